@@ -1,0 +1,392 @@
+//! Schemas: every keyword of JSON Schema 2020-12 that OpenAPI 3.1 admits.
+//!
+//! Keywords that few schemas have are grouped and boxed, so that a description
+//! with two hundred thousand schemas stays small in memory.
+
+use serde_json::{Number, Value};
+
+use crate::Location;
+
+/// A schema's place in its document's [`SchemaArena`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SchemaId(u32);
+
+impl SchemaId {
+    /// The index into the arena.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Every schema of a document.
+#[derive(Clone, Debug, Default)]
+pub struct SchemaArena(Vec<Schema>);
+
+impl SchemaArena {
+    /// Adds a schema.
+    ///
+    /// # Panics
+    ///
+    /// When a document has more than 2³² schemas.
+    pub fn add(&mut self, schema: Schema) -> SchemaId {
+        let index = u32::try_from(self.0.len()).expect("a document has fewer than 2^32 schemas");
+        self.0.push(schema);
+        SchemaId(index)
+    }
+
+    /// The schema that `id` names.
+    pub fn get(&self, id: SchemaId) -> &Schema {
+        &self.0[id.index()]
+    }
+
+    /// The schema that `id` names, to be changed while reading.
+    pub fn get_mut(&mut self, id: SchemaId) -> &mut Schema {
+        &mut self.0[id.index()]
+    }
+
+    /// How many schemas there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every schema with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
+        (0..).map(SchemaId).zip(&self.0)
+    }
+}
+
+/// A schema object. Every keyword holds at once, `$ref` among them
+/// (JSON Schema 2020-12 core §8.2.3.1); a 3.0 reference has no other keyword.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// Where it was written.
+    pub location: Location,
+    /// The target of `$ref`.
+    pub reference: Option<SchemaId>,
+    /// Whether it is the schema `false`, which admits nothing.
+    pub never: bool,
+    /// `type`; empty where it is not stated, which admits every type.
+    pub types: JsonTypes,
+    /// `format`.
+    pub format: Option<Box<str>>,
+    /// `enum`. A 3.0 schema that is `nullable` has `null` added.
+    pub enumeration: Option<Vec<Value>>,
+    /// `const`.
+    pub constant: Option<Value>,
+    /// Keywords that hold for numbers.
+    pub number: Option<Box<NumberKeywords>>,
+    /// Keywords that hold for strings.
+    pub string: Option<Box<StringKeywords>>,
+    /// Keywords that hold for arrays.
+    pub array: Option<Box<ArrayKeywords>>,
+    /// Keywords that hold for objects.
+    pub object: Option<Box<ObjectKeywords>>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `anyOf`.
+    pub any_of: Vec<SchemaId>,
+    /// `oneOf`.
+    pub one_of: Vec<SchemaId>,
+    /// `not`.
+    pub not: Option<SchemaId>,
+    /// `if`, `then` and `else`.
+    pub condition: Option<SchemaId>,
+    /// What must hold where `if` does.
+    pub then: Option<SchemaId>,
+    /// What must hold where `if` does not.
+    pub otherwise: Option<SchemaId>,
+    /// `discriminator` (OpenAPI 3.1.1 §4.8.25).
+    pub discriminator: Option<Box<Discriminator>>,
+    /// `title`.
+    pub title: Option<Box<str>>,
+    /// `description`, in CommonMark.
+    pub description: Option<Box<str>>,
+    /// `default`.
+    pub default: Option<Value>,
+    /// `example` or `examples`.
+    pub examples: Vec<Value>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+}
+
+impl Schema {
+    /// A schema that admits everything.
+    pub fn any(location: Location) -> Self {
+        Self {
+            location,
+            reference: None,
+            never: false,
+            types: JsonTypes::default(),
+            format: None,
+            enumeration: None,
+            constant: None,
+            number: None,
+            string: None,
+            array: None,
+            object: None,
+            all_of: Vec::new(),
+            any_of: Vec::new(),
+            one_of: Vec::new(),
+            not: None,
+            condition: None,
+            then: None,
+            otherwise: None,
+            discriminator: None,
+            title: None,
+            description: None,
+            default: None,
+            examples: Vec::new(),
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+        }
+    }
+
+    /// Whether `$ref` is the only thing it states, annotations aside.
+    pub fn is_bare_reference(&self) -> bool {
+        self.reference.is_some() && !self.asserts()
+    }
+
+    /// Whether it states any assertion of its own, beside `$ref`.
+    pub fn asserts(&self) -> bool {
+        self.never
+            || !self.types.is_empty()
+            || self.format.is_some()
+            || self.enumeration.is_some()
+            || self.constant.is_some()
+            || self.number.is_some()
+            || self.string.is_some()
+            || self.array.is_some()
+            || self.object.is_some()
+            || !self.all_of.is_empty()
+            || !self.any_of.is_empty()
+            || !self.one_of.is_empty()
+            || self.not.is_some()
+            || self.condition.is_some()
+    }
+}
+
+/// A JSON type (JSON Schema 2020-12 validation §6.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum JsonType {
+    /// `null`
+    Null,
+    /// `boolean`
+    Boolean,
+    /// `object`
+    Object,
+    /// `array`
+    Array,
+    /// `number`, which `integer` is part of
+    Number,
+    /// `string`
+    String,
+    /// `integer`
+    Integer,
+}
+
+impl JsonType {
+    /// Every type, in the order of [`JsonTypes::iter`].
+    pub const ALL: [Self; 7] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Object,
+        Self::Array,
+        Self::Number,
+        Self::String,
+        Self::Integer,
+    ];
+
+    /// The name as `type` has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Object => "object",
+            Self::Array => "array",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Integer => "integer",
+        }
+    }
+
+    /// The type that `type` names so.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|json_type| json_type.as_str() == name)
+    }
+}
+
+/// A set of JSON types; empty where `type` is not stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct JsonTypes(u8);
+
+impl JsonTypes {
+    /// Adds a type.
+    pub fn insert(&mut self, json_type: JsonType) {
+        self.0 |= 1 << json_type as u8;
+    }
+
+    /// Removes a type.
+    pub fn remove(&mut self, json_type: JsonType) {
+        self.0 &= !(1 << json_type as u8);
+    }
+
+    /// Whether the type is in the set.
+    pub fn contains(self, json_type: JsonType) -> bool {
+        self.0 & (1 << json_type as u8) != 0
+    }
+
+    /// Whether the set is empty.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The types in the set.
+    pub fn iter(self) -> impl Iterator<Item = JsonType> {
+        JsonType::ALL
+            .into_iter()
+            .filter(move |json_type| self.contains(*json_type))
+    }
+}
+
+impl FromIterator<JsonType> for JsonTypes {
+    fn from_iter<I: IntoIterator<Item = JsonType>>(types: I) -> Self {
+        let mut set = Self::default();
+        types
+            .into_iter()
+            .for_each(|json_type| set.insert(json_type));
+        set
+    }
+}
+
+/// Keywords that hold for numbers (JSON Schema 2020-12 validation §6.2).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberKeywords {
+    /// `multipleOf`.
+    pub multiple_of: Option<Number>,
+    /// `minimum` or `exclusiveMinimum`, whichever binds.
+    pub minimum: Option<Bound>,
+    /// `maximum` or `exclusiveMaximum`, whichever binds.
+    pub maximum: Option<Bound>,
+}
+
+/// A bound on a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// The bound, exactly as written.
+    pub value: Number,
+    /// Whether the bound itself is refused.
+    pub exclusive: bool,
+}
+
+/// Keywords that hold for strings (JSON Schema 2020-12 validation §6.3, §8).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StringKeywords {
+    /// `minLength`, in code points.
+    pub min_length: Option<u64>,
+    /// `maxLength`, in code points.
+    pub max_length: Option<u64>,
+    /// `pattern`, in ECMA-262.
+    pub pattern: Option<Box<str>>,
+    /// `contentEncoding`.
+    pub content_encoding: Option<Box<str>>,
+    /// `contentMediaType`.
+    pub content_media_type: Option<Box<str>>,
+    /// `contentSchema`.
+    pub content_schema: Option<SchemaId>,
+}
+
+/// Keywords that hold for arrays (JSON Schema 2020-12 core §10.3.1, §11.2, validation §6.4).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ArrayKeywords {
+    /// `items`.
+    pub items: Option<SchemaId>,
+    /// `prefixItems`.
+    pub prefix_items: Vec<SchemaId>,
+    /// `contains`.
+    pub contains: Option<SchemaId>,
+    /// `minContains`.
+    pub min_contains: Option<u64>,
+    /// `maxContains`.
+    pub max_contains: Option<u64>,
+    /// `minItems`.
+    pub min_items: Option<u64>,
+    /// `maxItems`.
+    pub max_items: Option<u64>,
+    /// `uniqueItems`.
+    pub unique_items: bool,
+    /// `unevaluatedItems`.
+    pub unevaluated_items: Option<SchemaId>,
+}
+
+/// Keywords that hold for objects (JSON Schema 2020-12 core §10.3.2, §11.3, validation §6.5).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectKeywords {
+    /// `properties`, in the order written.
+    pub properties: Vec<Property>,
+    /// `required`, in the order written.
+    pub required: Vec<Box<str>>,
+    /// `additionalProperties`, where stated.
+    pub additional_properties: Option<AdditionalProperties>,
+    /// `patternProperties`.
+    pub pattern_properties: Vec<(Box<str>, SchemaId)>,
+    /// `propertyNames`.
+    pub property_names: Option<SchemaId>,
+    /// `minProperties`.
+    pub min_properties: Option<u64>,
+    /// `maxProperties`.
+    pub max_properties: Option<u64>,
+    /// `dependentRequired`.
+    pub dependent_required: Vec<(Box<str>, Vec<Box<str>>)>,
+    /// `dependentSchemas`.
+    pub dependent_schemas: Vec<(Box<str>, SchemaId)>,
+    /// `unevaluatedProperties`.
+    pub unevaluated_properties: Option<SchemaId>,
+}
+
+impl ObjectKeywords {
+    /// Whether `name` must be present.
+    pub fn requires(&self, name: &str) -> bool {
+        self.required.iter().any(|required| &**required == name)
+    }
+}
+
+/// A property and its schema.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The name in the instance.
+    pub name: Box<str>,
+    /// What its value must be.
+    pub schema: SchemaId,
+}
+
+/// What `additionalProperties` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdditionalProperties {
+    /// `true`: any value.
+    Any,
+    /// `false`: none.
+    Forbidden,
+    /// A schema for their values.
+    Schema(SchemaId),
+}
+
+/// Which property tells the variants of a union apart (OpenAPI 3.1.1 §4.8.25).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// The property's name.
+    pub property_name: Box<str>,
+    /// Values and the schemas they stand for, in the order written.
+    pub mapping: Vec<(Box<str>, SchemaId)>,
+}

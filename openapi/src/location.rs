@@ -1,0 +1,97 @@
+//! Where a node of a description was written: a file and a JSON Pointer in it.
+//!
+//! Line and column are not kept. They are found by reading the text again, and
+//! only when a diagnostic is printed.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A file's index in [`Sources`](crate::Sources).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct FileId(pub(crate) u32);
+
+/// A JSON Pointer (RFC 6901) in its string form: `` for the root, else `/a/b~1c`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(Arc<str>);
+
+impl Pointer {
+    /// The pointer to the whole document.
+    pub fn root() -> Self {
+        Self(Arc::from(""))
+    }
+
+    /// A pointer from its string form, taken as it is.
+    pub fn parse(text: &str) -> Self {
+        Self(Arc::from(text))
+    }
+
+    /// The pointer to the member `key` of what this one points to.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let mut text = String::with_capacity(self.0.len() + key.len() + 1);
+        text.push_str(&self.0);
+        text.push('/');
+        for character in key.chars() {
+            match character {
+                '~' => text.push_str("~0"),
+                '/' => text.push_str("~1"),
+                other => text.push(other),
+            }
+        }
+        Self(Arc::from(text))
+    }
+
+    /// The pointer to the item `index` of what this one points to.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(Arc::from(format!("{}/{index}", self.0)))
+    }
+
+    /// The string form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The reference tokens, unescaped.
+    pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|token| token.replace("~1", "/").replace("~0", "~"))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A node's place: the file and the pointer in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The file.
+    pub file: FileId,
+    /// The pointer in the file.
+    pub pointer: Pointer,
+}
+
+impl Location {
+    /// The place of the member `key`.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        Self {
+            file: self.file,
+            pointer: self.pointer.key(key),
+        }
+    }
+
+    /// The place of the item `index`.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self {
+            file: self.file,
+            pointer: self.pointer.index(index),
+        }
+    }
+}

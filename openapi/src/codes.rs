@@ -1,0 +1,99 @@
+//! The codes of this crate's diagnostics. A code never changes its meaning.
+
+use crate::Code;
+
+/// The file cannot be read.
+pub const UNREADABLE_FILE: Code = Code("unreadable-file");
+
+/// The file is not UTF-8.
+pub const INVALID_UTF8: Code = Code("invalid-utf8");
+
+/// The text is not JSON.
+pub const SYNTAX: Code = Code("syntax");
+
+/// Values are nested deeper than is read.
+pub const NESTING_TOO_DEEP: Code = Code("nesting-too-deep");
+
+/// An object has the same key twice.
+pub const DUPLICATE_KEY: Code = Code("duplicate-key");
+
+/// The version of OpenAPI is not one that is read.
+pub const UNSUPPORTED_VERSION: Code = Code("unsupported-version");
+
+/// A value is of another type than its place asks for.
+pub const WRONG_TYPE: Code = Code("wrong-type");
+
+/// A field that the specification requires is absent.
+pub const MISSING_FIELD: Code = Code("missing-field");
+
+/// The specification knows no such field.
+pub const UNKNOWN_FIELD: Code = Code("unknown-field");
+
+/// A value is not one of those that its place admits.
+pub const INVALID_VALUE: Code = Code("invalid-value");
+
+/// A reference names nothing.
+pub const UNRESOLVED_REFERENCE: Code = Code("unresolved-reference");
+
+/// A reference names a thing of another kind than its place asks for.
+pub const MISMATCHED_REFERENCE: Code = Code("mismatched-reference");
+
+/// A reference leaves the file.
+pub const EXTERNAL_REFERENCE: Code = Code("external-reference");
+
+/// References lead back to where they started without ever naming a thing.
+pub const CIRCULAR_REFERENCE: Code = Code("circular-reference");
+
+/// A path template names a parameter that nothing declares.
+pub const UNDECLARED_PATH_PARAMETER: Code = Code("undeclared-path-parameter");
+
+/// A path parameter is declared that the template does not name.
+pub const UNUSED_PATH_PARAMETER: Code = Code("unused-path-parameter");
+
+/// A path parameter is not said to be required.
+pub const OPTIONAL_PATH_PARAMETER: Code = Code("optional-path-parameter");
+
+/// A list has two parameters of the same name in the same place.
+pub const DUPLICATE_PARAMETER: Code = Code("duplicate-parameter");
+
+/// A header parameter or header is declared that the specification says is ignored.
+pub const IGNORED_PARAMETER: Code = Code("ignored-parameter");
+
+/// A parameter or header has not exactly one of `schema` and `content`.
+pub const PARAMETER_VALUE: Code = Code("parameter-value");
+
+/// The `content` of a parameter or header has not exactly one media type.
+pub const PARAMETER_CONTENT: Code = Code("parameter-content");
+
+/// Two operations have the same `operationId`.
+pub const DUPLICATE_OPERATION_ID: Code = Code("duplicate-operation-id");
+
+/// A response's key is not a status, a range of statuses or `default`.
+pub const INVALID_STATUS: Code = Code("invalid-status");
+
+/// A security requirement names a scheme that does not exist.
+pub const UNKNOWN_SECURITY_SCHEME: Code = Code("unknown-security-scheme");
+
+/// `required` names a property that the schema does not describe.
+pub const UNKNOWN_REQUIRED_PROPERTY: Code = Code("unknown-required-property");
+
+/// An `enum` has no values.
+pub const EMPTY_ENUM: Code = Code("empty-enum");
+
+/// A schema's `type` is not a type of OpenAPI.
+pub const UNKNOWN_TYPE: Code = Code("unknown-type");
+
+/// A path does not begin with a slash, or its template is malformed.
+pub const INVALID_PATH: Code = Code("invalid-path");
+
+/// Two paths match the same requests.
+pub const AMBIGUOUS_PATH: Code = Code("ambiguous-path");
+
+/// A component's name has other characters than letters, digits, `.`, `_` and `-`.
+pub const INVALID_COMPONENT_NAME: Code = Code("invalid-component-name");
+
+/// A server's URL template and its variables do not agree.
+pub const SERVER_VARIABLE: Code = Code("server-variable");
+
+/// The description passed every check and yet could not be read.
+pub const UNREADABLE: Code = Code("unreadable");

@@ -1,0 +1,95 @@
+//! The findings of all stages, gathered.
+
+use crate::{Diagnostic, Severity};
+
+/// Findings, in the order in which they were made.
+///
+/// That order is the same for the same description on every machine;
+/// [`render`](crate::render) prints in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            self.errors += 1;
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds the findings of another report.
+    pub fn extend(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Every finding.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// The errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Error)
+    }
+
+    /// The warnings.
+    pub fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of(Severity::Warning)
+    }
+
+    /// Whether there is an error.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// How many errors there are.
+    pub fn error_count(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings there are.
+    pub fn warning_count(&self) -> usize {
+        self.diagnostics.len() - self.errors
+    }
+
+    /// The counts in words, such as `2 errors, 1 warning`; `no findings` for an empty report.
+    pub fn summary(&self) -> String {
+        let counts = [
+            (self.error_count(), "error"),
+            (self.warning_count(), "warning"),
+        ];
+        let words: Vec<_> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+            .collect();
+        if words.is_empty() {
+            return "no findings".to_owned();
+        }
+        words.join(", ")
+    }
+
+    fn of(&self, severity: Severity) -> impl Iterator<Item = &Diagnostic> {
+        self.iter()
+            .filter(move |diagnostic| diagnostic.severity == severity)
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -11,15 +11,25 @@
 pub mod codes;
 mod diagnostic;
 pub mod document;
+mod lift;
+mod load;
+mod locate;
 mod location;
+mod node;
+mod reference;
+mod render;
 mod report;
 mod sources;
+mod template;
+mod wording;
 
 use std::path::Path;
 
 pub use diagnostic::{Code, Diagnostic, Focus, Severity};
 pub use document::Document;
+use load::Loaded;
 pub use location::{FileId, Location, Pointer};
+pub use render::{RenderStyle, render};
 pub use report::Report;
 pub use sources::{Position, Sources};
 
@@ -38,35 +48,30 @@ pub struct Reading {
 ///
 /// A file that cannot be read is a diagnostic like any other.
 pub fn read_file(path: &Path) -> Reading {
-    let _ = path;
-    Reading {
-        document: None,
-        report: Report::default(),
-        sources: Sources::default(),
-    }
+    read(|sources, report| load::load_file(path, sources, report))
 }
 
 /// Reads the description `text`, which diagnostics call `name`.
 pub fn read_text(name: &str, text: &str) -> Reading {
-    let _ = (name, text);
+    read(|sources, report| load::load_bytes(name, text.as_bytes(), sources, report))
+}
+
+fn read(load: impl FnOnce(&mut Sources, &mut Report) -> Option<Loaded>) -> Reading {
+    let mut sources = Sources::default();
+    let mut report = Report::default();
+    let document =
+        load(&mut sources, &mut report).and_then(|loaded| lift_loaded(&loaded, &mut report));
     Reading {
-        document: None,
-        report: Report::default(),
-        sources: Sources::default(),
+        document: document.filter(|_| !report.has_errors()),
+        report,
+        sources,
     }
 }
 
-/// How a report is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RenderStyle {
-    /// Text alone.
-    Plain,
-    /// With ANSI colours.
-    Ansi,
-}
-
-/// Prints `report` with excerpts of `sources`, in the order of the text.
-pub fn render(report: &Report, sources: &Sources, style: RenderStyle) -> String {
-    let _ = (report, sources, style);
-    String::new()
+fn lift_loaded(loaded: &Loaded, report: &mut Report) -> Option<Document> {
+    let location = Location {
+        file: loaded.file,
+        pointer: Pointer::root(),
+    };
+    lift::lift(&loaded.value, &location, report)
 }

@@ -30,15 +30,20 @@ impl Pointer {
     pub fn key(&self, key: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + key.len() + 1);
         text.push_str(&self.0);
+        Self::push_token(&mut text, key);
+        Self(Arc::from(text))
+    }
+
+    /// Adds a slash and `token`, escaped (RFC 6901 §3), to a pointer's text.
+    pub(crate) fn push_token(text: &mut String, token: &str) {
         text.push('/');
-        for character in key.chars() {
+        for character in token.chars() {
             match character {
                 '~' => text.push_str("~0"),
                 '/' => text.push_str("~1"),
                 other => text.push(other),
             }
         }
-        Self(Arc::from(text))
     }
 
     /// The pointer to the item `index` of what this one points to.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::locate::{Lines, locate};
 use crate::{FileId, Location};
 
 /// The files that were read, by [`FileId`].
@@ -44,8 +45,14 @@ impl Sources {
     /// Where the node at `location` stands in its file, or where the nearest
     /// node above it does. `None` for an unknown file.
     pub fn position(&self, location: &Location) -> Option<Position> {
-        let _ = location;
-        None
+        let source = self.source(location.file)?;
+        let span = locate(&source.text, [&location.pointer]).pop()?;
+        let (line, column) = Lines::new(&source.text).line_and_column(span.value.start);
+        Some(Position {
+            line,
+            column,
+            bytes: span.value,
+        })
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {

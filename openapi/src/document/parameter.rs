@@ -1,5 +1,7 @@
 //! Parameters (OpenAPI 3.1.1 §4.8.12).
 
+use serde_json::Value;
+
 use super::{MediaType, SchemaId};
 use crate::Location;
 
@@ -18,6 +20,8 @@ pub struct Parameter {
     pub deprecated: bool,
     /// How its value is written.
     pub value: ParameterValue,
+    /// The examples: `example` as one without a name, else `examples`.
+    pub examples: Vec<Value>,
     /// The place of the parameter.
     pub location: Location,
 }

@@ -45,6 +45,17 @@ pub enum StatusPattern {
 }
 
 impl StatusPattern {
+    /// The pattern that a key of `responses` stands for: a status from 100 to
+    /// 599, `1XX` to `5XX` in either letter case, or `default`.
+    pub fn parse(key: &str) -> Option<Self> {
+        match key.as_bytes() {
+            b"default" => Some(Self::Default),
+            [hundred @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => Some(Self::Range(hundred - b'0')),
+            [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Self::Code),
+            _ => None,
+        }
+    }
+
     /// Whether `status` is one of these, `Default` taking any.
     pub fn matches(self, status: u16) -> bool {
         match self {
@@ -68,6 +79,8 @@ pub struct Header {
     pub deprecated: bool,
     /// Its value's schema, where it has one.
     pub schema: Option<SchemaId>,
+    /// Its media type where it is described by one instead: the value is serialised so.
+    pub content: Option<MediaType>,
     /// Whether arrays and objects are exploded (style is always `simple`).
     pub explode: bool,
     /// The place of the header.

@@ -260,6 +260,12 @@ impl JsonTypes {
     }
 }
 
+impl From<JsonType> for JsonTypes {
+    fn from(json_type: JsonType) -> Self {
+        Self::from_iter([json_type])
+    }
+}
+
 impl FromIterator<JsonType> for JsonTypes {
     fn from_iter<I: IntoIterator<Item = JsonType>>(types: I) -> Self {
         let mut set = Self::default();

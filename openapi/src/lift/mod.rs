@@ -1,0 +1,99 @@
+//! From a checked 3.0 value to a [`Document`]: the last stage.
+//!
+//! Each part is read with the types of `openapiv3` and lifted by walking the
+//! typed part and the value it was read from in step. The type says how the
+//! part is built; the value says what was written, exactly, and where. Parts
+//! are read one at a time, so that no second copy of the whole description
+//! stands in memory.
+
+mod component;
+mod keywords;
+mod media;
+mod operation;
+mod parameter;
+mod path;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod typed;
+
+use serde_json::Value;
+
+use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
+use crate::node::Node;
+use crate::{Location, Report, reference};
+use component::Lifted;
+use schema::Schemas;
+
+/// Lifts the description whose root object is `root`, at `location`.
+///
+/// What cannot be read is reported and left out.
+pub(crate) fn lift(root: &Value, location: &Location, report: &mut Report) -> Option<Document> {
+    let mut lift = Lift {
+        root,
+        location,
+        report,
+        schemas: Schemas::default(),
+        parameters: Lifted::default(),
+        responses: Lifted::default(),
+        request_bodies: Lifted::default(),
+        headers: Lifted::default(),
+    };
+    lift.document(&Node::start(location, root))
+}
+
+/// What the lift needs to know and gathers on its way.
+struct Lift<'v, 'r> {
+    root: &'v Value,
+    location: &'r Location,
+    report: &'r mut Report,
+    schemas: Schemas,
+    parameters: Lifted<Parameter>,
+    responses: Lifted<Response>,
+    request_bodies: Lifted<RequestBody>,
+    headers: Lifted<Header>,
+}
+
+impl<'v> Lift<'v, '_> {
+    fn document(&mut self, root: &Node<'_, 'v>) -> Option<Document> {
+        let info: openapiv3::Info = self.read(&root.get("info")?)?;
+        let servers = self.lift_servers(root).unwrap_or_default();
+        let security = self.lift_security(root).unwrap_or_default();
+        let components = Components {
+            schemas: self.lift_component_schemas(root),
+            security_schemes: self.lift_security_schemes(root),
+        };
+        let paths = self.lift_paths(root, &servers, &security);
+        self.lift_pending_schemas();
+        Some(Document {
+            version: root.text("openapi").unwrap_or_default().to_owned(),
+            title: info.title,
+            api_version: info.version,
+            description: info.description,
+            servers,
+            tags: self.lift_tags(root),
+            paths,
+            components,
+            security,
+            schemas: std::mem::take(&mut self.schemas).into_arena(),
+            location: self.location.clone(),
+        })
+    }
+
+    fn lift_tags(&mut self, root: &Node<'_, 'v>) -> Vec<Tag> {
+        let tags: Option<Vec<openapiv3::Tag>> = root.get("tags").and_then(|tags| self.read(&tags));
+        tags.into_iter()
+            .flatten()
+            .map(|tag| Tag {
+                name: tag.name,
+                description: tag.description,
+            })
+            .collect()
+    }
+
+    /// The node that a reference names in the end, and its place.
+    fn follow(&self, reference: &str) -> Option<(Location, &'v Value)> {
+        reference::follow(self.root, self.location.file, reference)
+    }
+}

@@ -1,0 +1,46 @@
+//! Operations (OpenAPI 3.0.3 §4.7.10).
+
+use super::Lift;
+use super::path::Inherited;
+use crate::document::{HttpMethod, Operation};
+use crate::node::Node;
+
+impl<'v> Lift<'v, '_> {
+    /// Lifts the operation at `node`, with what it inherits filled in.
+    pub(super) fn lift_operation(
+        &mut self,
+        method: HttpMethod,
+        node: &Node<'_, 'v>,
+        inherited: &Inherited<'_>,
+    ) -> Option<Operation> {
+        let part: openapiv3::Operation = self.read(node)?;
+        let own = self.lift_parameters(&part.parameters, node);
+        Some(Operation {
+            method,
+            parameters: self.merge_parameters(
+                inherited.parameters,
+                own,
+                inherited.template,
+                inherited.path,
+            ),
+            request_body: part
+                .request_body
+                .as_ref()
+                .zip(node.get("requestBody"))
+                .and_then(|(body, node)| self.lift_request_body(body, &node)),
+            responses: self.lift_responses(&part.responses, node),
+            security: self
+                .lift_security(node)
+                .unwrap_or_else(|| inherited.security.to_vec()),
+            servers: self
+                .lift_servers(node)
+                .unwrap_or_else(|| inherited.servers.to_vec()),
+            operation_id: part.operation_id,
+            tags: part.tags,
+            summary: part.summary,
+            description: part.description,
+            deprecated: part.deprecated,
+            location: node.location(),
+        })
+    }
+}

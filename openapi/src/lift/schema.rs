@@ -1,0 +1,355 @@
+//! Schemas into the arena (OpenAPI 3.0.3 §4.7.24).
+//!
+//! A schema has its id by its place, from the first time anything names that
+//! place, so recursion ends by itself. A reference is never followed while
+//! lifting: what it names is lifted where it stands, or later from the list of
+//! pending places, so a chain of references needs no stack.
+
+use std::borrow::Borrow;
+use std::collections::{HashMap, VecDeque};
+
+use openapiv3::ReferenceOr;
+use serde_json::{Number, Value};
+
+use super::Lift;
+use super::keywords::Keywords;
+use crate::document::{
+    AdditionalProperties, ArrayKeywords, Bound, Discriminator, JsonType, JsonTypes, NamedSchema,
+    NumberKeywords, ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
+};
+use crate::node::Node;
+use crate::reference::{self, Target};
+use crate::{Location, Pointer};
+
+/// The arena, and which place has which id.
+#[derive(Default)]
+pub(super) struct Schemas {
+    arena: SchemaArena,
+    ids: HashMap<Pointer, SchemaId>,
+    lifted: Vec<bool>,
+    pending: VecDeque<SchemaId>,
+}
+
+impl Schemas {
+    /// The id of the schema at `location`, lifted or not.
+    fn id_of(&mut self, location: &Location) -> SchemaId {
+        if let Some(id) = self.ids.get(&location.pointer) {
+            return *id;
+        }
+        let id = self.arena.add(Schema::any(location.clone()));
+        self.lifted.push(false);
+        self.ids.insert(location.pointer.clone(), id);
+        id
+    }
+
+    /// Adds a schema that no place of the description states.
+    pub(super) fn add(&mut self, schema: Schema) -> SchemaId {
+        self.lifted.push(true);
+        self.arena.add(schema)
+    }
+
+    /// Whether the schema has still to be lifted; after this it has not.
+    fn claim(&mut self, id: SchemaId) -> bool {
+        self.lifted
+            .get_mut(id.index())
+            .is_some_and(|lifted| !std::mem::replace(lifted, true))
+    }
+
+    /// Every schema. A place that nothing was lifted from admits everything.
+    pub(super) fn into_arena(self) -> SchemaArena {
+        self.arena
+    }
+}
+
+impl<'v> Lift<'v, '_> {
+    /// Lifts `components.schemas`; ids follow the order written.
+    pub(super) fn lift_component_schemas(&mut self, root: &Node<'_, 'v>) -> Vec<NamedSchema> {
+        let Some(components) = root.get("components") else {
+            return Vec::new();
+        };
+        let Some(schemas) = components.get("schemas") else {
+            return Vec::new();
+        };
+        for (_, node) in schemas.members() {
+            self.schemas.id_of(&node.location());
+        }
+        schemas
+            .members()
+            .filter_map(|(name, node)| {
+                Some(NamedSchema {
+                    name: name.to_owned(),
+                    schema: self.lift_schema_at(&node)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Lifts what references named and nothing else came across.
+    pub(super) fn lift_pending_schemas(&mut self) {
+        while let Some(id) = self.schemas.pending.pop_front() {
+            let location = self.schemas.arena.get(id).location.clone();
+            if let Some(value) = self.root.pointer(location.pointer.as_str()) {
+                self.lift_schema_at(&Node::start(&location, value));
+            }
+        }
+    }
+
+    fn lift_schema_at(&mut self, node: &Node<'_, 'v>) -> Option<SchemaId> {
+        let id = self.schemas.id_of(&node.location());
+        if self.schemas.lifted.get(id.index()) == Some(&true) {
+            return Some(id);
+        }
+        let part: ReferenceOr<openapiv3::Schema> = self.read(node)?;
+        Some(self.lift_schema(&part, node))
+    }
+
+    /// Lifts the schema at `node`, if that has not been done.
+    pub(super) fn lift_schema<S: Borrow<openapiv3::Schema>>(
+        &mut self,
+        part: &ReferenceOr<S>,
+        node: &Node<'_, 'v>,
+    ) -> SchemaId {
+        let location = node.location();
+        let id = self.schemas.id_of(&location);
+        if self.schemas.claim(id) {
+            let schema = match part {
+                ReferenceOr::Item(item) => self.lift_item(item.borrow(), node, location),
+                ReferenceOr::Reference { reference } => Schema {
+                    reference: self.lift_reference(reference, node),
+                    ..Schema::any(location)
+                },
+            };
+            *self.schemas.arena.get_mut(id) = schema;
+        }
+        id
+    }
+
+    fn lift_reference(&mut self, reference: &str, node: &Node<'_, 'v>) -> Option<SchemaId> {
+        match reference::target(reference) {
+            Target::Within(pointer) => {
+                let file = self.location.file;
+                let id = self.schemas.id_of(&Location { file, pointer });
+                self.schemas.pending.push_back(id);
+                Some(id)
+            }
+            Target::Outside | Target::Nowhere => {
+                self.report_unresolved(node, reference);
+                None
+            }
+        }
+    }
+
+    fn lift_item(
+        &mut self,
+        item: &openapiv3::Schema,
+        node: &Node<'_, 'v>,
+        location: Location,
+    ) -> Schema {
+        let keywords = Keywords::of(&item.schema_kind);
+        let data = &item.schema_data;
+        let (types, format) = types_and_format(node);
+        let nullable = data.nullable && !types.is_empty();
+        Schema {
+            types: if nullable { with_null(types) } else { types },
+            format: format.map(Box::from),
+            enumeration: enumeration(node, nullable),
+            number: number_keywords(node),
+            string: string_keywords(&keywords),
+            array: self.array_keywords(&keywords, node),
+            object: self.object_keywords(&keywords, node),
+            all_of: self.lift_list(keywords.all_of, "allOf", node),
+            any_of: self.lift_list(keywords.any_of, "anyOf", node),
+            one_of: self.lift_list(keywords.one_of, "oneOf", node),
+            not: self.lift_member(keywords.not, "not", node),
+            discriminator: self.lift_discriminator(data.discriminator.as_ref(), node),
+            title: data.title.as_deref().map(Box::from),
+            description: data.description.as_deref().map(Box::from),
+            default: node.value.get("default").cloned(),
+            examples: node.value.get("example").cloned().into_iter().collect(),
+            deprecated: data.deprecated,
+            read_only: data.read_only,
+            write_only: data.write_only,
+            ..Schema::any(location)
+        }
+    }
+
+    fn lift_member<S: Borrow<openapiv3::Schema>>(
+        &mut self,
+        part: Option<&ReferenceOr<S>>,
+        key: &str,
+        node: &Node<'_, 'v>,
+    ) -> Option<SchemaId> {
+        Some(self.lift_schema(part?, &node.get(key)?))
+    }
+
+    fn lift_list(
+        &mut self,
+        parts: &[ReferenceOr<openapiv3::Schema>],
+        key: &str,
+        node: &Node<'_, 'v>,
+    ) -> Vec<SchemaId> {
+        let Some(list) = node.get(key) else {
+            return Vec::new();
+        };
+        parts
+            .iter()
+            .zip(list.items())
+            .map(|(part, item)| self.lift_schema(part, &item))
+            .collect()
+    }
+
+    fn array_keywords(
+        &mut self,
+        keywords: &Keywords<'_>,
+        node: &Node<'_, 'v>,
+    ) -> Option<Box<ArrayKeywords>> {
+        stated(ArrayKeywords {
+            items: self.lift_member(keywords.items, "items", node),
+            min_items: keywords.min_items.map(count),
+            max_items: keywords.max_items.map(count),
+            unique_items: keywords.unique_items,
+            ..ArrayKeywords::default()
+        })
+    }
+
+    fn object_keywords(
+        &mut self,
+        keywords: &Keywords<'_>,
+        node: &Node<'_, 'v>,
+    ) -> Option<Box<ObjectKeywords>> {
+        stated(ObjectKeywords {
+            properties: self.lift_properties(keywords, node),
+            required: keywords
+                .required
+                .iter()
+                .map(|name| name.as_str().into())
+                .collect(),
+            additional_properties: self.lift_additional_properties(keywords, node),
+            min_properties: keywords.min_properties.map(count),
+            max_properties: keywords.max_properties.map(count),
+            ..ObjectKeywords::default()
+        })
+    }
+
+    fn lift_properties(&mut self, keywords: &Keywords<'_>, node: &Node<'_, 'v>) -> Vec<Property> {
+        let Some(properties) = node.get("properties") else {
+            return Vec::new();
+        };
+        keywords
+            .properties
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, part)| {
+                Some(Property {
+                    name: name.as_str().into(),
+                    schema: self.lift_member(Some(part), name, &properties)?,
+                })
+            })
+            .collect()
+    }
+
+    fn lift_additional_properties(
+        &mut self,
+        keywords: &Keywords<'_>,
+        node: &Node<'_, 'v>,
+    ) -> Option<AdditionalProperties> {
+        match keywords.additional_properties? {
+            openapiv3::AdditionalProperties::Any(true) => Some(AdditionalProperties::Any),
+            openapiv3::AdditionalProperties::Any(false) => Some(AdditionalProperties::Forbidden),
+            openapiv3::AdditionalProperties::Schema(part) => self
+                .lift_member(Some(part), "additionalProperties", node)
+                .map(AdditionalProperties::Schema),
+        }
+    }
+
+    fn lift_discriminator(
+        &mut self,
+        part: Option<&openapiv3::Discriminator>,
+        node: &Node<'_, 'v>,
+    ) -> Option<Box<Discriminator>> {
+        let part = part?;
+        let mapping = part
+            .mapping
+            .iter()
+            .filter_map(|(value, name)| {
+                let reference = reference::mapped(self.root, name);
+                let schema = self.lift_reference(&reference, node)?;
+                Some((value.as_str().into(), schema))
+            })
+            .collect();
+        Some(Box::new(Discriminator {
+            property_name: part.property_name.as_str().into(),
+            mapping,
+        }))
+    }
+}
+
+/// `type` and `format` as stated. Swagger 2.0's `file`, which 3.0 writes as a
+/// binary string (OpenAPI 3.0.3 §4.7.14.2), is still met in real descriptions.
+fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
+    let format = node.text("format");
+    match node.text("type") {
+        Some("file") => (JsonType::String.into(), Some("binary")),
+        Some(name) => (JsonType::from_name(name).into_iter().collect(), format),
+        None => (JsonTypes::default(), format),
+    }
+}
+
+fn with_null(mut types: JsonTypes) -> JsonTypes {
+    types.insert(JsonType::Null);
+    types
+}
+
+/// `enum`, with `null` added where the schema is nullable.
+///
+/// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` adds `null` to the type
+/// alone, and an `enum` without it still refuses null. Hardly any author means
+/// that: descriptions written by tools say `nullable` and list only the other values.
+fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
+    // An empty list would admit nothing; it stands where a tool found no values to list.
+    let values = node
+        .value
+        .get("enum")?
+        .as_array()
+        .filter(|values| !values.is_empty())?;
+    let null = (nullable && !values.contains(&Value::Null)).then_some(Value::Null);
+    Some(values.iter().cloned().chain(null).collect())
+}
+
+fn number_keywords(node: &Node<'_, '_>) -> Option<Box<NumberKeywords>> {
+    stated(NumberKeywords {
+        multiple_of: number(node, "multipleOf"),
+        minimum: bound(node, "minimum", "exclusiveMinimum"),
+        maximum: bound(node, "maximum", "exclusiveMaximum"),
+    })
+}
+
+/// In 3.0 `exclusiveMinimum` is a boolean that says how `minimum` is meant
+/// (OpenAPI 3.0.3 §4.7.24, JSON Schema Wright-00 validation §5.3).
+fn bound(node: &Node<'_, '_>, key: &str, exclusive: &str) -> Option<Bound> {
+    Some(Bound {
+        value: number(node, key)?,
+        exclusive: node.value.get(exclusive) == Some(&Value::Bool(true)),
+    })
+}
+
+fn number(node: &Node<'_, '_>, key: &str) -> Option<Number> {
+    node.value.get(key)?.as_number().cloned()
+}
+
+fn string_keywords(keywords: &Keywords<'_>) -> Option<Box<StringKeywords>> {
+    stated(StringKeywords {
+        min_length: keywords.min_length.map(count),
+        max_length: keywords.max_length.map(count),
+        pattern: keywords.pattern.map(|pattern| pattern.as_str().into()),
+        ..StringKeywords::default()
+    })
+}
+
+fn stated<K: Default + PartialEq>(keywords: K) -> Option<Box<K>> {
+    (keywords != K::default()).then(|| Box::new(keywords))
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,148 @@
+//! From text to a JSON value that keeps the order of members.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::duplicates;
+use crate::locate::Lines;
+use crate::{Diagnostic, FileId, Location, Pointer, Report, codes};
+
+/// Parses `text`.
+///
+/// Duplicate keys, of which any parser that knows only values keeps the last,
+/// are errors; their places are looked for only where there are any.
+pub(crate) fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Value> {
+    let duplicate = Cell::new(false);
+    let mut parser = serde_json::Deserializer::from_str(text);
+    let parsed = Builder(&duplicate)
+        .deserialize(&mut parser)
+        .and_then(|value| parser.end().map(|()| value));
+    match parsed {
+        Ok(value) => {
+            if duplicate.get() {
+                duplicates::report_duplicates(file, text, report);
+            }
+            Some(value)
+        }
+        Err(error) => {
+            report.push(syntax_error(file, text, &error));
+            None
+        }
+    }
+}
+
+fn syntax_error(file: FileId, text: &str, error: &serde_json::Error) -> Diagnostic {
+    let location = Location {
+        file,
+        pointer: Pointer::root(),
+    };
+    let full = error.to_string();
+    let message = full
+        .rsplit_once(" at line ")
+        .map_or(full.as_str(), |(message, _)| message);
+    let offset = Lines::new(text).offset(error.line(), error.column());
+    let length = text[offset..].chars().next().map_or(0, char::len_utf8);
+    let diagnostic = if message == "recursion limit exceeded" {
+        Diagnostic::error(
+            codes::NESTING_TOO_DEEP,
+            location,
+            "values are nested more than 127 levels deep",
+        )
+        .hint("give the inner schemas names under `components` and refer to them")
+    } else {
+        Diagnostic::error(codes::SYNTAX, location, format!("not JSON: {message}"))
+    };
+    diagnostic.on_bytes(offset..offset + length)
+}
+
+/// Builds a value, noting whether any object has a key twice.
+#[derive(Clone, Copy)]
+struct Builder<'a>(&'a Cell<bool>);
+
+impl<'de> DeserializeSeed<'de> for Builder<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Builder<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("number out of range"))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element_seed(self)? {
+            array.push(item);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = members.next_key::<String>()? {
+            let value = members.next_value_seed(self)?;
+            if object.insert(key, value).is_some() {
+                self.0.set(true);
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_those_of_serde_json_in_the_same_order() {
+        let text = r#"{"b": [1, -1, 1.5, 18446744073709551615], "a": {"x": null, "é": true}}"#;
+        let mut report = Report::default();
+        let value = parse(FileId::default(), text, &mut report);
+        assert_eq!(value, serde_json::from_str(text).ok());
+        let keys: Vec<_> = value
+            .iter()
+            .filter_map(Value::as_object)
+            .flat_map(Map::keys)
+            .collect();
+        assert_eq!(keys, ["b", "a"]);
+        assert!(report.is_empty());
+    }
+}

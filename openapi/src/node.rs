@@ -1,0 +1,115 @@
+//! A value of a description together with the way that leads to it.
+//!
+//! A node is a link to the node above it: its pointer is built only when asked for.
+
+use serde_json::Value;
+
+use crate::{FileId, Location, Pointer};
+
+/// A value and its place. `'v` is the life of the value, `'p` that of the nodes above.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node<'p, 'v> {
+    /// The value.
+    pub(crate) value: &'v Value,
+    step: Step<'p, 'v>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'p, 'v> {
+    Start(&'p Location),
+    Key(&'p Node<'p, 'v>, &'v str),
+    Index(&'p Node<'p, 'v>, usize),
+}
+
+impl<'v> Node<'_, 'v> {
+    /// A node with none above it.
+    pub(crate) fn start<'p>(location: &'p Location, value: &'v Value) -> Node<'p, 'v> {
+        Node {
+            value,
+            step: Step::Start(location),
+        }
+    }
+
+    /// The member `key`, whose value is `value`.
+    pub(crate) fn member<'p>(&'p self, key: &'v str, value: &'v Value) -> Node<'p, 'v> {
+        Node {
+            value,
+            step: Step::Key(self, key),
+        }
+    }
+
+    /// The item `index`, whose value is `value`.
+    pub(crate) fn item<'p>(&'p self, index: usize, value: &'v Value) -> Node<'p, 'v> {
+        Node {
+            value,
+            step: Step::Index(self, index),
+        }
+    }
+
+    /// The member `key`, where there is one.
+    pub(crate) fn get<'p>(&'p self, key: &str) -> Option<Node<'p, 'v>> {
+        let (key, value) = self.value.as_object()?.get_key_value(key)?;
+        Some(self.member(key, value))
+    }
+
+    /// The members; none where the value is not an object.
+    pub(crate) fn members<'p>(&'p self) -> impl Iterator<Item = (&'v str, Node<'p, 'v>)> {
+        self.value
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(key, value)| (key.as_str(), self.member(key, value)))
+    }
+
+    /// The items; none where the value is not an array.
+    pub(crate) fn items<'p>(&'p self) -> impl Iterator<Item = Node<'p, 'v>> {
+        self.value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate()
+            .map(|(index, value)| self.item(index, value))
+    }
+
+    /// The string at the member `key`, where there is one.
+    pub(crate) fn text(&self, key: &str) -> Option<&'v str> {
+        self.value.get(key)?.as_str()
+    }
+
+    /// The target of `$ref`, where the value is a Reference Object (OpenAPI 3.0.3 §4.7.23).
+    pub(crate) fn reference(&self) -> Option<&'v str> {
+        self.text("$ref")
+    }
+
+    /// The place.
+    pub(crate) fn location(&self) -> Location {
+        if let Step::Start(location) = self.step {
+            return location.clone();
+        }
+        let mut text = String::new();
+        let file = self.write(&mut text);
+        Location {
+            file,
+            pointer: Pointer::parse(&text),
+        }
+    }
+
+    fn write(&self, text: &mut String) -> FileId {
+        match self.step {
+            Step::Start(location) => {
+                text.push_str(location.pointer.as_str());
+                location.file
+            }
+            Step::Key(parent, key) => {
+                let file = parent.write(text);
+                Pointer::push_token(text, key);
+                file
+            }
+            Step::Index(parent, index) => {
+                let file = parent.write(text);
+                Pointer::push_token(text, &index.to_string());
+                file
+            }
+        }
+    }
+}

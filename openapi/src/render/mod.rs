@@ -1,0 +1,110 @@
+//! Reports as text, with excerpts of the sources.
+
+mod excerpt;
+mod order;
+
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Message, Origin, Renderer, Snippet,
+    normalize_untrusted_str,
+};
+
+use crate::wording::shortened;
+use crate::{Diagnostic, Report, Severity, Sources};
+use excerpt::Excerpt;
+use order::Placed;
+
+/// What is shown of a pointer that may be as long as a book.
+const MAX_POINTER: usize = 300;
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RenderStyle {
+    /// Text alone.
+    Plain,
+    /// With ANSI colours.
+    Ansi,
+}
+
+/// Prints `report` with excerpts of `sources`, in the order of the text.
+///
+/// An empty report gives an empty text, any other one that ends in a line
+/// break. No line ends in white space.
+pub fn render(report: &Report, sources: &Sources, style: RenderStyle) -> String {
+    let renderer = match style {
+        RenderStyle::Plain => Renderer::plain(),
+        RenderStyle::Ansi => Renderer::styled(),
+    };
+    let mut text = String::new();
+    for placed in order::in_order_of_text(report, sources) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        for line in renderer.render(&[group(&placed)]).lines() {
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn group<'a>(placed: &Placed<'a>) -> Group<'a> {
+    let diagnostic = placed.diagnostic;
+    let title = level(diagnostic.severity)
+        .primary_title(normalize_untrusted_str(&diagnostic.message))
+        .id(diagnostic.code.0);
+    let mut group = title.elements(Vec::<Element<'a>>::new());
+    if let Some(excerpt) = &placed.excerpt {
+        group =
+            group
+                .element(origin(excerpt))
+                .element(snippet(excerpt, AnnotationKind::Primary, None));
+    }
+    for (excerpt, label) in &placed.related {
+        group = group.element(origin(excerpt)).element(snippet(
+            excerpt,
+            AnnotationKind::Context,
+            Some(label),
+        ));
+    }
+    group.elements(notes(diagnostic))
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
+
+fn origin<'a>(excerpt: &Excerpt) -> Origin<'a> {
+    Origin::path(normalize_untrusted_str(&excerpt.file))
+        .line(excerpt.line)
+        .char_column(excerpt.column)
+}
+
+fn snippet<'a>(
+    excerpt: &Excerpt,
+    kind: AnnotationKind,
+    label: Option<&str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let annotation = kind
+        .span(excerpt.marked.clone())
+        .label(label.map(normalize_untrusted_str));
+    Snippet::source(excerpt.text.clone())
+        .line_start(excerpt.line)
+        .annotation(annotation)
+}
+
+fn notes(diagnostic: &Diagnostic) -> Vec<Message<'static>> {
+    let at = diagnostic.location.as_ref().map(|location| {
+        let pointer = shortened(location.pointer.as_str(), MAX_POINTER);
+        Level::NOTE
+            .with_name("at")
+            .message(normalize_untrusted_str(&format!("#{pointer}")))
+    });
+    let hint = diagnostic
+        .hint
+        .as_deref()
+        .map(|hint| Level::HELP.message(normalize_untrusted_str(hint)));
+    at.into_iter().chain(hint).collect()
+}

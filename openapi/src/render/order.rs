@@ -1,0 +1,98 @@
+//! The places of all diagnostics of a report, found in one pass over each source.
+
+use std::ops::Range;
+
+use super::Excerpt;
+use crate::locate::{Lines, Span, locate};
+use crate::{Diagnostic, FileId, Focus, Location, Report, Sources};
+
+/// A diagnostic and what is shown of its sources.
+#[derive(Debug)]
+pub(super) struct Placed<'a> {
+    pub(super) diagnostic: &'a Diagnostic,
+    pub(super) excerpt: Option<Excerpt>,
+    pub(super) related: Vec<(Excerpt, &'a str)>,
+}
+
+/// A place that some diagnostic names.
+struct Place<'a> {
+    location: &'a Location,
+    focus: &'a Focus,
+}
+
+/// The diagnostics by file and place in the file; those without a place come first.
+pub(super) fn in_order_of_text<'a>(report: &'a Report, sources: &Sources) -> Vec<Placed<'a>> {
+    let places: Vec<_> = report.iter().flat_map(places_of).collect();
+    let excerpts = excerpts(&places, sources);
+    let mut next = excerpts.into_iter();
+    let mut placed: Vec<_> = report
+        .iter()
+        .map(|diagnostic| place(diagnostic, &mut next))
+        .collect();
+    placed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    placed.into_iter().map(|(_, placed)| placed).collect()
+}
+
+fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
+    let own = diagnostic.location.as_ref().map(|location| Place {
+        location,
+        focus: &diagnostic.focus,
+    });
+    let related = diagnostic.related.iter().map(|(location, _)| Place {
+        location,
+        focus: &Focus::Value,
+    });
+    own.into_iter().chain(related)
+}
+
+type Key = Option<(FileId, usize)>;
+
+fn place<'a>(
+    diagnostic: &'a Diagnostic,
+    next: &mut impl Iterator<Item = (usize, Excerpt)>,
+) -> (Key, Placed<'a>) {
+    let own = diagnostic.location.as_ref().and_then(|location| {
+        next.next()
+            .map(|(at, excerpt)| (location.file, at, excerpt))
+    });
+    let related = diagnostic
+        .related
+        .iter()
+        .filter_map(|(_, label)| next.next().map(|(_, excerpt)| (excerpt, label.as_str())))
+        .collect();
+    let key = own.as_ref().map(|(file, at, _)| (*file, *at));
+    let excerpt = own.map(|(_, _, excerpt)| excerpt);
+    let placed = Placed {
+        diagnostic,
+        excerpt,
+        related,
+    };
+    (key, placed)
+}
+
+/// For each place the offset where it begins and its excerpt.
+fn excerpts(places: &[Place<'_>], sources: &Sources) -> Vec<(usize, Excerpt)> {
+    let mut all = vec![None; places.len()];
+    for file in sources.files() {
+        let source = sources.text(file);
+        let lines = Lines::new(source);
+        let here: Vec<_> = (0..places.len())
+            .filter(|index| places[*index].location.file == file)
+            .collect();
+        let pointers = here.iter().map(|index| &places[*index].location.pointer);
+        for (index, span) in here.iter().zip(locate(source, pointers)) {
+            let bytes = shown(places[*index].focus, span);
+            let excerpt = Excerpt::new(sources.name(file), source, &lines, &bytes);
+            all[*index] = Some((bytes.start, excerpt));
+        }
+    }
+    all.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+fn shown(focus: &Focus, span: Span) -> Range<usize> {
+    match focus {
+        Focus::Value => span.value,
+        Focus::Key => span.key.unwrap_or(span.value),
+        Focus::Bytes(bytes) => bytes.clone(),
+    }
+}

@@ -1,0 +1,135 @@
+//! How the schemas of a document hang together: which hold of the same value,
+//! which of a part of it, and which of them go on without end.
+//!
+//! Everything here walks with a stack of its own, so that a description that
+//! nests a hundred thousand schemas costs memory and not the process.
+
+use bindery_openapi::Document;
+use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
+
+/// The schemas that hold of the same value as `schema` does
+/// (JSON Schema 2020-12 core §10.2 and `$ref`, §8.2.3.1).
+pub(crate) fn in_place(schema: &Schema) -> Vec<SchemaId> {
+    let mut ids: Vec<SchemaId> = schema.reference.into_iter().collect();
+    ids.extend(&schema.all_of);
+    ids.extend(&schema.any_of);
+    ids.extend(&schema.one_of);
+    ids.extend(schema.not);
+    ids.extend(schema.condition);
+    ids.extend(schema.then);
+    ids.extend(schema.otherwise);
+    if let Some(object) = &schema.object {
+        ids.extend(object.dependent_schemas.iter().map(|(_, id)| *id));
+    }
+    ids
+}
+
+/// The schemas that hold of a part of the value (JSON Schema 2020-12 core §10.3, §11).
+pub(crate) fn nested(schema: &Schema) -> Vec<SchemaId> {
+    let mut ids = Vec::new();
+    if let Some(array) = &schema.array {
+        ids.extend(&array.prefix_items);
+        ids.extend(array.items);
+        ids.extend(array.contains);
+        ids.extend(array.unevaluated_items);
+    }
+    if let Some(object) = &schema.object {
+        ids.extend(object.properties.iter().map(|property| property.schema));
+        ids.extend(object.pattern_properties.iter().map(|(_, id)| *id));
+        ids.extend(object.property_names);
+        ids.extend(object.unevaluated_properties);
+        match object.additional_properties {
+            Some(AdditionalProperties::Schema(id)) => ids.push(id),
+            Some(AdditionalProperties::Any | AdditionalProperties::Forbidden) | None => {}
+        }
+    }
+    ids
+}
+
+/// Every schema that `schema` names, in place or nested.
+pub(crate) fn children(schema: &Schema) -> Vec<SchemaId> {
+    let mut ids = in_place(schema);
+    ids.extend(nested(schema));
+    ids
+}
+
+/// What can be reached from a schema.
+pub(crate) struct Closure {
+    /// Every schema that can be reached, the start among them, in the order met.
+    pub(crate) members: Vec<SchemaId>,
+    /// The longest way walked without meeting a schema again.
+    pub(crate) depth: usize,
+}
+
+/// Walks everything that can be reached from `root`.
+pub(crate) fn closure(document: &Document, root: SchemaId) -> Closure {
+    let mut met = vec![false; document.schemas.len()];
+    let mut stack = vec![(root, 0)];
+    let mut closure = Closure {
+        members: Vec::new(),
+        depth: 0,
+    };
+    while let Some((id, depth)) = stack.pop() {
+        if std::mem::replace(&mut met[id.index()], true) {
+            continue;
+        }
+        closure.members.push(id);
+        closure.depth = closure.depth.max(depth);
+        let children = children(document.schema(id));
+        stack.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
+    }
+    closure
+}
+
+/// For each schema the length of its longest chain of schemas that hold of the
+/// same value; `None` where the chain never ends, as in `A: {allOf: [A]}`.
+pub(crate) fn in_place_heights(document: &Document) -> Vec<Option<u32>> {
+    let mut heights = vec![State::Unmet; document.schemas.len()];
+    for (root, _) in document.schemas.iter() {
+        let mut stack = vec![root];
+        while let Some(&id) = stack.last() {
+            match heights[id.index()] {
+                State::Unmet => {
+                    heights[id.index()] = State::Open;
+                    let children = in_place(document.schema(id));
+                    let unmet = |child: &SchemaId| heights[child.index()] == State::Unmet;
+                    stack.extend(children.into_iter().filter(unmet));
+                }
+                State::Open => {
+                    heights[id.index()] = close(document, id, &heights);
+                    stack.pop();
+                }
+                State::Closed(_) => {
+                    stack.pop();
+                }
+            }
+        }
+    }
+    heights.into_iter().map(State::height).collect()
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Unmet,
+    Open,
+    Closed(Option<u32>),
+}
+
+impl State {
+    fn height(self) -> Option<u32> {
+        match self {
+            Self::Closed(height) => height,
+            Self::Unmet | Self::Open => None,
+        }
+    }
+}
+
+/// A child that is still open leads back to itself.
+fn close(document: &Document, id: SchemaId, heights: &[State]) -> State {
+    let mut height = Some(0);
+    for child in in_place(document.schema(id)) {
+        let below = heights[child.index()].height();
+        height = height.zip(below).map(|(own, below)| own.max(below + 1));
+    }
+    State::Closed(height)
+}

@@ -97,3 +97,12 @@ pub const SERVER_VARIABLE: Code = Code("server-variable");
 
 /// The description passed every check and yet could not be read.
 pub const UNREADABLE: Code = Code("unreadable");
+
+/// What stands beside a `$ref` is ignored.
+pub const IGNORED_SIBLING: Code = Code("ignored-sibling");
+
+/// A key of `content` is not a media type.
+pub const INVALID_MEDIA_TYPE: Code = Code("invalid-media-type");
+
+/// An encoding is given for a property that the schema does not have.
+pub const UNKNOWN_ENCODING: Code = Code("unknown-encoding");

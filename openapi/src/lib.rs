@@ -8,6 +8,7 @@
 //! comes out where the report has no error. [`render`] prints a report with
 //! excerpts of the [`Sources`] it speaks of.
 
+mod check;
 pub mod codes;
 mod diagnostic;
 pub mod document;
@@ -21,6 +22,7 @@ mod render;
 mod report;
 mod sources;
 mod template;
+mod version;
 mod wording;
 
 use std::path::Path;
@@ -32,6 +34,7 @@ pub use location::{FileId, Location, Pointer};
 pub use render::{RenderStyle, render};
 pub use report::Report;
 pub use sources::{Position, Sources};
+use version::Version;
 
 /// What reading a description gives.
 #[derive(Clone, Debug)]
@@ -60,7 +63,7 @@ fn read(load: impl FnOnce(&mut Sources, &mut Report) -> Option<Loaded>) -> Readi
     let mut sources = Sources::default();
     let mut report = Report::default();
     let document =
-        load(&mut sources, &mut report).and_then(|loaded| lift_loaded(&loaded, &mut report));
+        load(&mut sources, &mut report).and_then(|loaded| read_loaded(loaded, &mut report));
     Reading {
         document: document.filter(|_| !report.has_errors()),
         report,
@@ -68,10 +71,17 @@ fn read(load: impl FnOnce(&mut Sources, &mut Report) -> Option<Loaded>) -> Readi
     }
 }
 
-fn lift_loaded(loaded: &Loaded, report: &mut Report) -> Option<Document> {
+fn read_loaded(loaded: Loaded, report: &mut Report) -> Option<Document> {
+    let Loaded { file, mut value } = loaded;
     let location = Location {
-        file: loaded.file,
+        file,
         pointer: Pointer::root(),
     };
-    lift::lift(&loaded.value, &location, report)
+    match version::detect(&value, &location, report)? {
+        Version::V3_0 => check::check(&mut value, &location, report),
+    }
+    if report.has_errors() {
+        return None;
+    }
+    lift::lift(&value, &location, report)
 }

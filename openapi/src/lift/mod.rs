@@ -24,6 +24,8 @@ use crate::document::{Components, Document, Header, Parameter, RequestBody, Resp
 use crate::node::Node;
 use crate::{Location, Report, reference};
 use component::Lifted;
+pub(crate) use parameter::IGNORED_HEADERS;
+pub(crate) use path::method;
 use schema::Schemas;
 
 /// Lifts the description whose root object is `root`, at `location`.

@@ -1,0 +1,74 @@
+//! What a warning changes in the value, so that the next stage can read it.
+
+use serde_json::{Map, Value};
+
+use super::shape::Shape;
+use crate::{Location, Pointer};
+
+/// A change to a member of an object or an item of an array.
+#[derive(Debug)]
+pub(super) struct Mend {
+    pointer: Pointer,
+    change: Change,
+}
+
+#[derive(Debug)]
+enum Change {
+    Set(Value),
+    Remove,
+}
+
+impl Mend {
+    /// Sets the member or item at `location`.
+    pub(super) fn set(location: Location, value: Value) -> Self {
+        Self {
+            pointer: location.pointer,
+            change: Change::Set(value),
+        }
+    }
+
+    /// Removes the member at `location`.
+    pub(super) fn remove(location: Location) -> Self {
+        Self {
+            pointer: location.pointer,
+            change: Change::Remove,
+        }
+    }
+
+    fn apply(self, root: &mut Value) -> Option<()> {
+        let (parent, _) = self.pointer.as_str().rsplit_once('/')?;
+        let token = self.pointer.tokens().last()?;
+        // What an earlier change took away needs no change.
+        match (root.pointer_mut(parent)?, self.change) {
+            (Value::Object(object), Change::Set(value)) => object.insert(token, value),
+            (Value::Object(object), Change::Remove) => object.shift_remove(&token),
+            (Value::Array(array), Change::Set(value)) => {
+                let item = array.get_mut(token.parse::<usize>().ok()?)?;
+                Some(std::mem::replace(item, value))
+            }
+            (_, Change::Set(_) | Change::Remove) => None,
+        }
+        .map(drop)
+    }
+}
+
+/// Makes the changes, in order.
+pub(super) fn apply(mends: Vec<Mend>, root: &mut Value) {
+    for mend in mends {
+        mend.apply(root);
+    }
+}
+
+/// What a missing field is taken to be.
+pub(super) fn empty(shape: &Shape) -> Value {
+    match shape {
+        Shape::Any => Value::Null,
+        Shape::Text | Shape::Word(_) => Value::String(String::new()),
+        Shape::Boolean => Value::Bool(false),
+        Shape::Number | Shape::Count => Value::from(0),
+        Shape::List(_) => Value::Array(Vec::new()),
+        Shape::Object(_) | Shape::Reusable(_) | Shape::BooleanOrSchema | Shape::Map(_) => {
+            Value::Object(Map::new())
+        }
+    }
+}

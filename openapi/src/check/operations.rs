@@ -1,0 +1,243 @@
+//! What concerns whole operations: paths, their parameters, ids and security.
+
+use std::collections::HashMap;
+
+use crate::lift::method;
+use crate::node::Node;
+use crate::reference;
+use crate::template;
+use crate::wording::{nearest, quoted};
+use crate::{Diagnostic, Location, Report, codes};
+
+/// What the checks need to know of the description, and of the operations before.
+struct Operations<'p, 'v, 'r> {
+    root: &'p Node<'p, 'v>,
+    report: &'r mut Report,
+    ids: HashMap<&'v str, Location>,
+    shapes: HashMap<String, (&'v str, Location)>,
+}
+
+/// A parameter with its references followed, and where it is listed.
+struct Listed<'v> {
+    name: &'v str,
+    place: &'v str,
+    location: Location,
+}
+
+/// Checks the operations of the description whose root object is `root`.
+pub(super) fn check(root: &Node<'_, '_>, report: &mut Report) {
+    let mut operations = Operations {
+        root,
+        report,
+        ids: HashMap::new(),
+        shapes: HashMap::new(),
+    };
+    operations.check_security(root);
+    let Some(paths) = root.get("paths") else {
+        return;
+    };
+    for (template, path) in paths.members() {
+        if !template.starts_with("x-") {
+            operations.check_path(template, &path);
+        }
+    }
+}
+
+impl<'v> Operations<'_, 'v, '_> {
+    fn check_path(&mut self, template: &'v str, path: &Node<'_, 'v>) {
+        self.check_template(template, path);
+        let Some(reference) = path.reference() else {
+            self.check_item(template, path, path);
+            return;
+        };
+        let file = self.root.location().file;
+        if let Some((location, value)) = reference::follow(self.root.value, file, reference) {
+            self.check_item(template, &Node::start(&location, value), path);
+        }
+    }
+
+    /// The template of a path (OpenAPI 3.0.3 §4.7.8.1, §4.7.8.2).
+    fn check_template(&mut self, template: &'v str, path: &Node<'_, 'v>) {
+        let location = path.location();
+        let wrong = match template::pieces(template) {
+            _ if !template.starts_with('/') => Some("a path must begin with `/`"),
+            Err(error) => Some(error.message()),
+            Ok(_) => None,
+        };
+        if let Some(wrong) = wrong {
+            let message = format!("the path {} is malformed: {wrong}", quoted(template));
+            let diagnostic = Diagnostic::error(codes::INVALID_PATH, location, message);
+            self.report.push(diagnostic.on_key());
+            return;
+        }
+        let shape = shape_of(template);
+        if let Some((other, first)) = self.shapes.get(&shape) {
+            let message = format!("{} matches what {} does", quoted(template), quoted(other));
+            self.report.push(
+                Diagnostic::warning(codes::AMBIGUOUS_PATH, location, message)
+                    .on_key()
+                    .related(first.clone(), "the path that comes first"),
+            );
+            return;
+        }
+        self.shapes.insert(shape, (template, location));
+    }
+
+    /// The path item `item`, which is `path` or what that refers to.
+    fn check_item(&mut self, template: &'v str, item: &Node<'_, 'v>, path: &Node<'_, 'v>) {
+        let names = template::names(template);
+        let shared = self.check_parameters(item, &names);
+        let mut undeclared: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (method, operation) in item.members().filter(|(key, _)| method(key).is_some()) {
+            let own = self.check_parameters(&operation, &names);
+            let is_declared = |name: &str| {
+                let mut parameters = shared.iter().chain(&own);
+                parameters.any(|listed| listed.place == "path" && listed.name == name)
+            };
+            for name in names.iter().filter(|name| !is_declared(name)) {
+                match undeclared.iter_mut().find(|(other, _)| other == name) {
+                    Some((_, methods)) => methods.push(method),
+                    None => undeclared.push((name, vec![method])),
+                }
+            }
+            self.check_id(&operation);
+            self.check_security(&operation);
+        }
+        for (name, methods) in undeclared {
+            self.report.push(undeclared_parameter(path, name, &methods));
+        }
+    }
+
+    /// The list `parameters` of a path item or an operation.
+    fn check_parameters(&mut self, node: &Node<'_, 'v>, names: &[&str]) -> Vec<Listed<'v>> {
+        let Some(list) = node.get("parameters") else {
+            return Vec::new();
+        };
+        let listed: Vec<_> = list.items().filter_map(|item| self.listed(&item)).collect();
+        let mut seen = HashMap::new();
+        for parameter in &listed {
+            if let Some(first) = seen.insert((parameter.place, parameter.name), parameter) {
+                self.report.push(duplicate_parameter(parameter, first));
+            }
+            if parameter.place == "path" && !names.contains(&parameter.name) {
+                self.report.push(unused_parameter(parameter, names));
+            }
+        }
+        listed
+    }
+
+    fn listed(&self, node: &Node<'_, 'v>) -> Option<Listed<'v>> {
+        let value = match node.reference() {
+            Some(reference) => {
+                let file = self.root.location().file;
+                reference::follow(self.root.value, file, reference)?.1
+            }
+            None => node.value,
+        };
+        Some(Listed {
+            name: value.get("name")?.as_str()?,
+            place: value.get("in")?.as_str()?,
+            location: node.location(),
+        })
+    }
+
+    /// An `operationId` is unique (OpenAPI 3.0.3 §4.7.10.1).
+    fn check_id(&mut self, operation: &Node<'_, 'v>) {
+        let Some(id) = operation.text("operationId") else {
+            return;
+        };
+        let location = operation.location().key("operationId");
+        // A path item that two paths refer to is met twice.
+        match self.ids.get(id) {
+            Some(first) if *first != location => {
+                let message = format!("the `operationId` {} is taken", quoted(id));
+                self.report.push(
+                    Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, location, message)
+                        .related(first.clone(), "by this operation"),
+                );
+            }
+            Some(_) => {}
+            None => {
+                self.ids.insert(id, location);
+            }
+        }
+    }
+
+    /// A requirement names schemes of `components.securitySchemes` (OpenAPI 3.0.3 §4.7.30).
+    fn check_security(&mut self, node: &Node<'_, 'v>) {
+        let Some(security) = node.get("security") else {
+            return;
+        };
+        let schemes = self
+            .root
+            .value
+            .pointer("/components/securitySchemes")
+            .and_then(serde_json::Value::as_object);
+        for requirement in security.items() {
+            for (name, entry) in requirement.members() {
+                if schemes.is_some_and(|schemes| schemes.contains_key(name)) {
+                    continue;
+                }
+                let message = format!("there is no security scheme {}", quoted(name));
+                let code = codes::UNKNOWN_SECURITY_SCHEME;
+                let diagnostic = Diagnostic::error(code, entry.location(), message).on_key();
+                let names = schemes.into_iter().flat_map(|schemes| schemes.keys());
+                self.report
+                    .push(match nearest(name, names.map(String::as_str)) {
+                        Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
+                        None => diagnostic.hint("describe it in `components.securitySchemes`"),
+                    });
+            }
+        }
+    }
+}
+
+/// The template without the names in it.
+fn shape_of(template: &str) -> String {
+    let pieces = template::pieces(template).unwrap_or_default();
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            template::Piece::Literal(literal) => literal,
+            template::Piece::Name(_) => "{}",
+        })
+        .collect()
+}
+
+fn undeclared_parameter(path: &Node<'_, '_>, name: &str, methods: &[&str]) -> Diagnostic {
+    let message = format!(
+        "the path parameter {} is not declared for {}; it is taken to be a string",
+        quoted(name),
+        methods.join(", ")
+    );
+    Diagnostic::warning(codes::UNDECLARED_PATH_PARAMETER, path.location(), message)
+        .on_key()
+        .hint("declare it in `parameters`, with `in: path`")
+}
+
+fn unused_parameter(parameter: &Listed<'_>, names: &[&str]) -> Diagnostic {
+    let message = format!(
+        "the path has no {}; the parameter is ignored",
+        quoted(&format!("{{{}}}", parameter.name))
+    );
+    let location = parameter.location.clone();
+    let diagnostic = Diagnostic::warning(codes::UNUSED_PATH_PARAMETER, location, message);
+    match nearest(parameter.name, names.iter().copied()) {
+        Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
+        None => diagnostic,
+    }
+}
+
+fn duplicate_parameter(parameter: &Listed<'_>, first: &Listed<'_>) -> Diagnostic {
+    let message = format!(
+        "the {} parameter {} is listed twice",
+        parameter.place,
+        quoted(parameter.name)
+    );
+    Diagnostic::error(
+        codes::DUPLICATE_PARAMETER,
+        parameter.location.clone(),
+        message,
+    )
+    .related(first.location.clone(), "the first of them")
+}

@@ -1,0 +1,123 @@
+//! Rules on request bodies, responses and media types (OpenAPI 3.0.3 §4.7.13 to §4.7.17).
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use crate::check::structure::Structure;
+use crate::document::StatusPattern;
+use crate::node::Node;
+use crate::wording::quoted;
+use crate::{Diagnostic, codes};
+
+pub(super) fn check_responses<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    let mut statuses = object
+        .keys()
+        .filter(|key| !key.starts_with("x-"))
+        .peekable();
+    if statuses.peek().is_none() {
+        let message = "an operation must have at least one response";
+        let location = node.location();
+        structure
+            .report
+            .push(Diagnostic::warning(codes::MISSING_FIELD, location, message));
+    }
+    for key in statuses.filter(|key| StatusPattern::parse(key).is_none()) {
+        let message = format!("{} is not a status", quoted(key));
+        structure.refuse(
+            Diagnostic::error(codes::INVALID_STATUS, node.location().key(key), message)
+                .on_key()
+                .hint("write a status such as `200`, a range such as `4XX`, or `default`"),
+        );
+    }
+}
+
+pub(super) fn check_response<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    check_content(structure, node);
+    check_headers(structure, node);
+}
+
+/// Header names ignore letter case (RFC 9110 §5.1), and `Content-Type` is not described here.
+pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let Some(headers) = node.get("headers") else {
+        return;
+    };
+    let mut seen = HashMap::new();
+    for (name, header) in headers.members() {
+        let lower = name.to_ascii_lowercase();
+        if lower == "content-type" {
+            let message = "a header of the name `Content-Type` is ignored";
+            structure.report.push(
+                Diagnostic::warning(codes::IGNORED_PARAMETER, header.location(), message)
+                    .on_key()
+                    .hint("the media types under `content` say it"),
+            );
+        }
+        if let Some(first) = seen.insert(lower, name) {
+            let message = format!("{} and {} are the same header", quoted(first), quoted(name));
+            structure.report.push(
+                Diagnostic::warning(codes::DUPLICATE_PARAMETER, header.location(), message)
+                    .on_key()
+                    .related(headers.location().key(first), "the first of them"),
+            );
+        }
+    }
+}
+
+/// The keys of `content` are media types or ranges of them (RFC 9110 §8.3.1).
+pub(super) fn check_content<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let Some(content) = node.get("content") else {
+        return;
+    };
+    for (name, media_type) in content.members() {
+        let essence = name.split(';').next().unwrap_or_default().trim();
+        let is_media_type = essence
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty());
+        if is_media_type {
+            continue;
+        }
+        let message = format!("{} is not a media type", quoted(name));
+        let location = media_type.location();
+        let hint = "write a type and a subtype, such as `application/json`";
+        if essence.is_empty() {
+            let code = codes::INVALID_MEDIA_TYPE;
+            structure.refuse(
+                Diagnostic::error(code, location, message)
+                    .on_key()
+                    .hint(hint),
+            );
+        } else {
+            let code = codes::INVALID_MEDIA_TYPE;
+            let diagnostic = Diagnostic::warning(code, location, message);
+            structure.report.push(diagnostic.on_key().hint(hint));
+        }
+    }
+}
+
+/// An encoding says how a property of the schema is written (OpenAPI 3.0.3 §4.7.14.1).
+pub(super) fn check_media_type<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    let properties = object
+        .get("schema")
+        .and_then(|schema| schema.get("properties"))
+        .and_then(Value::as_object);
+    let (Some(properties), Some(encoding)) = (properties, node.get("encoding")) else {
+        return;
+    };
+    for (name, entry) in encoding.members() {
+        if !properties.contains_key(name) {
+            let message = format!("the schema has no property {} to encode", quoted(name));
+            structure.report.push(
+                Diagnostic::warning(codes::UNKNOWN_ENCODING, entry.location(), message).on_key(),
+            );
+        }
+    }
+}

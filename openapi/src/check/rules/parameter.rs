@@ -1,0 +1,138 @@
+//! Rules on parameters and headers (OpenAPI 3.0.3 §4.7.12, §4.7.21).
+
+use serde_json::{Map, Value};
+
+use crate::check::mend::{self, Mend};
+use crate::check::shape::{Kind, Shape};
+use crate::check::structure::{Structure, invalid_word};
+use crate::lift::IGNORED_HEADERS;
+use crate::node::Node;
+use crate::wording::quoted;
+use crate::{Diagnostic, codes};
+
+pub(super) fn check_parameter<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    check_value(structure, node, Kind::Parameter, object);
+    check_name(structure, node);
+    let Some(place) = node.text("in") else {
+        return;
+    };
+    check_style(structure, node, place);
+    if place == "path" && object.get("required") != Some(&Value::Bool(true)) {
+        let message = "a path parameter must say `required: true`; it is taken to be required";
+        structure.report.push(Diagnostic::warning(
+            codes::OPTIONAL_PATH_PARAMETER,
+            node.location(),
+            message,
+        ));
+    }
+}
+
+/// A header without schema is common and harms nobody: it may be anything.
+pub(super) fn check_header<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    if object.get("schema").or(object.get("content")).is_none() {
+        let location = node.location();
+        let message = "a header must have the field `schema` or the field `content`";
+        let set = Mend::set(
+            location.key("schema"),
+            mend::empty(&Shape::Reusable(Kind::Schema)),
+        );
+        structure.mends.push(set);
+        structure.report.push(
+            Diagnostic::warning(codes::PARAMETER_VALUE, location, message)
+                .hint("without either, its value may be anything"),
+        );
+        return;
+    }
+    check_value(structure, node, Kind::Header, object);
+}
+
+fn check_value<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    kind: Kind,
+    object: &'v Map<String, Value>,
+) {
+    let stated = |key: &str| object.get(key).filter(|value| !value.is_null());
+    let message = match (stated("schema"), stated("content")) {
+        (Some(_), None) => return,
+        (None, Some(content)) => return check_single(structure, node, kind, content),
+        (None, None) => "neither `schema` nor `content`",
+        (Some(_), Some(_)) => "both `schema` and `content`",
+    };
+    let message = format!(
+        "{} must have one of `schema` and `content`; this has {message}",
+        kind.noun()
+    );
+    structure.refuse(Diagnostic::error(
+        codes::PARAMETER_VALUE,
+        node.location(),
+        message,
+    ));
+}
+
+fn check_single<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    kind: Kind,
+    content: &'v Value,
+) {
+    super::content::check_content(structure, node);
+    let Some(length) = content.as_object().map(Map::len) else {
+        return;
+    };
+    if length != 1 {
+        let message = format!(
+            "the `content` of {} must have one media type; this has {length}",
+            kind.noun()
+        );
+        let location = node.location().key("content");
+        structure.refuse(Diagnostic::error(
+            codes::PARAMETER_CONTENT,
+            location,
+            message,
+        ));
+    }
+}
+
+fn check_name<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let Some(name) = node.text("name") else {
+        return;
+    };
+    let is_ignored = IGNORED_HEADERS
+        .iter()
+        .any(|ignored| name.eq_ignore_ascii_case(ignored));
+    if name.is_empty() {
+        let message = "a parameter needs a name";
+        let location = node.location().key("name");
+        structure.refuse(Diagnostic::error(codes::INVALID_VALUE, location, message));
+    } else if is_ignored && node.text("in") == Some("header") {
+        let message = format!("a header parameter of the name {} is ignored", quoted(name));
+        structure.report.push(
+            Diagnostic::warning(codes::IGNORED_PARAMETER, node.location(), message).hint(
+                "media types say what `Accept` and `Content-Type` are, security schemes what `Authorization` is",
+            ),
+        );
+    }
+}
+
+/// The styles of each place (OpenAPI 3.0.3 §4.7.12.3).
+fn check_style<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, place: &str) {
+    let styles: &[&str] = match place {
+        "path" => &["matrix", "label", "simple"],
+        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "header" => &["simple"],
+        "cookie" => &["form"],
+        _ => return,
+    };
+    if let Some(style) = node.text("style").filter(|style| !styles.contains(style)) {
+        structure.refuse(invalid_word(node.location().key("style"), style, styles));
+    }
+}

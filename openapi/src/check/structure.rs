@@ -1,0 +1,244 @@
+//! The walk over a value along the tables: is each thing of the kind its place asks for?
+
+use serde_json::{Map, Value};
+
+use super::bend;
+use super::mend::{self, Mend};
+use super::references::Reference;
+use super::rules;
+use super::shape::{Field, Kind, Presence, Shape};
+use super::table;
+use crate::node::Node;
+use crate::wording::{alternatives, nearest, quoted};
+use crate::{Code, Diagnostic, Location, Report, Severity, codes};
+
+/// What the walk finds.
+pub(super) struct Structure<'v, 'r> {
+    pub(super) report: &'r mut Report,
+    /// The whole description.
+    pub(super) root: &'v Value,
+    /// Every reference it came across.
+    pub(super) references: Vec<Reference<'v>>,
+    /// What the next stage needs to have changed.
+    pub(super) mends: Vec<Mend>,
+    /// The remark it is in, if it is in one.
+    remark: Option<Location>,
+}
+
+impl<'v, 'r> Structure<'v, 'r> {
+    /// A walk that reports to `report`.
+    pub(super) fn new(root: &'v Value, report: &'r mut Report) -> Self {
+        Self {
+            report,
+            root,
+            references: Vec::new(),
+            mends: Vec::new(),
+            remark: None,
+        }
+    }
+
+    /// Checks the value at `node` and all below it.
+    pub(super) fn visit(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
+        if is_plainly(shape, node.value) {
+            return;
+        }
+        match (shape, node.value) {
+            (Shape::Object(kind), Value::Object(object)) => self.visit_object(node, *kind, object),
+            (Shape::Reusable(kind), Value::Object(object)) => {
+                self.visit_reusable(node, *kind, object);
+            }
+            (Shape::BooleanOrSchema, Value::Object(object)) => {
+                self.visit_reusable(node, Kind::Schema, object);
+            }
+            (Shape::List(below), Value::Array(items)) => {
+                for (index, value) in items.iter().enumerate() {
+                    self.visit(&node.item(index, value), below);
+                }
+            }
+            (Shape::Map(below), Value::Object(members)) => {
+                for (key, value) in members {
+                    self.visit(&node.member(key, value), below);
+                }
+            }
+            _ => self.visit_other(node, shape),
+        }
+    }
+
+    /// Reports an error, or, within a remark, a warning that the remark is left out.
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
+        let Some(remark) = &self.remark else {
+            self.report.push(diagnostic);
+            return;
+        };
+        self.mends.push(Mend::remove(remark.clone()));
+        self.report.push(Diagnostic {
+            severity: Severity::Warning,
+            ..diagnostic
+        });
+    }
+
+    /// Reports that `node` has no field `name`, which it must have.
+    pub(super) fn refuse_missing(&mut self, node: &Node<'_, 'v>, kind: Kind, name: &str) {
+        self.refuse(missing(node.location(), kind, name, Diagnostic::error));
+    }
+
+    fn visit_reusable(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
+        match object.get("$ref") {
+            None => self.visit_object(node, kind, object),
+            Some(Value::String(target)) => {
+                rules::check_siblings(self, node, kind, object);
+                self.references
+                    .push(Reference::by_ref(node.location(), kind, target));
+            }
+            Some(_) => {
+                let message = "`$ref` must be a string";
+                let location = node.location().key("$ref");
+                self.refuse(Diagnostic::error(codes::WRONG_TYPE, location, message));
+            }
+        }
+    }
+
+    fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
+        let fields = table::fields(kind);
+        for (key, value) in object {
+            match fields.iter().find(|field| field.name == key) {
+                Some(field) if is_plainly(&field.shape, value) => {}
+                Some(field) => self.visit_field(&node.member(key, value), node, kind, field),
+                None => self.visit_other_key(node, kind, key, value),
+            }
+        }
+        for field in fields {
+            if field.presence != Presence::Optional && !object.contains_key(field.name) {
+                self.visit_missing(node, kind, field);
+            }
+        }
+        rules::check(self, node, kind, object);
+    }
+
+    fn visit_field(
+        &mut self,
+        node: &Node<'_, 'v>,
+        parent: &Node<'_, 'v>,
+        kind: Kind,
+        field: &Field,
+    ) {
+        let bent = bend::field(kind, field, parent, node.value);
+        if let Some(bent) = bent {
+            self.report.push(bent.diagnostic);
+            self.mends.extend(bent.mends);
+            return;
+        }
+        let outermost = field.remark && self.remark.is_none();
+        if outermost {
+            self.remark = Some(node.location());
+        }
+        self.visit(node, &field.shape);
+        if outermost {
+            self.remark = None;
+        }
+    }
+
+    fn visit_other_key(&mut self, node: &Node<'_, 'v>, kind: Kind, key: &'v str, value: &'v Value) {
+        if table::is_extension(kind, key) {
+            return;
+        }
+        match table::patterned(kind) {
+            Some(shape) => self.visit(&node.member(key, value), shape),
+            None => self.report.push(unknown_field(node, kind, key)),
+        }
+    }
+
+    fn visit_missing(&mut self, node: &Node<'_, 'v>, kind: Kind, field: &Field) {
+        match field.presence {
+            Presence::Optional => {}
+            Presence::Required => self.refuse_missing(node, kind, field.name),
+            Presence::Expected => {
+                let location = node.location();
+                let set = Mend::set(location.key(field.name), mend::empty(&field.shape));
+                self.mends.push(set);
+                self.report
+                    .push(missing(location, kind, field.name, Diagnostic::warning));
+            }
+        }
+    }
+
+    /// A value that is not what its place asks for, but may mean it.
+    fn visit_other(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
+        let location = node.location();
+        if let Some((value, message)) = bend::scalar(shape, node.value) {
+            self.mends.push(Mend::set(location.clone(), value));
+            self.report
+                .push(Diagnostic::warning(codes::WRONG_TYPE, location, message));
+            return;
+        }
+        self.refuse(match (shape, node.value) {
+            (Shape::Word(words), Value::String(word)) => invalid_word(location, word, words),
+            _ => wrong_type(location, shape, node.value),
+        });
+    }
+}
+
+/// Whether a value without anything below it is what the shape asks for.
+fn is_plainly(shape: &Shape, value: &Value) -> bool {
+    match shape {
+        Shape::Any => true,
+        Shape::Text => value.is_string(),
+        Shape::Boolean | Shape::BooleanOrSchema => value.is_boolean(),
+        Shape::Number => value.as_f64().is_some(),
+        Shape::Count => value
+            .as_u64()
+            .is_some_and(|count| usize::try_from(count).is_ok()),
+        Shape::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+        Shape::Object(_) | Shape::Reusable(_) | Shape::List(_) | Shape::Map(_) => false,
+    }
+}
+
+/// A string that is not one of `words`.
+pub(super) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Diagnostic {
+    let message = format!(
+        "{} is not one of the values that may stand here",
+        quoted(word)
+    );
+    let hint = match nearest(word, words.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => format!("write {}", alternatives(words)),
+    };
+    Diagnostic::error(codes::INVALID_VALUE, location, message).hint(hint)
+}
+
+fn wrong_type(location: Location, shape: &Shape, value: &Value) -> Diagnostic {
+    let found = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(number) if number.as_i64().is_some_and(|number| number < 0) => {
+            "a negative number"
+        }
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    };
+    let message = format!("expected {}, found {found}", shape.noun());
+    Diagnostic::error(codes::WRONG_TYPE, location, message)
+}
+
+fn missing(
+    location: Location,
+    kind: Kind,
+    name: &str,
+    diagnostic: fn(Code, Location, String) -> Diagnostic,
+) -> Diagnostic {
+    let message = format!("{} must have the field `{name}`", kind.noun());
+    diagnostic(codes::MISSING_FIELD, location, message)
+}
+
+fn unknown_field(node: &Node<'_, '_>, kind: Kind, key: &str) -> Diagnostic {
+    let message = format!("{} has no field {}", kind.noun(), quoted(key));
+    let diagnostic =
+        Diagnostic::warning(codes::UNKNOWN_FIELD, node.location().key(key), message).on_key();
+    let names = table::fields(kind).iter().map(|field| field.name);
+    match nearest(key, names) {
+        Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
+        None => diagnostic.hint("it is ignored; the names of extensions begin with `x-`"),
+    }
+}

@@ -1,0 +1,48 @@
+//! Which version of OpenAPI a file says it is (OpenAPI 3.0.3 §4.1).
+
+use serde_json::Value;
+
+use crate::wording::quoted;
+use crate::{Diagnostic, Location, Report, codes};
+
+/// What is read, for messages.
+const SUPPORTED: &str = "OpenAPI 3.0 is what is read: write `\"openapi\": \"3.0.3\"`";
+
+/// A version that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Version {
+    /// 3.0, whatever the third number.
+    V3_0,
+}
+
+/// The version of the description at `location`, or a diagnostic.
+pub(crate) fn detect(root: &Value, location: &Location, report: &mut Report) -> Option<Version> {
+    let field = ["openapi", "swagger"]
+        .into_iter()
+        .find_map(|name| Some((name, root.get(name)?)));
+    let (place, message) = match field {
+        Some(("openapi", Value::String(version))) if is_3_0(version) => return Some(Version::V3_0),
+        Some((name, Value::String(version))) => {
+            let kind = if name == "swagger" {
+                "Swagger"
+            } else {
+                "OpenAPI"
+            };
+            let message = format!("{kind} {} is not supported", quoted(version));
+            (location.key(name), message)
+        }
+        Some((name, _)) => (location.key(name), format!("`{name}` must be a string")),
+        None if root.is_object() => (
+            location.clone(),
+            "the file does not say which version of OpenAPI it is".to_owned(),
+        ),
+        None => (location.clone(), "a description is an object".to_owned()),
+    };
+    report.push(Diagnostic::error(codes::UNSUPPORTED_VERSION, place, message).hint(SUPPORTED));
+    None
+}
+
+fn is_3_0(version: &str) -> bool {
+    let mut numbers = version.trim().split('.');
+    numbers.next() == Some("3") && numbers.next() == Some("0")
+}

@@ -1,0 +1,166 @@
+//! The client: what every call has in common, below any generated type.
+
+mod base_url;
+mod builder;
+mod credential;
+mod security;
+
+use std::{convert::Infallible, fmt, sync::Arc, time::Duration};
+
+pub use builder::{BuildError, ClientBuilder};
+pub use credential::Credential;
+
+use http::HeaderMap;
+
+use self::{base_url::BaseUrl, security::Credentials};
+use crate::{
+    Body, BoxFuture, Error, OperationMetadata, Reply, RequestError, Timeout, Transport,
+    TransportError, TransportErrorKind, redact::Redactor,
+};
+
+/// Sends operations to one server. Cheap to clone; clones share connections.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+    timeout: Option<Duration>,
+}
+
+/// What clones share.
+struct Shared {
+    base_url: BaseUrl,
+    credentials: Credentials,
+    headers: HeaderMap,
+    max_response_bytes: u64,
+    redactor: Redactor,
+    transport: Box<dyn Transport>,
+}
+
+impl Client {
+    /// A builder of clients of the server at this URL.
+    ///
+    /// The URL is absolute, of `http` or `https`, and has no query, fragment or user; the paths of operations go after
+    /// its own path, with or without a slash at its end.
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(base_url.into())
+    }
+
+    /// The URL before every path, without a slash at its end.
+    pub fn base_url(&self) -> &str {
+        self.shared.base_url.as_str()
+    }
+
+    /// The same client with another time for each call, from connecting to the last byte of the reply.
+    #[must_use]
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            timeout: Some(timeout),
+        }
+    }
+
+    /// The same client without a limit of time.
+    #[must_use]
+    pub fn without_timeout(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            timeout: None,
+        }
+    }
+
+    /// Sends a request and brings the whole reply, whatever its status.
+    ///
+    /// The request's URI is a path and query after the base URL. Credentials, default headers and the timeout are added
+    /// here.
+    pub fn execute(
+        &self,
+        request: http::Request<Body>,
+        metadata: &OperationMetadata,
+    ) -> BoxFuture<'static, Result<Reply, Error>> {
+        match self.prepare(request, metadata) {
+            Ok(request) => Box::pin(exchange(Arc::clone(&self.shared), request)),
+            Err(error) => refuse(error),
+        }
+    }
+
+    /// Sends a request that may not have come about.
+    pub(crate) fn attempt(
+        &self,
+        request: Result<http::Request<Body>, RequestError>,
+        metadata: &OperationMetadata,
+    ) -> BoxFuture<'static, Result<Reply, Error>> {
+        match request {
+            Ok(request) => self.execute(request, metadata),
+            Err(error) => refuse(error),
+        }
+    }
+
+    fn prepare(
+        &self,
+        mut request: http::Request<Body>,
+        metadata: &OperationMetadata,
+    ) -> Result<http::Request<Body>, RequestError> {
+        self.shared.credentials.apply(&mut request, metadata)?;
+        *request.uri_mut() = self.shared.base_url.join(request.uri())?;
+        for (name, value) in &self.shared.headers {
+            request
+                .headers_mut()
+                .entry(name)
+                .or_insert_with(|| value.clone());
+        }
+        if let Some(timeout) = self.timeout {
+            request.extensions_mut().insert(Timeout(timeout));
+        }
+        Ok(request)
+    }
+}
+
+fn refuse(error: RequestError) -> BoxFuture<'static, Result<Reply, Error>> {
+    Box::pin(std::future::ready(Err(Error::Request(error))))
+}
+
+async fn exchange(shared: Arc<Shared>, request: http::Request<Body>) -> Result<Reply, Error> {
+    let timeout = request.extensions().get::<Timeout>().copied();
+    let received = receive(&shared, request).await;
+    let response = received.map_err(|error| explain::<Infallible>(error, timeout))?;
+    Ok(Reply::redacted(response, shared.redactor.clone()))
+}
+
+async fn receive(
+    shared: &Shared,
+    request: http::Request<Body>,
+) -> Result<http::Response<bytes::Bytes>, TransportError> {
+    let (parts, body) = shared.transport.send(request).await?.into_parts();
+    let body = body.collect(shared.max_response_bytes).await?;
+    Ok(http::Response::from_parts(parts, body))
+}
+
+/// Says how much time was given when it ran out.
+fn explain<E>(error: TransportError, timeout: Option<Timeout>) -> Error<E> {
+    match (error.kind(), timeout) {
+        (TransportErrorKind::Timeout, Some(Timeout(timeout))) => {
+            let message = format!("the server did not answer in full within {timeout:?}");
+            Error::Timeout(
+                TransportError::new(TransportErrorKind::Timeout, message).with_source(error),
+            )
+        }
+        _ => Error::from(error),
+    }
+}
+
+/// Shows what a request would be made with, and no secret.
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .field("credentials", &self.shared.credentials)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AsRef<Self> for Client {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}

@@ -1,0 +1,87 @@
+//! The piece of a body that an error shows: redacted first, then cut, so that no cut hides half a secret.
+
+use crate::redact::Redactor;
+
+/// How many characters of a body an error shows.
+const BODY: usize = 80;
+
+/// How many characters of a message an error shows: it may quote a value.
+pub(super) const MESSAGE: usize = 400;
+
+/// How many characters of a reply an error shows.
+pub(super) const REPLY: usize = 200;
+
+/// The beginning of the value at this offset.
+pub(super) fn of_value(bytes: &[u8], start: usize, redactor: &Redactor) -> String {
+    let text = String::from_utf8_lossy(bytes.get(start..).unwrap_or_default());
+    shorten(first_value(&redactor.redact(&text)), BODY)
+}
+
+/// The text on both sides of this offset.
+pub(super) fn around(bytes: &[u8], offset: usize, redactor: &Redactor) -> String {
+    let (text, offset) = redacted(bytes, offset, redactor);
+    let (before, after) = text.split_at(offset);
+    let start = before
+        .char_indices()
+        .rev()
+        .nth(BODY / 2 - 1)
+        .map_or(0, |(index, _)| index);
+    let length = BODY - before.get(start..).unwrap_or_default().chars().count();
+    let end = after
+        .char_indices()
+        .nth(length)
+        .map_or(text.len(), |(index, _)| offset + index);
+    framed(&text, start, end)
+}
+
+/// The end of the text.
+pub(super) fn end(bytes: &[u8], redactor: &Redactor) -> String {
+    let (text, _) = redacted(bytes, bytes.len(), redactor);
+    let start = text
+        .char_indices()
+        .rev()
+        .nth(BODY - 1)
+        .map_or(0, |(index, _)| index);
+    framed(&text, start, text.len())
+}
+
+/// The beginning of a text, in at most this many characters.
+pub(super) fn shorten(text: &str, limit: usize) -> String {
+    let end = text
+        .char_indices()
+        .nth(limit)
+        .map_or(text.len(), |(index, _)| index);
+    framed(text, 0, end)
+}
+
+/// The text in UTF-8 and redacted, with the offset moved along.
+fn redacted(bytes: &[u8], offset: usize, redactor: &Redactor) -> (String, usize) {
+    let (before, after) = bytes.split_at(offset.min(bytes.len()));
+    let before = String::from_utf8_lossy(before);
+    let text = format!("{before}{}", String::from_utf8_lossy(after));
+    redactor.redact_around(&text, before.len())
+}
+
+/// A piece of the text, marked where something is left out.
+fn framed(text: &str, start: usize, end: usize) -> String {
+    let before = if start == 0 { "" } else { "…" };
+    let after = if end == text.len() { "" } else { "…" };
+    format!(
+        "{before}{}{after}",
+        text.get(start..end).unwrap_or_default().trim()
+    )
+}
+
+/// A scalar ends where the next token begins; an array or object is shown on.
+fn first_value(text: &str) -> &str {
+    let end = match text.as_bytes().first() {
+        Some(b'"') => string_end(text.as_bytes()),
+        Some(b'{' | b'[') | None => text.len(),
+        Some(_) => text.find([',', ']', '}']).unwrap_or(text.len()),
+    };
+    text.get(..end).unwrap_or(text)
+}
+
+fn string_end(bytes: &[u8]) -> usize {
+    super::locate::string_end(bytes, 0)
+}

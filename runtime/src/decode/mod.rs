@@ -1,0 +1,47 @@
+//! From JSON text to a model: strictly through [`decode`], leniently inside the client.
+
+mod error;
+mod excerpt;
+mod locate;
+pub(crate) mod strict;
+
+pub use error::{DecodeError, DecodeErrorKind};
+
+use serde::de::DeserializeOwned;
+
+use crate::{Model, redact::Redactor};
+
+/// Reads a value from JSON text and checks it against its schema.
+///
+/// This is the strict reading: `null` for an optional property that may not be null is refused, and so is every
+/// violation that [`validate`](crate::Validate::validate) finds. `serde_json::from_slice` is the lenient one, which the
+/// client uses for what a server sends.
+///
+/// The error tells where in the text the value stopped fitting, what was expected there, and shows an excerpt.
+///
+/// ```
+/// let error = bindery::decode::<Vec<i64>>(b"[1, true]").unwrap_err();
+/// assert_eq!(error.pointer(), "/1");
+/// ```
+pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let _strict = strict::Strict::enter();
+    let value: T = read(bytes, &Redactor::default())?;
+    match value.validate() {
+        Ok(()) => Ok(value),
+        Err(violations) => Err(violations.into()),
+    }
+}
+
+/// Reads a value from JSON text as it comes; the error's texts are redacted.
+pub(crate) fn read<T: DeserializeOwned>(
+    bytes: &[u8],
+    redactor: &Redactor,
+) -> Result<T, DecodeError> {
+    serde_json::from_slice(bytes).map_err(|error| DecodeError::json(bytes, &error, redactor))
+}
+
+/// The beginning of a body, redacted and in one line, for an error's text.
+pub(crate) fn body_excerpt(bytes: &[u8], redactor: &Redactor) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    excerpt::shorten(&redactor.redact(&text), excerpt::REPLY)
+}

@@ -1,0 +1,268 @@
+//! Why a call did not succeed, and how far it came.
+
+use std::{convert::Infallible, fmt};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::{DecodeError, Response, TransportError};
+
+/// Why a call did not succeed. `E` is what the operation's documented failures hold.
+///
+/// No text of an error shows the client's credentials.
+#[non_exhaustive]
+pub enum Error<E = Infallible> {
+    /// The request could not be made; nothing was sent.
+    Request(RequestError),
+    /// The request or the reply was lost on the way. The server may have acted on the request, unless
+    /// [`TransportErrorKind::Connect`](crate::TransportErrorKind::Connect) says that it was not reached.
+    Transport(TransportError),
+    /// The reply did not come, or not whole, in the time given. The server may have acted on the request.
+    Timeout(TransportError),
+    /// The server answered with a failure that the description documents.
+    Status(Response<E>),
+    /// The server answered with a status that the description does not have; the value is the body.
+    Undocumented(Response<Bytes>),
+    /// The server's answer does not hold what the description promises; the value says why.
+    Decode(Response<DecodeError>),
+}
+
+impl<E> Error<E> {
+    /// The status of the answer, where there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Request(_) | Self::Transport(_) | Self::Timeout(_) => None,
+            Self::Status(response) => Some(response.status()),
+            Self::Undocumented(response) => Some(response.status()),
+            Self::Decode(response) => Some(response.status()),
+        }
+    }
+
+    /// The headers of the answer, where there was one.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Self::Request(_) | Self::Transport(_) | Self::Timeout(_) => None,
+            Self::Status(response) => Some(response.headers()),
+            Self::Undocumented(response) => Some(response.headers()),
+            Self::Decode(response) => Some(response.headers()),
+        }
+    }
+
+    /// What a documented failure holds.
+    pub fn failure(&self) -> Option<&E> {
+        match self {
+            Self::Status(response) => Some(response.value()),
+            Self::Request(_)
+            | Self::Transport(_)
+            | Self::Timeout(_)
+            | Self::Undocumented(_)
+            | Self::Decode(_) => None,
+        }
+    }
+
+    /// Whether nothing was sent, because the request could not be made.
+    pub const fn is_request(&self) -> bool {
+        matches!(self, Self::Request(_))
+    }
+
+    /// Whether the request or the reply was lost on the way.
+    pub const fn is_transport(&self) -> bool {
+        matches!(self, Self::Transport(_))
+    }
+
+    /// Whether the time given ran out.
+    pub const fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_))
+    }
+
+    /// Whether the answer does not hold what the description promises.
+    pub const fn is_decode(&self) -> bool {
+        matches!(self, Self::Decode(_))
+    }
+
+    /// The same error with what a documented failure holds changed.
+    pub fn map_failure<F>(self, change: impl FnOnce(E) -> F) -> Error<F> {
+        match self {
+            Self::Request(error) => Error::Request(error),
+            Self::Transport(error) => Error::Transport(error),
+            Self::Timeout(error) => Error::Timeout(error),
+            Self::Status(response) => Error::Status(response.map(change)),
+            Self::Undocumented(response) => Error::Undocumented(response),
+            Self::Decode(response) => Error::Decode(response),
+        }
+    }
+}
+
+impl Error<Infallible> {
+    /// An error without documented failures, as the error of an operation that has some.
+    pub fn widen<E>(self) -> Error<E> {
+        self.map_failure(|never| match never {})
+    }
+}
+
+impl<E> From<RequestError> for Error<E> {
+    fn from(error: RequestError) -> Self {
+        Self::Request(error)
+    }
+}
+
+impl<E> From<TransportError> for Error<E> {
+    fn from(error: TransportError) -> Self {
+        match error.kind() {
+            crate::TransportErrorKind::Timeout => Self::Timeout(error),
+            _ => Self::Transport(error),
+        }
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(error) => write!(formatter, "the request was not sent: {error}"),
+            Self::Transport(error) => error.fmt(formatter),
+            Self::Timeout(error) => error.fmt(formatter),
+            Self::Status(response) => answered(formatter, response, ""),
+            Self::Undocumented(response) => {
+                answered(formatter, response, ", which its description does not have")
+            }
+            Self::Decode(response) => write!(
+                formatter,
+                "the server answered {}, and its body is not what the description says: {}",
+                response.status(),
+                response.value(),
+            ),
+        }
+    }
+}
+
+fn answered<T>(
+    formatter: &mut fmt::Formatter<'_>,
+    response: &Response<T>,
+    remark: &str,
+) -> fmt::Result {
+    write!(
+        formatter,
+        "the server answered {}{remark}",
+        response.status()
+    )?;
+    match response.excerpt() {
+        None | Some("") => Ok(()),
+        Some(excerpt) => write!(formatter, ": {excerpt}"),
+    }
+}
+
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(error) => formatter.debug_tuple("Request").field(error).finish(),
+            Self::Transport(error) => formatter.debug_tuple("Transport").field(error).finish(),
+            Self::Timeout(error) => formatter.debug_tuple("Timeout").field(error).finish(),
+            Self::Status(response) => debug_answer(formatter, "Status", response),
+            Self::Undocumented(response) => debug_answer(formatter, "Undocumented", response),
+            Self::Decode(response) => formatter
+                .debug_struct("Decode")
+                .field("status", &response.status().as_u16())
+                .field("error", response.value())
+                .finish(),
+        }
+    }
+}
+
+fn debug_answer<T>(
+    formatter: &mut fmt::Formatter<'_>,
+    name: &str,
+    response: &Response<T>,
+) -> fmt::Result {
+    formatter
+        .debug_struct(name)
+        .field("status", &response.status().as_u16())
+        .field("body", &response.excerpt().unwrap_or_default())
+        .finish()
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Request(error) => Some(error),
+            Self::Transport(error) | Self::Timeout(error) => error.source(),
+            Self::Decode(response) => Some(response.value()),
+            Self::Status(_) | Self::Undocumented(_) => None,
+        }
+    }
+}
+
+/// Why a request could not be made.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// A parameter's value has no text in its place.
+    Parameter {
+        /// The parameter's name.
+        name: String,
+        /// Why.
+        reason: String,
+    },
+    /// The body's value could not be written.
+    Body(serde_json::Error),
+    /// The operation asks for credentials that the client was not given.
+    MissingCredentials {
+        /// The operation's name.
+        operation: &'static str,
+        /// What it asks for: alternatives, each the names of schemes that go together.
+        alternatives: Vec<Vec<&'static str>>,
+    },
+    /// Two credentials go into the same place.
+    ConflictingCredentials {
+        /// The header or query parameter that both need.
+        place: String,
+    },
+    /// The parts do not make a request.
+    Http(http::Error),
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parameter { name, reason } => write!(formatter, "parameter `{name}`: {reason}"),
+            Self::Body(_) => formatter.write_str("the body could not be written as JSON"),
+            Self::MissingCredentials {
+                operation,
+                alternatives,
+            } => write!(
+                formatter,
+                "the operation `{operation}` asks for the credentials {}; give them to the client's builder, or let it \
+                 build a client without credentials",
+                alternatives
+                    .iter()
+                    .map(|names| names.join(" and "))
+                    .collect::<Vec<_>>()
+                    .join(", or "),
+            ),
+            Self::ConflictingCredentials { place } => {
+                write!(
+                    formatter,
+                    "two of the credentials that go together need {place}"
+                )
+            }
+            Self::Http(error) => write!(formatter, "the parts do not make a request: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Body(error) => Some(error),
+            Self::Http(error) => Some(error),
+            Self::Parameter { .. }
+            | Self::MissingCredentials { .. }
+            | Self::ConflictingCredentials { .. } => None,
+        }
+    }
+}
+
+impl From<http::Error> for RequestError {
+    fn from(error: http::Error) -> Self {
+        Self::Http(error)
+    }
+}

@@ -1,0 +1,54 @@
+//! Where an object keeps the properties that its schema does not name.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize, de::MapAccess};
+
+use crate::{Json, JsonObject, Validate};
+
+/// A map of the properties that a schema admits without naming them (JSON Schema 2020-12 core §10.3.2.3).
+///
+/// [`JsonObject`] where they may be anything, `BTreeMap<String, T>` where they are described.
+pub trait AdditionalProperties {
+    /// What each of them holds.
+    type Value: Serialize + Validate;
+
+    /// Reads the value that stands next and keeps it under this name.
+    fn keep<'de, A>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>
+    where
+        A: MapAccess<'de>,
+        Self::Value: Deserialize<'de>;
+
+    /// Each name with its value.
+    fn iter(&self) -> impl Iterator<Item = (&str, &Self::Value)>;
+}
+
+impl AdditionalProperties for JsonObject {
+    type Value = Json;
+
+    fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+        self.insert(name, map.next_value()?);
+        Ok(())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
+        Self::iter(self).map(|(name, value)| (name.as_str(), value))
+    }
+}
+
+impl<T: Serialize + Validate> AdditionalProperties for BTreeMap<String, T> {
+    type Value = T;
+
+    fn keep<'de, A>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>
+    where
+        A: MapAccess<'de>,
+        T: Deserialize<'de>,
+    {
+        self.insert(name, map.next_value()?);
+        Ok(())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        Self::iter(self).map(|(name, value)| (name.as_str(), value))
+    }
+}

@@ -1,0 +1,120 @@
+//! A generated enum of strings that takes a value it does not know.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use serde::{Deserializer, de};
+
+use crate::Checker;
+
+/// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.
+///
+/// A value that is not listed decodes to the variant that keeps it, encodes back unchanged, and is a violation.
+/// [`open_enum!`](crate::open_enum!) gives the rest.
+pub trait OpenEnum: Sized {
+    /// The listed values.
+    const VALUES: &'static [&'static str];
+
+    /// The value as it stands in JSON.
+    fn as_str(&self) -> &str;
+
+    /// The variant for a value.
+    fn from_value(value: Cow<'_, str>) -> Self;
+}
+
+/// Implements for an [`OpenEnum`]: `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `Serialize`,
+/// `Deserialize` and [`Validate`](crate::Validate).
+#[macro_export]
+macro_rules! open_enum {
+    ($type:ty) => {
+        impl $type {
+            /// The value as it stands in JSON.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                <Self as $crate::OpenEnum>::as_str(self)
+            }
+        }
+
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::convert::From<&str> for $type {
+            fn from(value: &str) -> Self {
+                <Self as $crate::OpenEnum>::from_value(::std::borrow::Cow::Borrowed(value))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(value: ::std::string::String) -> Self {
+                <Self as $crate::OpenEnum>::from_value(::std::borrow::Cow::Owned(value))
+            }
+        }
+
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::private::read_open_enum(deserializer)
+            }
+        }
+
+        impl $crate::Validate for $type {
+            fn check(&self, checker: &mut $crate::Checker) {
+                $crate::private::check_open_enum(self, checker);
+            }
+
+            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
+                $crate::Validate::satisfies(self.as_str(), constraint)
+            }
+        }
+    };
+}
+
+/// Reads an enum from a string.
+pub fn read_open_enum<'de, T: OpenEnum, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_str(OpenEnumVisitor(PhantomData))
+}
+
+struct OpenEnumVisitor<T>(PhantomData<T>);
+
+impl<T: OpenEnum> de::Visitor<'_> for OpenEnumVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
+        Ok(T::from_value(Cow::Borrowed(value)))
+    }
+
+    fn visit_string<E: de::Error>(self, value: String) -> Result<T, E> {
+        Ok(T::from_value(Cow::Owned(value)))
+    }
+}
+
+/// Reports a value that is not listed.
+pub fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
+    if !T::VALUES.contains(&value.as_str()) {
+        checker.violation("enum", format!("must be one of {}", T::VALUES.join(", ")));
+    }
+}

@@ -1,0 +1,259 @@
+//! A generated enum of alternatives, `oneOf` or `anyOf`: how its variant is found.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{
+        self, DeserializeOwned, IntoDeserializer,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+
+use super::variants::{Variants, candidates};
+use crate::{Checker, Json, Validate};
+
+/// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
+///
+/// [`union!`](crate::union!) gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate). A value is read by
+/// the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several variants, the first that reads the value and
+/// finds no violation in it is taken, else the first that reads it.
+pub trait Union: Sized {
+    /// What tells the variants apart.
+    const VARIANTS: Variants;
+
+    /// The name of each variant, for error messages.
+    const NAMES: &'static [&'static str];
+
+    /// Reads the variant of this index.
+    fn read(index: usize, value: Json) -> Result<Self, serde_json::Error>;
+
+    /// The variant that keeps a value whose discriminator is not known, where the union has one.
+    fn unknown(value: Json) -> Option<Self> {
+        drop(value);
+        None
+    }
+
+    /// Tells what the variant holds to the visitor.
+    fn visit<V: VariantVisitor>(&self, visitor: V) -> Result<V::Ok, V::Error>;
+}
+
+/// Is told what the variant of a union holds.
+pub trait VariantVisitor: Sized {
+    /// What it makes of it.
+    type Ok;
+
+    /// What it can fail with.
+    type Error;
+
+    /// The value in the variant.
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<Self::Ok, Self::Error>;
+}
+
+/// Reads a value as the type that a variant holds, and makes the variant.
+pub fn union_variant<T: DeserializeOwned, U>(
+    value: Json,
+    make: fn(T) -> U,
+) -> Result<U, serde_json::Error> {
+    T::deserialize(value).map(make)
+}
+
+/// Implements `Serialize`, `Deserialize` and [`Validate`](crate::Validate) for a type that is a [`Union`].
+#[macro_export]
+macro_rules! union {
+    ($type:ty) => {
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::private::write_union(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::private::read_union(deserializer)
+            }
+        }
+
+        impl $crate::Validate for $type {
+            fn check(&self, checker: &mut $crate::Checker) {
+                $crate::private::check_union(self, checker);
+            }
+        }
+    };
+}
+
+/// Writes what the variant holds.
+pub fn write_union<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    union.visit(Encoding(serializer))
+}
+
+struct Encoding<S>(S);
+
+impl<S: Serializer> VariantVisitor for Encoding<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<S::Ok, S::Error> {
+        value.serialize(self.0)
+    }
+}
+
+/// Checks what the variant holds.
+pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
+    let Ok(()) = union.visit(Validation(checker));
+}
+
+struct Validation<'c>(&'c mut Checker);
+
+impl VariantVisitor for Validation<'_> {
+    type Ok = ();
+    type Error = std::convert::Infallible;
+
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Self::Error> {
+        value.check(self.0);
+        Ok(())
+    }
+}
+
+/// Reads a union from any value.
+pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(UnionVisitor(PhantomData))
+}
+
+/// Takes any value whole and decides. The error is made while the value is being visited, so that it carries the
+/// value's own place.
+struct UnionVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Union> de::Visitor<'de> for UnionVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "one of {}", T::NAMES.join(", "))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<T, E> {
+        decide(Json::Null).map_err(E::custom)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_string<E: de::Error>(self, value: String) -> Result<T, E> {
+        decide(Json::from(value)).map_err(E::custom)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        let value = Json::deserialize(SeqAccessDeserializer::new(seq).into_deserializer())?;
+        decide(value).map_err(de::Error::custom)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let value = Json::deserialize(MapAccessDeserializer::new(map).into_deserializer())?;
+        decide(value).map_err(de::Error::custom)
+    }
+}
+
+fn decide<T: Union>(value: Json) -> Result<T, String> {
+    match T::VARIANTS {
+        Variants::Discriminator { property, values } => read_discriminated(property, values, value),
+        Variants::Decide(rules) => read_candidates(&candidates(rules, &value), value),
+    }
+}
+
+fn read_discriminated<T: Union>(
+    property: &str,
+    values: &[(&str, usize)],
+    value: Json,
+) -> Result<T, String> {
+    let tag = read_tag(property, &value)?;
+    let found = values
+        .iter()
+        .find(|(known, _)| *known == tag)
+        .map(|(_, index)| *index);
+    if let Some(index) = found {
+        return T::read(index, value).map_err(|error| failure::<T>(index, &error));
+    }
+    let unknown = unknown_tag(property, values, tag);
+    T::unknown(value).ok_or(unknown)
+}
+
+fn read_tag<'v>(property: &str, value: &'v Json) -> Result<&'v str, String> {
+    if !value.is_object() {
+        return Err(format!(
+            "expected an object whose `{property}` says what it is"
+        ));
+    }
+    let tag = value
+        .get(property)
+        .ok_or_else(|| format!("missing property `{property}`, which says what this is"))?;
+    tag.as_str()
+        .ok_or_else(|| format!("property `{property}`, which says what this is, must be a string"))
+}
+
+fn unknown_tag(property: &str, values: &[(&str, usize)], tag: &str) -> String {
+    let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
+    format!(
+        "unknown value `{tag}` of `{property}`, expected one of {}",
+        known.join(", ")
+    )
+}
+
+/// The first candidate that reads the value without violations, else the first that reads it.
+fn read_candidates<T: Union>(candidates: &[usize], value: Json) -> Result<T, String> {
+    if let [only] = candidates {
+        return T::read(*only, value).map_err(|error| failure::<T>(*only, &error));
+    }
+    let mut first = None;
+    let mut failures = Vec::new();
+    for &index in candidates {
+        match T::read(index, value.clone()) {
+            Ok(union) if is_valid(&union) => return Ok(union),
+            Ok(union) => first = first.or(Some(union)),
+            Err(error) => failures.push(failure::<T>(index, &error)),
+        }
+    }
+    first.ok_or_else(|| no_variant::<T>(&failures))
+}
+
+fn is_valid<T: Union>(union: &T) -> bool {
+    let mut checker = Checker::default();
+    check_union(union, &mut checker);
+    checker.finish().is_ok()
+}
+
+fn failure<T: Union>(index: usize, error: &serde_json::Error) -> String {
+    format!("as {}: {error}", T::NAMES.get(index).unwrap_or(&"?"))
+}
+
+fn no_variant<T: Union>(failures: &[String]) -> String {
+    match failures {
+        [] => format!("expected one of {}", T::NAMES.join(", ")),
+        failures => format!("no variant fits: {}", failures.join("; ")),
+    }
+}

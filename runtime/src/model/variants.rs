@@ -1,0 +1,124 @@
+//! What tells the variants of a union apart, and the order in which they are tried.
+
+use crate::{Json, validate::json_equal};
+
+/// How a union finds the variant of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variants {
+    /// By the string that a property holds (OpenAPI 3.1.1 §4.8.25).
+    Discriminator {
+        /// The name of the property.
+        property: &'static str,
+        /// Each of its values with the index of the variant that it stands for.
+        values: &'static [(&'static str, usize)],
+    },
+    /// By a rule for each variant, in the order of the variants.
+    Decide(&'static [Decide]),
+}
+
+/// What a value shows when it belongs to a variant.
+///
+/// A variant whose rule holds is tried first; then those of which the value says nothing either way. A variant whose
+/// rule the value breaks is not tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decide {
+    /// The value is of this type.
+    Type(JsonType),
+    /// A property holds this value.
+    Constant {
+        /// The name of the property.
+        property: &'static str,
+        /// Its value, as JSON text.
+        value: &'static str,
+    },
+    /// The value has this property, which no other variant has.
+    Property(&'static str),
+    /// Nothing: the variant is tried.
+    Trial,
+}
+
+/// The types of JSON Schema (JSON Schema 2020-12 validation §6.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction; `1.0` is one.
+    Integer,
+    /// Any number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl JsonType {
+    /// Whether a value is of this type.
+    pub fn holds(self, value: &Json) -> bool {
+        match self {
+            Self::Null => value.is_null(),
+            Self::Boolean => value.is_boolean(),
+            Self::Integer => is_integer(value),
+            Self::Number => value.is_number(),
+            Self::String => value.is_string(),
+            Self::Array => value.is_array(),
+            Self::Object => value.is_object(),
+        }
+    }
+}
+
+fn is_integer(value: &Json) -> bool {
+    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+}
+
+/// What a rule says of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Yes,
+    Perhaps,
+    No,
+}
+
+impl Decide {
+    fn verdict(self, value: &Json) -> Verdict {
+        match self {
+            Self::Type(kind) => certain(kind.holds(value)),
+            Self::Constant {
+                property,
+                value: constant,
+            } => constant_verdict(value.get(property), constant),
+            Self::Property(property) if value.get(property).is_some() => Verdict::Yes,
+            Self::Property(_) | Self::Trial => Verdict::Perhaps,
+        }
+    }
+}
+
+const fn certain(holds: bool) -> Verdict {
+    if holds { Verdict::Yes } else { Verdict::No }
+}
+
+fn constant_verdict(found: Option<&Json>, constant: &str) -> Verdict {
+    let Some(found) = found else {
+        return Verdict::Perhaps;
+    };
+    match serde_json::from_str::<Json>(constant) {
+        Ok(constant) => certain(json_equal(found, &constant)),
+        Err(_) => Verdict::Perhaps,
+    }
+}
+
+/// The indices of the variants to try, the likeliest first.
+pub(super) fn candidates(rules: &[Decide], value: &Json) -> Vec<usize> {
+    let mut ranked: Vec<(Verdict, usize)> = rules
+        .iter()
+        .enumerate()
+        .map(|(index, rule)| (rule.verdict(value), index))
+        .collect();
+    ranked.retain(|(verdict, _)| *verdict != Verdict::No);
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, index)| index).collect()
+}

@@ -1,0 +1,111 @@
+//! An operation: a request to make and a reply to read, without any I/O.
+
+use std::{
+    fmt,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use crate::{Body, BoxFuture, Client, Error, Reply, RequestError, Response};
+
+/// One operation of an API with its arguments (OpenAPI 3.1.1 §4.8.10).
+///
+/// It makes a request and reads a reply, and leaves the sending to whoever has it: a [`Client`], a test, a contract
+/// tester.
+pub trait Operation {
+    /// What a success holds.
+    type Output;
+
+    /// What a documented failure holds; `Infallible` where none is documented.
+    type Failure;
+
+    /// What is the same for every call.
+    const METADATA: OperationMetadata;
+
+    /// The request, with a path and query that start at the base URL and without credentials.
+    fn request(&self) -> Result<http::Request<Body>, RequestError>;
+
+    /// Reads a reply: its status first, then the body that the description promises under it.
+    fn response(reply: Reply) -> Result<Response<Self::Output>, Error<Self::Failure>>;
+}
+
+/// What is the same for every call of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OperationMetadata {
+    /// The operation's name in the description.
+    pub id: &'static str,
+    /// The method.
+    pub method: http::Method,
+    /// The path with its templates, such as `/v1/objects/{objectId}`.
+    pub path: &'static str,
+    /// The credentials that it asks for (OpenAPI 3.1.1 §4.8.30): alternatives, each the names of schemes that go
+    /// together. Empty asks for nothing; an empty alternative admits a call without credentials.
+    pub security: &'static [&'static [&'static str]],
+}
+
+/// A call that is being made. It does nothing until it is polled, and borrows nothing: it can be spawned.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T, E> {
+    reply: BoxFuture<'static, Result<Reply, Error>>,
+    read: fn(Reply) -> Result<Response<T>, Error<E>>,
+}
+
+impl<T, E> fmt::Debug for Call<T, E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Call").finish_non_exhaustive()
+    }
+}
+
+impl<T, E> Future for Call<T, E> {
+    type Output = Result<Response<T>, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let reply = ready!(self.reply.as_mut().poll(context));
+        Poll::Ready(reply.map_err(Error::widen).and_then(self.read))
+    }
+}
+
+impl Client {
+    /// Sends an operation and reads the reply.
+    pub fn call<O: Operation>(&self, operation: &O) -> Call<O::Output, O::Failure> {
+        Call {
+            reply: self.attempt(operation.request(), &O::METADATA),
+            read: O::response,
+        }
+    }
+}
+
+/// Lets an operation that is bound to a client be sent: `send()`, and `.await` on the operation itself.
+///
+/// Takes the operation's type without its parameter, and the client's type, which is `AsRef<bindery::Client>`; the
+/// operation keeps its client in a field `client`.
+#[macro_export]
+macro_rules! call {
+    ($operation:ident, $client:ty) => {
+        impl<'c> $operation<&'c $client> {
+            /// Sends the operation and reads the reply.
+            pub fn send(
+                &self,
+            ) -> $crate::Call<
+                <Self as $crate::Operation>::Output,
+                <Self as $crate::Operation>::Failure,
+            > {
+                let client: &'c $client = self.client;
+                let client: &'c $crate::Client = ::core::convert::AsRef::as_ref(client);
+                client.call(self)
+            }
+        }
+
+        impl<'c> ::core::future::IntoFuture for $operation<&'c $client> {
+            type Output = <Self::IntoFuture as ::core::future::Future>::Output;
+            type IntoFuture = $crate::Call<
+                <Self as $crate::Operation>::Output,
+                <Self as $crate::Operation>::Failure,
+            >;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+    };
+}

@@ -1,0 +1,143 @@
+//! A reply as it came: status, headers and the whole body, not yet read.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use serde::de::DeserializeOwned;
+
+use crate::{DecodeError, Error, Response, decode, redact::Redactor};
+
+/// A reply that an [`Operation`](crate::Operation) reads.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    redactor: Redactor,
+}
+
+impl Reply {
+    /// A reply from elsewhere than a [`Client`](crate::Client).
+    pub fn new(response: http::Response<Bytes>) -> Self {
+        Self::redacted(response, Redactor::default())
+    }
+
+    pub(crate) fn redacted(response: http::Response<Bytes>, redactor: Redactor) -> Self {
+        let (parts, body) = response.into_parts();
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            redactor,
+        }
+    }
+
+    /// The status.
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub const fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body.
+    pub const fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Reads the body as that of a success.
+    pub fn success<T, E>(
+        self,
+        read: impl FnOnce(ReplyBody<'_>) -> Result<T, DecodeError>,
+    ) -> Result<Response<T>, Error<E>> {
+        match read(self.content()) {
+            Ok(value) => Ok(Response::new(self.status, self.headers, value)),
+            Err(error) => Err(self.undecoded(error)),
+        }
+    }
+
+    /// Reads the body as that of a documented failure.
+    pub fn failure<T, E>(
+        self,
+        read: impl FnOnce(ReplyBody<'_>) -> Result<E, DecodeError>,
+    ) -> Result<Response<T>, Error<E>> {
+        match read(self.content()) {
+            Ok(failure) => {
+                let excerpt = self.excerpt();
+                Err(Error::Status(
+                    Response::new(self.status, self.headers, failure).with_excerpt(excerpt),
+                ))
+            }
+            Err(error) => Err(self.undecoded(error)),
+        }
+    }
+
+    /// Hands on a reply under a status that the description does not have.
+    pub fn undocumented<T, E>(self) -> Result<Response<T>, Error<E>> {
+        let excerpt = self.excerpt();
+        Err(Error::Undocumented(
+            Response::new(self.status, self.headers, self.body).with_excerpt(excerpt),
+        ))
+    }
+
+    fn content(&self) -> ReplyBody<'_> {
+        ReplyBody { reply: self }
+    }
+
+    fn undecoded<E>(self, error: DecodeError) -> Error<E> {
+        let excerpt = self.excerpt();
+        Error::Decode(Response::new(self.status, self.headers, error).with_excerpt(excerpt))
+    }
+
+    fn excerpt(&self) -> String {
+        decode::body_excerpt(&self.body, &self.redactor)
+    }
+}
+
+/// The body of a reply, to be read as what the description promises.
+#[derive(Clone, Copy, Debug)]
+pub struct ReplyBody<'r> {
+    reply: &'r Reply,
+}
+
+impl ReplyBody<'_> {
+    /// Reads JSON, leniently: see [`decode`](crate::decode()).
+    pub fn json<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+        let Reply {
+            headers,
+            body,
+            redactor,
+            ..
+        } = self.reply;
+        decode::read(body, redactor).map_err(|error| match media_type(headers) {
+            Some(media_type) => error.under(media_type),
+            None => error,
+        })
+    }
+
+    /// Takes the bytes as they are.
+    pub fn bytes(self) -> Bytes {
+        self.reply.body.clone()
+    }
+
+    /// Reads text in UTF-8.
+    pub fn text(self) -> Result<String, DecodeError> {
+        let Reply { body, redactor, .. } = self.reply;
+        String::from_utf8(body.to_vec()).map_err(|_| DecodeError::not_utf8(body, redactor))
+    }
+
+    /// Reads nothing: what comes under a status without a body is passed over.
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "it is read in the same way as the others"
+    )]
+    pub fn empty(self) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+fn media_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(CONTENT_TYPE)?.to_str().ok()
+}

@@ -1,0 +1,243 @@
+//! Making a request, parameter by parameter.
+
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method,
+    header::{ACCEPT, CONTENT_TYPE, COOKIE},
+};
+use serde::Serialize;
+
+use crate::{
+    Body, OperationMetadata, RequestError, Style,
+    parameter::{self, ParameterError, ParameterValue, Place},
+    template::fill,
+};
+
+/// Makes the request of an operation.
+///
+/// An argument that is `None`, an absent [`Field`](crate::Field) or an empty array leaves its parameter out. What cannot
+/// be written is kept until [`finish`](Self::finish), which gives the first such error.
+#[derive(Debug)]
+pub struct RequestBuilder {
+    method: Method,
+    template: &'static str,
+    path: Vec<(String, String)>,
+    query: Vec<String>,
+    cookies: Vec<String>,
+    headers: HeaderMap,
+    body: Body,
+    error: Option<RequestError>,
+}
+
+impl RequestBuilder {
+    /// A request of this method and path, with nothing else.
+    pub fn new(metadata: &OperationMetadata) -> Self {
+        Self {
+            method: metadata.method.clone(),
+            template: metadata.path,
+            path: Vec::new(),
+            query: Vec::new(),
+            cookies: Vec::new(),
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            error: None,
+        }
+    }
+
+    /// Fills the template of this name in the path.
+    ///
+    /// A value that would make the segment empty, `.` or `..` is an error: it would be another path.
+    #[must_use]
+    pub fn path<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
+        self.parameter(Place::Path, name, style, parameter::read(value))
+    }
+
+    /// Adds a parameter to the query.
+    #[must_use]
+    pub fn query<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
+        self.parameter(Place::Query, name, style, parameter::read(value))
+    }
+
+    /// Adds a header. Its value is not percent-encoded (OpenAPI 3.1.1 appendix D): text beyond ASCII goes as UTF-8, and
+    /// a control character is an error.
+    #[must_use]
+    pub fn header<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
+        self.parameter(Place::Header, name, style, parameter::read(value))
+    }
+
+    /// Adds a cookie.
+    #[must_use]
+    pub fn cookie<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
+        self.parameter(Place::Cookie, name, style, parameter::read(value))
+    }
+
+    /// Adds to the query a parameter that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.2).
+    #[must_use]
+    pub fn query_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.parameter(Place::Query, name, Style::FORM, json_text(value))
+    }
+
+    /// Adds a header that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.2).
+    #[must_use]
+    pub fn header_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.parameter(Place::Header, name, Style::SIMPLE, json_text(value))
+    }
+
+    /// Says which media type the reply should have.
+    #[must_use]
+    pub fn accept(self, media_type: &'static str) -> Self {
+        self.set_header(&ACCEPT, media_type)
+    }
+
+    /// Sends a value as JSON under this media type.
+    #[must_use]
+    pub fn json<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(bytes) => self.body(media_type, bytes),
+            Err(error) => self.failed(RequestError::Body(error)),
+        }
+    }
+
+    /// Sends a value as JSON under this media type, or no body where there is none.
+    #[must_use]
+    pub fn json_optional<T: Serialize>(self, media_type: &'static str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.json(media_type, value),
+            None => self,
+        }
+    }
+
+    /// Sends an object as a form, each property in the style `form` (OpenAPI 3.1.1 §4.8.14.4).
+    #[must_use]
+    pub fn form<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
+        match parameter::read(value).and_then(form_text) {
+            Ok(text) => self.body(media_type, text),
+            Err(error) => self.failed(parameter_error("body", &error)),
+        }
+    }
+
+    /// Sends a body as it is under this media type.
+    #[must_use]
+    pub fn body(mut self, media_type: &'static str, body: impl Into<Body>) -> Self {
+        self.body = body.into();
+        self.set_header(&CONTENT_TYPE, media_type)
+    }
+
+    /// The request, or the first error met on the way.
+    pub fn finish(self) -> Result<http::Request<Body>, RequestError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let path = fill(self.template, &self.path)?;
+        let mut request = http::Request::builder()
+            .method(self.method)
+            .uri(with_query(path, &self.query))
+            .body(self.body)?;
+        *request.headers_mut() = self.headers;
+        if !self.cookies.is_empty() {
+            request
+                .headers_mut()
+                .insert(COOKIE, header_value("Cookie", &self.cookies.join("; "))?);
+        }
+        Ok(request)
+    }
+
+    fn parameter(
+        mut self,
+        place: Place,
+        name: &str,
+        style: Style,
+        value: Result<ParameterValue, ParameterError>,
+    ) -> Self {
+        match value.and_then(|value| parameter::expand(name, style, place, value)) {
+            Ok(text) => self.place(place, name, text),
+            Err(error) => {
+                self.error = self.error.or_else(|| Some(parameter_error(name, &error)));
+                self
+            }
+        }
+    }
+
+    fn place(mut self, place: Place, name: &str, text: Option<String>) -> Self {
+        let Some(text) = text else {
+            return self;
+        };
+        match place {
+            Place::Path => self.path.push((name.to_owned(), text)),
+            Place::Query => self.query.push(text),
+            Place::Cookie => self.cookies.push(text),
+            Place::Header => match named_header(name, &text) {
+                Ok((name, value)) => drop(self.headers.insert(name, value)),
+                Err(error) => return self.failed(error),
+            },
+        }
+        self
+    }
+
+    fn set_header(mut self, name: &HeaderName, value: &'static str) -> Self {
+        match header_value(name.as_str(), value) {
+            Ok(value) => drop(self.headers.insert(name, value)),
+            Err(error) => return self.failed(error),
+        }
+        self
+    }
+
+    fn failed(mut self, error: RequestError) -> Self {
+        self.error.get_or_insert(error);
+        self
+    }
+}
+
+fn parameter_error(name: &str, error: &ParameterError) -> RequestError {
+    RequestError::Parameter {
+        name: name.to_owned(),
+        reason: error.to_string(),
+    }
+}
+
+fn named_header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), RequestError> {
+    let value = header_value(name, text)?;
+    let name = HeaderName::from_bytes(name.as_bytes()).map_err(http::Error::from)?;
+    Ok((name, value))
+}
+
+fn header_value(name: &str, text: &str) -> Result<HeaderValue, RequestError> {
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| RequestError::Parameter {
+        name: name.to_owned(),
+        reason: "a header cannot hold control characters".to_owned(),
+    })
+}
+
+/// The value's JSON text as a parameter; a null is no parameter.
+fn json_text<T: Serialize + ?Sized>(value: &T) -> Result<ParameterValue, ParameterError> {
+    match serde_json::to_string(value) {
+        Ok(text) if text == "null" => Ok(ParameterValue::Undefined),
+        Ok(text) => Ok(ParameterValue::Text(text)),
+        Err(error) => Err(ParameterError(error.to_string())),
+    }
+}
+
+fn form_text(value: ParameterValue) -> Result<String, ParameterError> {
+    let properties = match value {
+        ParameterValue::Undefined => Vec::new(),
+        ParameterValue::Object(properties) => properties,
+        ParameterValue::Text(_) | ParameterValue::List(_) => {
+            return Err(ParameterError(
+                "only an object can be sent as a form".to_owned(),
+            ));
+        }
+    };
+    let mut pairs = Vec::with_capacity(properties.len());
+    for (name, value) in properties {
+        pairs.extend(parameter::expand(&name, Style::FORM, Place::Query, value)?);
+    }
+    Ok(pairs.join("&"))
+}
+
+/// The path with its query; some descriptions have the beginning of a query in their paths.
+fn with_query(path: String, query: &[String]) -> String {
+    match query {
+        [] => path,
+        pairs if path.contains('?') => format!("{path}&{}", pairs.join("&")),
+        pairs => format!("{path}?{}", pairs.join("&")),
+    }
+}

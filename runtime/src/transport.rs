@@ -1,0 +1,108 @@
+//! What carries a request to a server and brings the reply.
+
+use std::{borrow::Cow, error::Error, fmt, pin::Pin, sync::Arc, time::Duration};
+
+use crate::Body;
+
+/// A future that is boxed and can be sent to another thread.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Carries requests to servers.
+///
+/// The request has an absolute URI and holds the credentials; a transport shows neither. The time that the call may
+/// take is in the request's extensions as [`Timeout`]: keeping it, until the last byte of the reply's body, is up to the
+/// transport. A transport follows no redirect and sends nothing twice.
+pub trait Transport: Send + Sync {
+    /// Sends a request. The reply's body may still be on its way.
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Box<T> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// The time that a call may take, from connecting to the last byte of the reply; an extension of the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeout(pub Duration);
+
+/// Why a request or its reply did not arrive.
+///
+/// Its text is for people and holds neither a URL nor a credential: that is up to the transport that makes it.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    message: Cow<'static, str>,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+/// How far a request came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// There was no connection: nothing was sent.
+    Connect,
+    /// The request could not be sent, or no reply came.
+    Send,
+    /// The reply's body broke off.
+    Body,
+    /// The reply's body is larger than the client takes.
+    TooLarge,
+    /// The time given ran out.
+    Timeout,
+    /// Anything else.
+    Other,
+}
+
+impl TransportError {
+    /// An error of this kind, with a sentence that says what happened.
+    pub fn new(kind: TransportErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// The same error with what caused it.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// How far the request came.
+    pub const fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl Error for TransportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source
+            .as_deref()
+            .map(|source| source as &(dyn Error + 'static))
+    }
+}

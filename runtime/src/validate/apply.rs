@@ -1,0 +1,88 @@
+//! Applying constraints to values.
+
+use serde::Serialize;
+
+use super::{Checker, Constraint, Validate, equality::json_equal};
+use crate::Json;
+
+/// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
+pub fn check_newtype<T: Validate + ?Sized>(
+    value: &T,
+    constraints: &[Constraint],
+    checker: &mut Checker,
+) {
+    value.check(checker);
+    constrain_all(value, constraints, checker);
+}
+
+/// Reports each constraint that the value does not keep.
+pub fn constrain_all<T: Validate + ?Sized>(
+    value: &T,
+    constraints: &[Constraint],
+    checker: &mut Checker,
+) {
+    for constraint in constraints {
+        value.constrain(constraint, checker);
+    }
+}
+
+/// Reports a constraint that the value does not keep, at the value.
+pub(super) fn constrain<T: Validate + ?Sized>(
+    value: &T,
+    constraint: &Constraint,
+    checker: &mut Checker,
+) {
+    let kept = match constraint {
+        Constraint::OneOf(texts) => is_listed(value, texts),
+        other => value.satisfies(other),
+    };
+    if !kept {
+        checker.violation(constraint.keyword(), constraint.to_string());
+    }
+}
+
+fn is_listed<T: Serialize + ?Sized>(value: &T, texts: &[&str]) -> bool {
+    let Ok(value) = serde_json::to_value(value) else {
+        return false;
+    };
+    texts.iter().any(|text| {
+        serde_json::from_str::<Json>(text).is_ok_and(|listed| json_equal(&listed, &value))
+    })
+}
+
+impl Constraint {
+    /// Whether a string keeps the constraint.
+    pub(super) fn holds_for_str(&self, value: &str) -> bool {
+        match self {
+            Self::MinLength(limit) => length(value.chars().count()) >= *limit,
+            Self::MaxLength(limit) => length(value.chars().count()) <= *limit,
+            Self::Pattern(pattern) => super::pattern::matches(pattern, value),
+            _ => true,
+        }
+    }
+
+    /// Whether an array of this many elements keeps the constraint.
+    pub(super) fn holds_for_count(&self, count: usize) -> bool {
+        match self {
+            Self::MinItems(limit) => length(count) >= *limit,
+            Self::MaxItems(limit) => length(count) <= *limit,
+            _ => true,
+        }
+    }
+
+    /// Whether an object that has just these properties keeps the constraint.
+    pub(super) fn holds_for_properties(&self, names: &[&str]) -> bool {
+        match self {
+            Self::MinProperties(limit) => length(names.len()) >= *limit,
+            Self::MaxProperties(limit) => length(names.len()) <= *limit,
+            Self::AnyRequired(sets) => sets
+                .iter()
+                .any(|set| set.iter().all(|name| names.contains(name))),
+            _ => true,
+        }
+    }
+}
+
+fn length(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,163 @@
+//! What a schema asks for beyond a type, and how it is said to a user.
+
+use std::fmt;
+
+use super::number::Number;
+
+/// One assertion of a schema (JSON Schema 2020-12 validation §6).
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `minLength`, in code points.
+    MinLength(u64),
+    /// `maxLength`, in code points.
+    MaxLength(u64),
+    /// `pattern`: an ECMA-262 regular expression found anywhere in the string. It is compiled once, with the `u` flag
+    /// or, where that refuses it, without; one that is no expression either way is taken as kept.
+    Pattern(&'static str),
+    /// `minimum`.
+    Minimum(Limit),
+    /// `maximum`.
+    Maximum(Limit),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(Limit),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(Limit),
+    /// `multipleOf`, by decimal arithmetic: 0.07 is a multiple of 0.01.
+    MultipleOf(Limit),
+    /// `minItems`.
+    MinItems(u64),
+    /// `maxItems`.
+    MaxItems(u64),
+    /// `uniqueItems`: no two elements equal as JSON.
+    UniqueItems,
+    /// What each element of an array has to keep.
+    Items(&'static [Constraint]),
+    /// `minProperties`.
+    MinProperties(u64),
+    /// `maxProperties`.
+    MaxProperties(u64),
+    /// What each value of a map has to keep.
+    Values(&'static [Constraint]),
+    /// `enum` or `const`: equal as JSON to one of these texts.
+    OneOf(&'static [&'static str]),
+    /// All of the properties of one of these sets, or of more: an `anyOf` of `required` lists.
+    AnyRequired(&'static [&'static [&'static str]]),
+}
+
+/// The bound of a number. It is compared by value, exactly: no rounding to a common type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit {
+    /// A bound without a fraction.
+    Integer(i64),
+    /// Any bound.
+    Number(f64),
+}
+
+impl Limit {
+    pub(super) fn number(self) -> Number {
+        match self {
+            Self::Integer(limit) => Number::Integer(i128::from(limit)),
+            Self::Number(limit) => Number::Float(limit),
+        }
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(limit) => limit.fmt(formatter),
+            Self::Number(limit) => limit.fmt(formatter),
+        }
+    }
+}
+
+impl Constraint {
+    /// The keyword of the schema that states the constraint.
+    pub const fn keyword(&self) -> &'static str {
+        match self {
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::Minimum(_) => "minimum",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::Items(_) => "items",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::Values(_) => "additionalProperties",
+            Self::OneOf(_) => "enum",
+            Self::AnyRequired(_) => "anyOf",
+        }
+    }
+}
+
+/// What the value must be: `must have at most 255 characters`.
+impl fmt::Display for Constraint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MinLength(limit) => write!(
+                formatter,
+                "must have at least {}",
+                Count(*limit, "character")
+            ),
+            Self::MaxLength(limit) => write!(
+                formatter,
+                "must have at most {}",
+                Count(*limit, "character")
+            ),
+            Self::Pattern(pattern) => write!(formatter, "must match the pattern {pattern}"),
+            Self::Minimum(limit) => write!(formatter, "must be at least {limit}"),
+            Self::Maximum(limit) => write!(formatter, "must be at most {limit}"),
+            Self::ExclusiveMinimum(limit) => write!(formatter, "must be more than {limit}"),
+            Self::ExclusiveMaximum(limit) => write!(formatter, "must be less than {limit}"),
+            Self::MultipleOf(limit) => write!(formatter, "must be a multiple of {limit}"),
+            Self::MinItems(limit) => {
+                write!(formatter, "must have at least {}", Count(*limit, "element"))
+            }
+            Self::MaxItems(limit) => {
+                write!(formatter, "must have at most {}", Count(*limit, "element"))
+            }
+            Self::UniqueItems => formatter.write_str("must not have two equal elements"),
+            Self::Items(_) => {
+                formatter.write_str("must have only elements that keep their constraints")
+            }
+            Self::MinProperties(1) => formatter.write_str("must have at least 1 property"),
+            Self::MinProperties(limit) => {
+                write!(formatter, "must have at least {limit} properties")
+            }
+            Self::MaxProperties(1) => formatter.write_str("must have at most 1 property"),
+            Self::MaxProperties(limit) => write!(formatter, "must have at most {limit} properties"),
+            Self::Values(_) => {
+                formatter.write_str("must have only values that keep their constraints")
+            }
+            Self::OneOf([only]) => write!(formatter, "must be {only}"),
+            Self::OneOf(texts) => write!(formatter, "must be one of {}", texts.join(", ")),
+            Self::AnyRequired(sets) => write_sets(formatter, sets),
+        }
+    }
+}
+
+/// A number of things, in the singular or the plural.
+struct Count(u64, &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.0 == 1 { "" } else { "s" };
+        write!(formatter, "{} {}{plural}", self.0, self.1)
+    }
+}
+
+fn write_sets(formatter: &mut fmt::Formatter<'_>, sets: &[&[&str]]) -> fmt::Result {
+    formatter.write_str("must have the properties ")?;
+    for (index, set) in sets.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ", or " };
+        write!(formatter, "{separator}{}", set.join(" and "))?;
+    }
+    Ok(())
+}

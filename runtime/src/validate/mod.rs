@@ -1,0 +1,45 @@
+//! Checking a value against what its schema asks for beyond its type; every violation is reported, with its place.
+
+mod apply;
+mod checker;
+mod constraint;
+mod equality;
+mod number;
+mod pattern;
+mod values;
+mod violation;
+
+pub use apply::{check_newtype, constrain_all};
+pub use checker::Checker;
+pub(crate) use checker::{Segment, push_escaped};
+pub use constraint::{Constraint, Limit};
+pub(crate) use equality::json_equal;
+pub use violation::{Violation, Violations};
+
+use serde::Serialize;
+
+/// A value that can be checked against its schema.
+pub trait Validate: Serialize {
+    /// Reports every violation in the value to the checker.
+    fn check(&self, checker: &mut Checker);
+
+    /// Whether the value keeps a constraint.
+    ///
+    /// A constraint on another type of value is kept, as in JSON Schema: `maxLength` says nothing of a number.
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        let _ = constraint;
+        true
+    }
+
+    /// Reports the violation of a constraint that stands beside the value's type, at the value or within it.
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        apply::constrain(self, constraint, checker);
+    }
+
+    /// Checks the value; the error holds every violation.
+    fn validate(&self) -> Result<(), Violations> {
+        let mut checker = Checker::default();
+        self.check(&mut checker);
+        checker.finish()
+    }
+}

@@ -1,0 +1,230 @@
+//! Validation of the types that are not generated: scalars, containers, JSON itself.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    Checker, Constraint, Validate, apply, constrain_all, equality::all_different, number::Number,
+};
+use crate::{Field, Json, JsonObject};
+
+/// Types of which a schema asks nothing beyond the type.
+macro_rules! unconstrained {
+    ($($type:ty),*) => {$(
+        impl Validate for $type {
+            fn check(&self, _: &mut Checker) {}
+        }
+    )*};
+}
+
+unconstrained!(
+    (),
+    bool,
+    jiff::Timestamp,
+    jiff::civil::Date,
+    jiff::civil::DateTime,
+    jiff::civil::Time
+);
+
+/// Types of which a constraint asks something that a function of the value answers.
+macro_rules! scalar {
+    ($($type:ty => $holds:expr),* $(,)?) => {$(
+        impl Validate for $type {
+            fn check(&self, _: &mut Checker) {}
+
+            fn satisfies(&self, constraint: &Constraint) -> bool {
+                let holds: fn(&Constraint, &Self) -> bool = $holds;
+                holds(constraint, self)
+            }
+        }
+    )*};
+}
+
+scalar! {
+    str => |constraint, value| constraint.holds_for_str(value),
+    String => |constraint, value| constraint.holds_for_str(value),
+    i8 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    i16 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    i32 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    i64 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    u8 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    u16 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    u32 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    u64 => |constraint, value| constraint.holds_for_number(Number::Integer(i128::from(*value))),
+    f32 => |constraint, value| constraint.holds_for_number(Number::from_f32(*value)),
+    f64 => |constraint, value| constraint.holds_for_number(Number::Float(*value)),
+}
+
+impl<T: Validate + ?Sized> Validate for Box<T> {
+    fn check(&self, checker: &mut Checker) {
+        (**self).check(checker);
+    }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        (**self).satisfies(constraint)
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        (**self).constrain(constraint, checker);
+    }
+}
+
+/// A null keeps every constraint: whether it is admitted is the type's to say.
+impl<T: Validate> Validate for Option<T> {
+    fn check(&self, checker: &mut Checker) {
+        self.iter().for_each(|value| value.check(checker));
+    }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        self.iter().all(|value| value.satisfies(constraint))
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        self.iter()
+            .for_each(|value| value.constrain(constraint, checker));
+    }
+}
+
+/// An absent property and a null keep every constraint.
+impl<T: Validate> Validate for Field<T> {
+    fn check(&self, checker: &mut Checker) {
+        self.value().iter().for_each(|value| value.check(checker));
+    }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        self.value().iter().all(|value| value.satisfies(constraint))
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        self.value()
+            .iter()
+            .for_each(|value| value.constrain(constraint, checker));
+    }
+}
+
+impl<T: Validate> Validate for Vec<T> {
+    fn check(&self, checker: &mut Checker) {
+        for (index, element) in self.iter().enumerate() {
+            checker.index(index, |checker| element.check(checker));
+        }
+    }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        match constraint {
+            Constraint::UniqueItems => is_unique(self),
+            Constraint::Items(constraints) => self.iter().all(|element| {
+                constraints
+                    .iter()
+                    .all(|constraint| element.satisfies(constraint))
+            }),
+            other => other.holds_for_count(self.len()),
+        }
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        match constraint {
+            Constraint::Items(constraints) => {
+                for (index, element) in self.iter().enumerate() {
+                    checker.index(index, |checker| {
+                        constrain_all(element, constraints, checker)
+                    });
+                }
+            }
+            other => apply::constrain(self, other, checker),
+        }
+    }
+}
+
+fn is_unique<T: Serialize>(elements: &[T]) -> bool {
+    match serde_json::to_value(elements) {
+        Ok(Json::Array(elements)) => all_different(elements.iter()),
+        Ok(_) | Err(_) => false,
+    }
+}
+
+impl<T: Validate> Validate for BTreeMap<String, T> {
+    fn check(&self, checker: &mut Checker) {
+        for (key, value) in self {
+            checker.key(key, |checker| value.check(checker));
+        }
+    }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        match constraint {
+            Constraint::Values(constraints) => self.values().all(|value| {
+                constraints
+                    .iter()
+                    .all(|constraint| value.satisfies(constraint))
+            }),
+            other => {
+                other.holds_for_properties(&self.keys().map(String::as_str).collect::<Vec<_>>())
+            }
+        }
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        match constraint {
+            Constraint::Values(constraints) => {
+                for (key, value) in self {
+                    checker.key(key, |checker| constrain_all(value, constraints, checker));
+                }
+            }
+            other => apply::constrain(self, other, checker),
+        }
+    }
+}
+
+impl Validate for JsonObject {
+    fn check(&self, _: &mut Checker) {}
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        match constraint {
+            Constraint::Values(constraints) => self.values().all(|value| {
+                constraints
+                    .iter()
+                    .all(|constraint| value.satisfies(constraint))
+            }),
+            other => {
+                other.holds_for_properties(&self.keys().map(String::as_str).collect::<Vec<_>>())
+            }
+        }
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        match constraint {
+            Constraint::Values(constraints) => {
+                for (key, value) in self {
+                    checker.key(key, |checker| constrain_all(value, constraints, checker));
+                }
+            }
+            other => apply::constrain(self, other, checker),
+        }
+    }
+}
+
+impl Validate for Json {
+    fn check(&self, _: &mut Checker) {}
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        match self {
+            Self::Null | Self::Bool(_) => true,
+            Self::Number(number) => {
+                Number::from_json(number).is_none_or(|number| constraint.holds_for_number(number))
+            }
+            Self::String(value) => value.satisfies(constraint),
+            Self::Array(elements) => elements.satisfies(constraint),
+            Self::Object(properties) => properties.satisfies(constraint),
+        }
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        match self {
+            Self::Array(elements) => elements.constrain(constraint, checker),
+            Self::Object(properties) => properties.constrain(constraint, checker),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => {
+                apply::constrain(self, constraint, checker)
+            }
+        }
+    }
+}

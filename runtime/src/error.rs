@@ -119,8 +119,7 @@ impl<E> fmt::Display for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Request(error) => write!(formatter, "the request was not sent: {error}"),
-            Self::Transport(error) => error.fmt(formatter),
-            Self::Timeout(error) => error.fmt(formatter),
+            Self::Transport(error) | Self::Timeout(error) => error.fmt(formatter),
             Self::Status(response) => answered(formatter, response, ""),
             Self::Undocumented(response) => {
                 answered(formatter, response, ", which its description does not have")
@@ -180,13 +179,13 @@ fn debug_answer<T>(
         .finish()
 }
 
+/// The text of an error is complete by itself; its source is what lies beneath that.
 impl<E> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Request(error) => Some(error),
+            Self::Request(error) => error.source(),
             Self::Transport(error) | Self::Timeout(error) => error.source(),
-            Self::Decode(response) => Some(response.value()),
-            Self::Status(_) | Self::Undocumented(_) => None,
+            Self::Status(_) | Self::Undocumented(_) | Self::Decode(_) => None,
         }
     }
 }

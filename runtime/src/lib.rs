@@ -41,7 +41,7 @@ pub use model::{
     AdditionalProperties, Decide, Field, JsonType, Model, Object, OpenEnum, Properties, Union,
     VariantVisitor, Variants, Visitor, union_variant,
 };
-pub use operation::{Call, Operation, OperationMetadata};
+pub use operation::{Call, CallResult, Operation, OperationMetadata};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
 pub use parameter::{Style, StyleKind};
 pub use reply::{Reply, ReplyBody};
@@ -69,8 +69,8 @@ pub type JsonObject = serde_json::Map<String, Json>;
 #[doc(hidden)]
 pub mod private {
     pub use crate::model::{
-        check_object, check_open_enum, check_union, read_object, read_open_enum, read_union,
-        write_object, write_union,
+        check_object, check_open_enum, check_union, constrain_union, object_satisfies, read_object,
+        read_open_enum, read_union, union_satisfies, write_object, write_union,
     };
     pub use crate::pages::{items, pages};
     pub use crate::validate::check_newtype;

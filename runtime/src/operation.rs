@@ -43,6 +43,10 @@ pub struct OperationMetadata {
     pub security: &'static [&'static [&'static str]],
 }
 
+/// What a call of an operation comes to.
+pub type CallResult<O> =
+    Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;
+
 /// A call that is being made. It does nothing until it is polled, and borrows nothing: it can be spawned.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T, E> {

@@ -13,7 +13,7 @@ use futures_core::Stream;
 use futures_util::StreamExt;
 use serde::Serialize;
 
-use crate::{BoxFuture, Client, Error, Json, Operation, Reply, Response};
+use crate::{BoxFuture, CallResult, Client, Error, Json, Operation, Reply};
 
 /// An operation whose replies are pages.
 pub trait Paginated: Operation + Sized {
@@ -101,25 +101,21 @@ impl<O> fmt::Debug for Pages<O> {
 
 impl<O: Paginated> Pages<O> {
     /// The next page.
-    pub async fn next(&mut self) -> Option<Result<Response<O::Output>, Error<O::Failure>>> {
+    pub async fn next(&mut self) -> Option<CallResult<O>> {
         StreamExt::next(self).await
     }
 
     /// Starts the request for the next page, unless it was made before.
     fn start(&mut self) {
         if let Some(operation) = self.next.take()
-            && self.guard.admits_cursor(operation.cursor())
+            && self.guard.admits_cursor(operation.cursor().as_deref())
         {
             let reply = self.client.attempt(operation.request(), &O::METADATA);
             self.request = Some((operation, reply));
         }
     }
 
-    fn read(
-        &mut self,
-        operation: &O,
-        reply: Result<Reply, Error>,
-    ) -> Option<Result<Response<O::Output>, Error<O::Failure>>> {
+    fn read(&mut self, operation: &O, reply: Result<Reply, Error>) -> Option<CallResult<O>> {
         let reply = match reply {
             Ok(reply) if self.guard.admits_body(reply.body()) => reply,
             Ok(_) => return None,
@@ -135,7 +131,7 @@ impl<O: Paginated> Pages<O> {
 }
 
 impl<O: Paginated> Stream for Pages<O> {
-    type Item = Result<Response<O::Output>, Error<O::Failure>>;
+    type Item = CallResult<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if self.request.is_none() {
@@ -198,7 +194,7 @@ struct Guard {
 
 impl Guard {
     /// Whether this cursor was not used before.
-    fn admits_cursor(&mut self, cursor: Option<String>) -> bool {
+    fn admits_cursor(&mut self, cursor: Option<&str>) -> bool {
         self.cursors.insert(hash(&cursor))
     }
 

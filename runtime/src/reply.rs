@@ -128,11 +128,6 @@ impl ReplyBody<'_> {
     }
 
     /// Reads nothing: what comes under a status without a body is passed over.
-    #[expect(
-        clippy::unnecessary_wraps,
-        clippy::unused_self,
-        reason = "it is read in the same way as the others"
-    )]
     pub fn empty(self) -> Result<(), DecodeError> {
         Ok(())
     }

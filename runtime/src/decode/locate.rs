@@ -1,6 +1,8 @@
 //! From a byte offset in a JSON text to the value there. The text is walked without recursion and may be broken: the
 //! walk ends at the offset.
 
+use std::fmt::Write;
+
 use crate::validate::push_escaped;
 
 /// A value in a text.
@@ -154,7 +156,9 @@ impl Walk<'_> {
         let mut pointer = String::new();
         for container in open {
             match container.child {
-                Child::Element(index) => pointer.push_str(&format!("/{index}")),
+                Child::Element(index) => {
+                    let _ = write!(pointer, "/{index}");
+                }
                 Child::Property => {}
                 Child::Named(start, end) => {
                     pointer.push('/');

@@ -12,10 +12,13 @@ mod visitor;
 
 pub use additional::AdditionalProperties;
 pub use field::Field;
-pub use object::{Object, check_object, read_object, write_object};
+pub use object::{Object, check_object, object_satisfies, read_object, write_object};
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
 pub use properties::Properties;
-pub use union::{Union, VariantVisitor, check_union, read_union, union_variant, write_union};
+pub use union::{
+    Union, VariantVisitor, check_union, constrain_union, read_union, union_satisfies,
+    union_variant, write_union,
+};
 pub use variants::{Decide, JsonType, Variants};
 pub use visitor::Visitor;
 

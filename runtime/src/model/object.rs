@@ -3,7 +3,7 @@
 use std::{fmt, marker::PhantomData};
 
 use serde::{
-    Deserializer, Serialize, Serializer,
+    Deserializer, Serializer,
     de::{self, MapAccess},
     ser::SerializeMap,
 };
@@ -12,7 +12,7 @@ use super::{
     Properties, Visitor,
     visitor::{Encoding, Presence, Validation},
 };
-use crate::{Checker, Constraint};
+use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
 /// A struct that stands for an object schema with properties (JSON Schema 2020-12 core §10.3.2.1).
 ///
@@ -56,6 +56,10 @@ macro_rules! object {
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_object(self, checker);
             }
+
+            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
+                $crate::private::object_satisfies(self, constraint)
+            }
         }
     };
 }
@@ -93,15 +97,18 @@ pub fn write_object<T: Object, S: Serializer>(
 }
 
 /// Checks each property, then the object as a whole.
-pub fn check_object<T: Object + Serialize>(object: &T, checker: &mut Checker) {
+pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
     let Ok(()) = object.visit(&mut Validation {
         checker,
         constraints: &[],
     });
-    if !T::CONSTRAINTS.is_empty() {
-        let mut presence = Presence::default();
-        let Ok(()) = object.visit(&mut presence);
-        let names: Vec<&str> = presence.names.iter().map(String::as_str).collect();
-        checker.check_properties(&names, T::CONSTRAINTS);
-    }
+    constrain_all(object, T::CONSTRAINTS, checker);
+}
+
+/// Whether the object has as many properties, and such, as the constraint asks for.
+pub fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
+    let mut presence = Presence::default();
+    let Ok(()) = object.visit(&mut presence);
+    let names: Vec<&str> = presence.names.iter().map(String::as_str).collect();
+    constraint.holds_for_properties(&names)
 }

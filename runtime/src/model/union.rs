@@ -1,6 +1,6 @@
 //! A generated enum of alternatives, `oneOf` or `anyOf`: how its variant is found.
 
-use std::{fmt, marker::PhantomData};
+use std::{convert::Infallible, fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -11,7 +11,7 @@ use serde::{
 };
 
 use super::variants::{Variants, candidates};
-use crate::{Checker, Json, Validate};
+use crate::{Checker, Constraint, Json, Validate};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
@@ -83,6 +83,14 @@ macro_rules! union {
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_union(self, checker);
             }
+
+            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
+                $crate::private::union_satisfies(self, constraint)
+            }
+
+            fn constrain(&self, constraint: &$crate::Constraint, checker: &mut $crate::Checker) {
+                $crate::private::constrain_union(self, constraint, checker);
+            }
         }
     };
 }
@@ -112,10 +120,44 @@ struct Validation<'c>(&'c mut Checker);
 
 impl VariantVisitor for Validation<'_> {
     type Ok = ();
-    type Error = std::convert::Infallible;
+    type Error = Infallible;
 
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Self::Error> {
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
         value.check(self.0);
+        Ok(())
+    }
+}
+
+/// Whether what the variant holds keeps a constraint.
+pub fn union_satisfies<T: Union>(union: &T, constraint: &Constraint) -> bool {
+    let Ok(kept) = union.visit(Satisfaction(constraint));
+    kept
+}
+
+struct Satisfaction<'c>(&'c Constraint);
+
+impl VariantVisitor for Satisfaction<'_> {
+    type Ok = bool;
+    type Error = Infallible;
+
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<bool, Infallible> {
+        Ok(value.satisfies(self.0))
+    }
+}
+
+/// Reports a constraint that what the variant holds does not keep.
+pub fn constrain_union<T: Union>(union: &T, constraint: &Constraint, checker: &mut Checker) {
+    let Ok(()) = union.visit(Constraining(constraint, checker));
+}
+
+struct Constraining<'c>(&'c Constraint, &'c mut Checker);
+
+impl VariantVisitor for Constraining<'_> {
+    type Ok = ();
+    type Error = Infallible;
+
+    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
+        value.constrain(self.0, self.1);
         Ok(())
     }
 }

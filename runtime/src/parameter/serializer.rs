@@ -23,12 +23,12 @@ fn text(value: impl Display) -> ParameterValue {
 
 /// A float as JSON would have it, without the fraction of a whole number: 50.0 is written `50`.
 fn float(value: impl Display, is_finite: bool) -> Result {
-    match is_finite {
-        true => Ok(text(value)),
-        false => Err(ParameterError(
-            "a number that is infinite or not a number has no text".to_owned(),
-        )),
+    if is_finite {
+        return Ok(text(value));
     }
+    Err(ParameterError(
+        "a number that is infinite or not a number has no text".to_owned(),
+    ))
 }
 
 fn unsupported<T>(what: &str) -> Result<T> {

@@ -71,7 +71,7 @@ impl Constraint {
     }
 
     /// Whether an object that has just these properties keeps the constraint.
-    pub(super) fn holds_for_properties(&self, names: &[&str]) -> bool {
+    pub(crate) fn holds_for_properties(&self, names: &[&str]) -> bool {
         match self {
             Self::MinProperties(limit) => length(names.len()) >= *limit,
             Self::MaxProperties(limit) => length(names.len()) <= *limit,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Constraint, Violation, Violations};
+use super::{Violation, Violations};
 
 /// Collects violations, each with the place at which it was found.
 #[derive(Debug, Default)]
@@ -50,15 +50,6 @@ impl Checker {
         self.path.push(segment);
         check(self);
         self.path.pop();
-    }
-
-    /// Reports the constraints on an object as a whole that these names of present properties do not keep.
-    pub(crate) fn check_properties(&mut self, names: &[&str], constraints: &[Constraint]) {
-        for constraint in constraints {
-            if !constraint.holds_for_properties(names) {
-                self.violation(constraint.keyword(), constraint.to_string());
-            }
-        }
     }
 }
 

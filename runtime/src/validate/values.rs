@@ -73,33 +73,39 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
 /// A null keeps every constraint: whether it is admitted is the type's to say.
 impl<T: Validate> Validate for Option<T> {
     fn check(&self, checker: &mut Checker) {
-        self.iter().for_each(|value| value.check(checker));
+        if let Some(value) = self {
+            value.check(checker);
+        }
     }
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
-        self.iter().all(|value| value.satisfies(constraint))
+        self.as_ref()
+            .is_none_or(|value| value.satisfies(constraint))
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
-        self.iter()
-            .for_each(|value| value.constrain(constraint, checker));
+        if let Some(value) = self {
+            value.constrain(constraint, checker);
+        }
     }
 }
 
 /// An absent property and a null keep every constraint.
 impl<T: Validate> Validate for Field<T> {
     fn check(&self, checker: &mut Checker) {
-        self.value().iter().for_each(|value| value.check(checker));
+        if let Self::Value(value) = self {
+            value.check(checker);
+        }
     }
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
-        self.value().iter().all(|value| value.satisfies(constraint))
+        self.value().is_none_or(|value| value.satisfies(constraint))
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
-        self.value()
-            .iter()
-            .for_each(|value| value.constrain(constraint, checker));
+        if let Self::Value(value) = self {
+            value.constrain(constraint, checker);
+        }
     }
 }
 
@@ -113,11 +119,6 @@ impl<T: Validate> Validate for Vec<T> {
     fn satisfies(&self, constraint: &Constraint) -> bool {
         match constraint {
             Constraint::UniqueItems => is_unique(self),
-            Constraint::Items(constraints) => self.iter().all(|element| {
-                constraints
-                    .iter()
-                    .all(|constraint| element.satisfies(constraint))
-            }),
             other => other.holds_for_count(self.len()),
         }
     }
@@ -127,7 +128,7 @@ impl<T: Validate> Validate for Vec<T> {
             Constraint::Items(constraints) => {
                 for (index, element) in self.iter().enumerate() {
                     checker.index(index, |checker| {
-                        constrain_all(element, constraints, checker)
+                        constrain_all(element, constraints, checker);
                     });
                 }
             }
@@ -151,25 +152,13 @@ impl<T: Validate> Validate for BTreeMap<String, T> {
     }
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
-        match constraint {
-            Constraint::Values(constraints) => self.values().all(|value| {
-                constraints
-                    .iter()
-                    .all(|constraint| value.satisfies(constraint))
-            }),
-            other => {
-                other.holds_for_properties(&self.keys().map(String::as_str).collect::<Vec<_>>())
-            }
-        }
+        let names: Vec<&str> = self.keys().map(String::as_str).collect();
+        constraint.holds_for_properties(&names)
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
         match constraint {
-            Constraint::Values(constraints) => {
-                for (key, value) in self {
-                    checker.key(key, |checker| constrain_all(value, constraints, checker));
-                }
-            }
+            Constraint::Values(constraints) => constrain_values(self.iter(), constraints, checker),
             other => apply::constrain(self, other, checker),
         }
     }
@@ -179,27 +168,25 @@ impl Validate for JsonObject {
     fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
-        match constraint {
-            Constraint::Values(constraints) => self.values().all(|value| {
-                constraints
-                    .iter()
-                    .all(|constraint| value.satisfies(constraint))
-            }),
-            other => {
-                other.holds_for_properties(&self.keys().map(String::as_str).collect::<Vec<_>>())
-            }
-        }
+        let names: Vec<&str> = self.keys().map(String::as_str).collect();
+        constraint.holds_for_properties(&names)
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
         match constraint {
-            Constraint::Values(constraints) => {
-                for (key, value) in self {
-                    checker.key(key, |checker| constrain_all(value, constraints, checker));
-                }
-            }
+            Constraint::Values(constraints) => constrain_values(self.iter(), constraints, checker),
             other => apply::constrain(self, other, checker),
         }
+    }
+}
+
+fn constrain_values<'a, T: Validate + 'a>(
+    values: impl Iterator<Item = (&'a String, &'a T)>,
+    constraints: &[Constraint],
+    checker: &mut Checker,
+) {
+    for (key, value) in values {
+        checker.key(key, |checker| constrain_all(value, constraints, checker));
     }
 }
 
@@ -223,7 +210,7 @@ impl Validate for Json {
             Self::Array(elements) => elements.constrain(constraint, checker),
             Self::Object(properties) => properties.constrain(constraint, checker),
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => {
-                apply::constrain(self, constraint, checker)
+                apply::constrain(self, constraint, checker);
             }
         }
     }

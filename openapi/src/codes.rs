@@ -106,3 +106,6 @@ pub const INVALID_MEDIA_TYPE: Code = Code("invalid-media-type");
 
 /// An encoding is given for a property that the schema does not have.
 pub const UNKNOWN_ENCODING: Code = Code("unknown-encoding");
+
+/// A name has characters that a header's name cannot have.
+pub const INVALID_HEADER_NAME: Code = Code("invalid-header-name");

@@ -21,6 +21,7 @@ mod reference;
 mod render;
 mod report;
 mod sources;
+mod specification;
 mod template;
 mod version;
 mod wording;

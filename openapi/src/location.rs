@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub(crate) u32);
 
-/// A JSON Pointer (RFC 6901) in its string form: `` for the root, else `/a/b~1c`.
+/// A JSON Pointer (RFC 6901) in its string form: empty for the root, else like `/a/b~1c`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(Arc<str>);
 

@@ -1,6 +1,7 @@
 //! What a `$ref` names (OpenAPI 3.0.3 §4.7.23, RFC 6901 §6).
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -56,7 +57,7 @@ pub(crate) fn follow<'v>(
     file: FileId,
     reference: &str,
 ) -> Option<(Location, &'v Value)> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let (mut location, mut value) = find(root, file, reference)?;
     while let Some(next) = value.get("$ref").and_then(Value::as_str) {
         if !seen.insert(next) {
@@ -83,22 +84,19 @@ pub(crate) fn mapped<'a>(root: &Value, name: &'a str) -> Cow<'a, str> {
 }
 
 /// Undoes percent encoding (RFC 3986 §2.1), leaving alone what is not encoded rightly.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
+pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        match encoded_byte(rest) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = rest.get(3..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = encoded_byte(rest) {
+            bytes.push(byte);
+            rest = rest.get(3..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)

@@ -6,7 +6,7 @@ use crate::wording::quoted;
 use crate::{Diagnostic, Location, Report, codes};
 
 /// What is read, for messages.
-const SUPPORTED: &str = "OpenAPI 3.0 is what is read: write `\"openapi\": \"3.0.3\"`";
+const SUPPORTED: &str = "descriptions of OpenAPI 3.0 are read, which say `\"openapi\": \"3.0.3\"`";
 
 /// A version that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

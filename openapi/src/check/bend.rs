@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::mend::{self, Mend};
-use super::shape::{Field, Kind, Presence, Shape};
 use crate::node::Node;
+use crate::specification::{Field, Kind, Presence, Shape};
 use crate::{Diagnostic, codes};
 
 /// A value that is read as another one.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::shape::Shape;
+use crate::specification::Shape;
 use crate::{Location, Pointer};
 
 /// A change to a member of an object or an item of an array.

@@ -13,15 +13,13 @@ mod mend;
 mod operations;
 mod references;
 mod rules;
-mod shape;
 mod structure;
-mod table;
 
 use serde_json::Value;
 
 use crate::node::Node;
+use crate::specification::{Kind, Shape};
 use crate::{Location, Report};
-use shape::{Kind, Shape};
 use structure::Structure;
 
 /// Checks the description whose root object is `root`, at `location`, and

@@ -1,5 +1,6 @@
 //! What concerns whole operations: paths, their parameters, ids and security.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::lift::method;
@@ -22,6 +23,16 @@ struct Listed<'v> {
     name: &'v str,
     place: &'v str,
     location: Location,
+}
+
+impl<'v> Listed<'v> {
+    /// The name as far as it tells parameters apart: a header's ignores letter case.
+    fn identity(&self) -> Cow<'v, str> {
+        match self.place {
+            "header" => Cow::Owned(self.name.to_ascii_lowercase()),
+            _ => Cow::Borrowed(self.name),
+        }
+    }
 }
 
 /// Checks the operations of the description whose root object is `root`.
@@ -70,6 +81,14 @@ impl<'v> Operations<'_, 'v, '_> {
             self.report.push(diagnostic.on_key());
             return;
         }
+        let mut names = template::names(template);
+        names.sort_unstable();
+        if let Some([name, _]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            let message = format!("the path has {} twice", quoted(&format!("{{{name}}}")));
+            let diagnostic = Diagnostic::warning(codes::AMBIGUOUS_PATH, location.clone(), message);
+            self.report
+                .push(diagnostic.on_key().hint("both take the same value"));
+        }
         let shape = shape_of(template);
         if let Some((other, first)) = self.shapes.get(&shape) {
             let message = format!("{} matches what {} does", quoted(template), quoted(other));
@@ -116,7 +135,7 @@ impl<'v> Operations<'_, 'v, '_> {
         let listed: Vec<_> = list.items().filter_map(|item| self.listed(&item)).collect();
         let mut seen = HashMap::new();
         for parameter in &listed {
-            if let Some(first) = seen.insert((parameter.place, parameter.name), parameter) {
+            if let Some(first) = seen.insert((parameter.place, parameter.identity()), parameter) {
                 self.report.push(duplicate_parameter(parameter, first));
             }
             if parameter.place == "path" && !names.contains(&parameter.name) {
@@ -192,8 +211,9 @@ impl<'v> Operations<'_, 'v, '_> {
     }
 }
 
-/// The template without the names in it.
+/// The template without the names in it, its percent encoding undone.
 fn shape_of(template: &str) -> String {
+    let template = &reference::percent_decoded(template);
     let pieces = template::pieces(template).unwrap_or_default();
     pieces
         .into_iter()

@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::shape::{Kind, Shape};
+use super::mend::Mend;
 use super::structure::Structure;
-use super::table;
 use crate::node::Node;
 use crate::reference::{Target, target};
+use crate::specification;
+use crate::specification::{Kind, Shape};
 use crate::wording::{nearest, quoted};
 use crate::{Diagnostic, Location, Pointer, codes};
 
@@ -79,7 +80,11 @@ pub(super) fn check(structure: &mut Structure<'_, '_>) {
     let root = structure.root;
     let mut outside = HashSet::new();
     let mut next = 0;
-    while let Some(reference) = structure.references.get(next) {
+    while let Some(reference) = structure.references.get_mut(next) {
+        if let Some((diagnostic, mend)) = schema_within(reference, root) {
+            structure.report.push(diagnostic);
+            structure.mends.push(mend);
+        }
         match find(reference, root) {
             Ok((pointer, value, shape)) => {
                 let kind = reference.kind;
@@ -119,6 +124,32 @@ fn find<'v>(reference: &Reference<'_>, root: &'v Value) -> Result<Found<'v>, Box
     }
 }
 
+/// Where a schema is needed and the reference names something that has one,
+/// such as a parameter, that schema is meant.
+fn schema_within(reference: &mut Reference<'_>, root: &Value) -> Option<(Diagnostic, Mend)> {
+    let Target::Within(pointer) = target(&reference.target) else {
+        return None;
+    };
+    let Search::Found(value, Some(shape)) = search(root, &pointer) else {
+        return None;
+    };
+    let has_schema = !matches!(shape.kind(), None | Some(Kind::Schema));
+    if reference.kind != Kind::Schema || !reference.by_ref || !has_schema {
+        return None;
+    }
+    value.get("schema")?.as_object()?;
+    let message = format!(
+        "{} names {}, where a schema is needed; its `schema` is taken",
+        quoted(&reference.target),
+        shape.kind().map_or("something else", Kind::noun)
+    );
+    let location = reference.location();
+    let target = format!("{}/schema", reference.target);
+    reference.target = Cow::Owned(target.clone());
+    let diagnostic = Diagnostic::warning(codes::MISMATCHED_REFERENCE, location.clone(), message);
+    Some((diagnostic, Mend::set(location, Value::String(target))))
+}
+
 fn search<'v>(root: &'v Value, pointer: &Pointer) -> Search<'v> {
     let mut value = root;
     let mut shape = Some(&Shape::Object(Kind::Document));
@@ -134,7 +165,7 @@ fn search<'v>(root: &'v Value, pointer: &Pointer) -> Search<'v> {
                 token,
             };
         };
-        shape = shape.and_then(|shape| table::shape_below(shape, &token));
+        shape = shape.and_then(|shape| specification::shape_below(shape, &token));
         value = below;
     }
     Search::Found(value, shape.filter(|shape| !matches!(shape, Shape::Any)))

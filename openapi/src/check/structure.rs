@@ -6,9 +6,9 @@ use super::bend;
 use super::mend::{self, Mend};
 use super::references::Reference;
 use super::rules;
-use super::shape::{Field, Kind, Presence, Shape};
-use super::table;
 use crate::node::Node;
+use crate::specification;
+use crate::specification::{Field, Kind, Presence, Shape};
 use crate::wording::{alternatives, nearest, quoted};
 use crate::{Code, Diagnostic, Location, Report, Severity, codes};
 
@@ -99,7 +99,7 @@ impl<'v, 'r> Structure<'v, 'r> {
     }
 
     fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
-        let fields = table::fields(kind);
+        let fields = specification::fields(kind);
         for (key, value) in object {
             match fields.iter().find(|field| field.name == key) {
                 Some(field) if is_plainly(&field.shape, value) => {}
@@ -139,10 +139,10 @@ impl<'v, 'r> Structure<'v, 'r> {
     }
 
     fn visit_other_key(&mut self, node: &Node<'_, 'v>, kind: Kind, key: &'v str, value: &'v Value) {
-        if table::is_extension(kind, key) {
+        if specification::is_extension(kind, key) {
             return;
         }
-        match table::patterned(kind) {
+        match specification::patterned(kind) {
             Some(shape) => self.visit(&node.member(key, value), shape),
             None => self.report.push(unknown_field(node, kind, key)),
         }
@@ -236,7 +236,7 @@ fn unknown_field(node: &Node<'_, '_>, kind: Kind, key: &str) -> Diagnostic {
     let message = format!("{} has no field {}", kind.noun(), quoted(key));
     let diagnostic =
         Diagnostic::warning(codes::UNKNOWN_FIELD, node.location().key(key), message).on_key();
-    let names = table::fields(kind).iter().map(|field| field.name);
+    let names = specification::fields(kind).iter().map(|field| field.name);
     match nearest(key, names) {
         Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
         None => diagnostic.hint("it is ignored; the names of extensions begin with `x-`"),

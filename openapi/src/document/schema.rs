@@ -63,6 +63,10 @@ impl SchemaArena {
 /// A schema object. Every keyword holds at once, `$ref` among them
 /// (JSON Schema 2020-12 core §8.2.3.1); a 3.0 reference has no other keyword.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a keyword of its own"
+)]
 pub struct Schema {
     /// Where it was written.
     pub location: Location,

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::Lift;
 use crate::node::Node;
+use crate::specification::Kind;
 use crate::{Diagnostic, Pointer, codes};
 
 /// What references name, by its place.
@@ -21,12 +22,13 @@ impl<M> Default for Lifted<M> {
     }
 }
 
-impl<'v, 'r> Lift<'v, 'r> {
+impl<'v> Lift<'v, '_> {
     /// Lifts `part` with `lift_item`, or what it refers to.
     pub(super) fn lift_reusable<T: DeserializeOwned, M: Clone>(
         &mut self,
         part: &ReferenceOr<T>,
         node: &Node<'_, 'v>,
+        kind: Kind,
         lifted: fn(&mut Self) -> &mut Lifted<M>,
         lift_item: fn(&mut Self, &T, &Node<'_, 'v>) -> M,
     ) -> Option<M> {
@@ -42,7 +44,7 @@ impl<'v, 'r> Lift<'v, 'r> {
             return Some(model.clone());
         }
         let target = Node::start(&location, value);
-        let item = self.read(&target)?;
+        let item = self.read(&target, kind)?;
         let model = lift_item(self, &item, &target);
         lifted(self).0.insert(location.pointer, model.clone());
         Some(model)

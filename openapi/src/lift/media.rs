@@ -32,11 +32,7 @@ impl<'v> Lift<'v, '_> {
     ) -> MediaType {
         MediaType {
             name: name.to_owned(),
-            schema: part
-                .schema
-                .as_ref()
-                .zip(node.get("schema"))
-                .map(|(schema, node)| self.lift_schema(schema, &node)),
+            schema: node.get("schema").map(|schema| self.lift_schema(&schema)),
             item_schema: None,
             examples: self.lift_examples(node),
             encoding: self.lift_encodings(&part.encoding, node),

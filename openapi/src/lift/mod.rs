@@ -22,6 +22,7 @@ use serde_json::Value;
 
 use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
 use crate::node::Node;
+use crate::specification::{Kind, Shape};
 use crate::{Location, Report, reference};
 use component::Lifted;
 pub(crate) use parameter::IGNORED_HEADERS;
@@ -50,7 +51,7 @@ struct Lift<'v, 'r> {
     root: &'v Value,
     location: &'r Location,
     report: &'r mut Report,
-    schemas: Schemas,
+    schemas: Schemas<'v>,
     parameters: Lifted<Parameter>,
     responses: Lifted<Response>,
     request_bodies: Lifted<RequestBody>,
@@ -59,7 +60,7 @@ struct Lift<'v, 'r> {
 
 impl<'v> Lift<'v, '_> {
     fn document(&mut self, root: &Node<'_, 'v>) -> Option<Document> {
-        let info: openapiv3::Info = self.read(&root.get("info")?)?;
+        let info: openapiv3::Info = self.read(&root.get("info")?, Kind::Info)?;
         let servers = self.lift_servers(root).unwrap_or_default();
         let security = self.lift_security(root).unwrap_or_default();
         let components = Components {
@@ -84,7 +85,9 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_tags(&mut self, root: &Node<'_, 'v>) -> Vec<Tag> {
-        let tags: Option<Vec<openapiv3::Tag>> = root.get("tags").and_then(|tags| self.read(&tags));
+        let tags: Option<Vec<openapiv3::Tag>> = root
+            .get("tags")
+            .and_then(|tags| self.read_list(&tags, &Shape::Object(Kind::Tag)));
         tags.into_iter()
             .flatten()
             .map(|tag| Tag {

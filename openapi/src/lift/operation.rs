@@ -4,6 +4,7 @@ use super::Lift;
 use super::path::Inherited;
 use crate::document::{HttpMethod, Operation};
 use crate::node::Node;
+use crate::specification::Kind;
 
 impl<'v> Lift<'v, '_> {
     /// Lifts the operation at `node`, with what it inherits filled in.
@@ -13,7 +14,7 @@ impl<'v> Lift<'v, '_> {
         node: &Node<'_, 'v>,
         inherited: &Inherited<'_>,
     ) -> Option<Operation> {
-        let part: openapiv3::Operation = self.read(node)?;
+        let part: openapiv3::Operation = self.read(node, Kind::Operation)?;
         let own = self.lift_parameters(&part.parameters, node);
         Some(Operation {
             method,

@@ -6,6 +6,7 @@ use super::Lift;
 use super::media::lift_query_style;
 use crate::document::{JsonType, Parameter, ParameterIn, ParameterStyle, ParameterValue, Schema};
 use crate::node::Node;
+use crate::specification::Kind;
 use crate::{Location, template};
 
 /// Header parameters of these names are ignored (OpenAPI 3.0.3 §4.7.12.2).
@@ -73,6 +74,7 @@ impl<'v> Lift<'v, '_> {
         self.lift_reusable(
             part,
             node,
+            Kind::Parameter,
             |lift| &mut lift.parameters,
             |lift, item, node| {
                 let data = item.parameter_data_ref();
@@ -99,10 +101,10 @@ impl<'v> Lift<'v, '_> {
         node: &Node<'_, 'v>,
     ) -> ParameterValue {
         match &data.format {
-            ParameterSchemaOrContent::Schema(part) => {
+            ParameterSchemaOrContent::Schema(_) => {
                 let style = serialisation.style;
                 let schema = match node.get("schema") {
-                    Some(node) => self.lift_schema(part, &node),
+                    Some(schema) => self.lift_schema(&schema),
                     None => self.schemas.add(Schema::any(node.location())),
                 };
                 ParameterValue::Schema {
@@ -154,16 +156,23 @@ impl<'v> Lift<'v, '_> {
     }
 }
 
+/// A parameter without a name cannot be sent either.
 fn is_ignored(parameter: &Parameter) -> bool {
-    parameter.place == ParameterIn::Header
+    let is_ignored_header = parameter.place == ParameterIn::Header
         && IGNORED_HEADERS
             .iter()
-            .any(|name| parameter.name.eq_ignore_ascii_case(name))
+            .any(|name| parameter.name.eq_ignore_ascii_case(name));
+    is_ignored_header || parameter.name.is_empty()
 }
 
-/// A parameter is told from others by its name and place (OpenAPI 3.0.3 §4.7.12).
+/// A parameter is told from others by its name and place (OpenAPI 3.0.3
+/// §4.7.12); names of headers ignore letter case (RFC 9110 §5.1).
 fn is_same(one: &Parameter, other: &Parameter) -> bool {
-    one.name == other.name && one.place == other.place
+    let is_same_name = match one.place {
+        ParameterIn::Header => one.name.eq_ignore_ascii_case(&other.name),
+        ParameterIn::Path | ParameterIn::Query | ParameterIn::Cookie => one.name == other.name,
+    };
+    is_same_name && one.place == other.place
 }
 
 fn is_path(parameter: &Parameter, name: &str) -> bool {

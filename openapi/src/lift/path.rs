@@ -6,6 +6,7 @@ use super::Lift;
 use crate::Location;
 use crate::document::{HttpMethod, Parameter, PathItem, SecurityRequirement, Server};
 use crate::node::Node;
+use crate::specification::{Kind, Shape};
 
 /// What an operation inherits.
 pub(super) struct Inherited<'a> {
@@ -55,8 +56,9 @@ impl<'v> Lift<'v, '_> {
         servers: &[Server],
         security: &[SecurityRequirement],
     ) -> PathItem {
-        let parts: Option<Vec<ReferenceOr<openapiv3::Parameter>>> =
-            node.get("parameters").and_then(|list| self.read(&list));
+        let parts: Option<Vec<ReferenceOr<openapiv3::Parameter>>> = node
+            .get("parameters")
+            .and_then(|list| self.read_list(&list, &Shape::Reusable(Kind::Parameter)));
         let parameters = self.lift_parameters(&parts.unwrap_or_default(), node);
         let own_servers = self.lift_servers(node);
         let inherited = Inherited {

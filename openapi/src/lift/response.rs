@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Lift;
 use crate::document::{Header, RequestBody, Response, StatusPattern};
 use crate::node::Node;
+use crate::specification::Kind;
 
 impl<'v> Lift<'v, '_> {
     /// Lifts a request body or what it refers to.
@@ -18,6 +19,7 @@ impl<'v> Lift<'v, '_> {
         self.lift_reusable(
             part,
             node,
+            Kind::RequestBody,
             |lift| &mut lift.request_bodies,
             |lift, item, node| RequestBody {
                 description: item.description.clone(),
@@ -55,6 +57,7 @@ impl<'v> Lift<'v, '_> {
         self.lift_reusable(
             part,
             node,
+            Kind::Response,
             |lift| &mut lift.responses,
             |lift, item, node| Response {
                 status: StatusPattern::Default,
@@ -98,12 +101,12 @@ impl<'v> Lift<'v, '_> {
         self.lift_reusable(
             part,
             node,
+            Kind::Header,
             |lift| &mut lift.headers,
             |lift, item, node| {
                 let (schema, content) = match &item.format {
-                    ParameterSchemaOrContent::Schema(schema) => (
-                        node.get("schema")
-                            .map(|node| lift.lift_schema(schema, &node)),
+                    ParameterSchemaOrContent::Schema(_) => (
+                        node.get("schema").map(|schema| lift.lift_schema(&schema)),
                         None,
                     ),
                     ParameterSchemaOrContent::Content(content) => {

@@ -1,14 +1,11 @@
 //! Schemas into the arena (OpenAPI 3.0.3 §4.7.24).
 //!
 //! A schema has its id by its place, from the first time anything names that
-//! place, so recursion ends by itself. A reference is never followed while
-//! lifting: what it names is lifted where it stands, or later from the list of
-//! pending places, so a chain of references needs no stack.
+//! place; it is lifted later, from a list of those that are pending. So neither
+//! nesting nor a chain of references needs any stack, and recursion ends by itself.
 
-use std::borrow::Borrow;
 use std::collections::{HashMap, VecDeque};
 
-use openapiv3::ReferenceOr;
 use serde_json::{Number, Value};
 
 use super::Lift;
@@ -18,44 +15,37 @@ use crate::document::{
     NumberKeywords, ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
 };
 use crate::node::Node;
-use crate::reference::{self, Target};
+use crate::reference;
+use crate::specification::Kind;
 use crate::{Location, Pointer};
 
-/// The arena, and which place has which id.
+/// The arena, which place has which id, and what has still to be lifted.
 #[derive(Default)]
-pub(super) struct Schemas {
+pub(super) struct Schemas<'v> {
     arena: SchemaArena,
     ids: HashMap<Pointer, SchemaId>,
-    lifted: Vec<bool>,
-    pending: VecDeque<SchemaId>,
+    pending: VecDeque<(SchemaId, &'v Value)>,
 }
 
-impl Schemas {
+impl<'v> Schemas<'v> {
     /// The id of the schema at `location`, lifted or not.
-    fn id_of(&mut self, location: &Location) -> SchemaId {
+    fn id_of(&mut self, location: Location, value: &'v Value) -> SchemaId {
         if let Some(id) = self.ids.get(&location.pointer) {
             return *id;
         }
-        let id = self.arena.add(Schema::any(location.clone()));
-        self.lifted.push(false);
-        self.ids.insert(location.pointer.clone(), id);
+        let pointer = location.pointer.clone();
+        let id = self.arena.add(Schema::any(location));
+        self.ids.insert(pointer, id);
+        self.pending.push_back((id, value));
         id
     }
 
     /// Adds a schema that no place of the description states.
     pub(super) fn add(&mut self, schema: Schema) -> SchemaId {
-        self.lifted.push(true);
         self.arena.add(schema)
     }
 
-    /// Whether the schema has still to be lifted; after this it has not.
-    fn claim(&mut self, id: SchemaId) -> bool {
-        self.lifted
-            .get_mut(id.index())
-            .is_some_and(|lifted| !std::mem::replace(lifted, true))
-    }
-
-    /// Every schema. A place that nothing was lifted from admits everything.
+    /// Every schema. One that could not be read admits everything.
     pub(super) fn into_arena(self) -> SchemaArena {
         self.arena
     }
@@ -70,86 +60,53 @@ impl<'v> Lift<'v, '_> {
         let Some(schemas) = components.get("schemas") else {
             return Vec::new();
         };
-        for (_, node) in schemas.members() {
-            self.schemas.id_of(&node.location());
-        }
         schemas
             .members()
-            .filter_map(|(name, node)| {
-                Some(NamedSchema {
-                    name: name.to_owned(),
-                    schema: self.lift_schema_at(&node)?,
-                })
+            .map(|(name, node)| NamedSchema {
+                name: name.to_owned(),
+                schema: self.lift_schema(&node),
             })
             .collect()
     }
 
-    /// Lifts what references named and nothing else came across.
+    /// The id of the schema at `node`, which will be lifted.
+    pub(super) fn lift_schema(&mut self, node: &Node<'_, 'v>) -> SchemaId {
+        self.schemas.id_of(node.location(), node.value)
+    }
+
+    /// Lifts the schemas that have been given an id, and those that they name.
     pub(super) fn lift_pending_schemas(&mut self) {
-        while let Some(id) = self.schemas.pending.pop_front() {
+        while let Some((id, value)) = self.schemas.pending.pop_front() {
             let location = self.schemas.arena.get(id).location.clone();
-            if let Some(value) = self.root.pointer(location.pointer.as_str()) {
-                self.lift_schema_at(&Node::start(&location, value));
+            let node = Node::start(&location, value);
+            let schema = match node.reference() {
+                Some(reference) => Some(Schema {
+                    reference: self.lift_reference(reference, &node),
+                    ..Schema::any(location.clone())
+                }),
+                None => self.lift_item(&node),
+            };
+            if let Some(schema) = schema {
+                *self.schemas.arena.get_mut(id) = schema;
             }
         }
-    }
-
-    fn lift_schema_at(&mut self, node: &Node<'_, 'v>) -> Option<SchemaId> {
-        let id = self.schemas.id_of(&node.location());
-        if self.schemas.lifted.get(id.index()) == Some(&true) {
-            return Some(id);
-        }
-        let part: ReferenceOr<openapiv3::Schema> = self.read(node)?;
-        Some(self.lift_schema(&part, node))
-    }
-
-    /// Lifts the schema at `node`, if that has not been done.
-    pub(super) fn lift_schema<S: Borrow<openapiv3::Schema>>(
-        &mut self,
-        part: &ReferenceOr<S>,
-        node: &Node<'_, 'v>,
-    ) -> SchemaId {
-        let location = node.location();
-        let id = self.schemas.id_of(&location);
-        if self.schemas.claim(id) {
-            let schema = match part {
-                ReferenceOr::Item(item) => self.lift_item(item.borrow(), node, location),
-                ReferenceOr::Reference { reference } => Schema {
-                    reference: self.lift_reference(reference, node),
-                    ..Schema::any(location)
-                },
-            };
-            *self.schemas.arena.get_mut(id) = schema;
-        }
-        id
     }
 
     fn lift_reference(&mut self, reference: &str, node: &Node<'_, 'v>) -> Option<SchemaId> {
-        match reference::target(reference) {
-            Target::Within(pointer) => {
-                let file = self.location.file;
-                let id = self.schemas.id_of(&Location { file, pointer });
-                self.schemas.pending.push_back(id);
-                Some(id)
-            }
-            Target::Outside | Target::Nowhere => {
-                self.report_unresolved(node, reference);
-                None
-            }
+        let found = reference::find(self.root, self.location.file, reference);
+        if found.is_none() {
+            self.report_unresolved(node, reference);
         }
+        found.map(|(location, value)| self.schemas.id_of(location, value))
     }
 
-    fn lift_item(
-        &mut self,
-        item: &openapiv3::Schema,
-        node: &Node<'_, 'v>,
-        location: Location,
-    ) -> Schema {
+    fn lift_item(&mut self, node: &Node<'_, 'v>) -> Option<Schema> {
+        let item: openapiv3::Schema = self.read(node, Kind::Schema)?;
         let keywords = Keywords::of(&item.schema_kind);
-        let data = &item.schema_data;
+        let data = item.schema_data;
         let (types, format) = types_and_format(node);
         let nullable = data.nullable && !types.is_empty();
-        Schema {
+        Some(Schema {
             types: if nullable { with_null(types) } else { types },
             format: format.map(Box::from),
             enumeration: enumeration(node, nullable),
@@ -157,45 +114,31 @@ impl<'v> Lift<'v, '_> {
             string: string_keywords(&keywords),
             array: self.array_keywords(&keywords, node),
             object: self.object_keywords(&keywords, node),
-            all_of: self.lift_list(keywords.all_of, "allOf", node),
-            any_of: self.lift_list(keywords.any_of, "anyOf", node),
-            one_of: self.lift_list(keywords.one_of, "oneOf", node),
-            not: self.lift_member(keywords.not, "not", node),
+            all_of: self.lift_list("allOf", node),
+            any_of: self.lift_list("anyOf", node),
+            one_of: self.lift_list("oneOf", node),
+            not: self.lift_member("not", node),
             discriminator: self.lift_discriminator(data.discriminator.as_ref(), node),
-            title: data.title.as_deref().map(Box::from),
-            description: data.description.as_deref().map(Box::from),
+            title: data.title.map(Box::from),
+            description: data.description.map(Box::from),
             default: node.value.get("default").cloned(),
             examples: node.value.get("example").cloned().into_iter().collect(),
             deprecated: data.deprecated,
             read_only: data.read_only,
             write_only: data.write_only,
-            ..Schema::any(location)
-        }
+            ..Schema::any(node.location())
+        })
     }
 
-    fn lift_member<S: Borrow<openapiv3::Schema>>(
-        &mut self,
-        part: Option<&ReferenceOr<S>>,
-        key: &str,
-        node: &Node<'_, 'v>,
-    ) -> Option<SchemaId> {
-        Some(self.lift_schema(part?, &node.get(key)?))
+    fn lift_member(&mut self, key: &str, node: &Node<'_, 'v>) -> Option<SchemaId> {
+        Some(self.lift_schema(&node.get(key)?))
     }
 
-    fn lift_list(
-        &mut self,
-        parts: &[ReferenceOr<openapiv3::Schema>],
-        key: &str,
-        node: &Node<'_, 'v>,
-    ) -> Vec<SchemaId> {
+    fn lift_list(&mut self, key: &str, node: &Node<'_, 'v>) -> Vec<SchemaId> {
         let Some(list) = node.get(key) else {
             return Vec::new();
         };
-        parts
-            .iter()
-            .zip(list.items())
-            .map(|(part, item)| self.lift_schema(part, &item))
-            .collect()
+        list.items().map(|item| self.lift_schema(&item)).collect()
     }
 
     fn array_keywords(
@@ -204,7 +147,7 @@ impl<'v> Lift<'v, '_> {
         node: &Node<'_, 'v>,
     ) -> Option<Box<ArrayKeywords>> {
         stated(ArrayKeywords {
-            items: self.lift_member(keywords.items, "items", node),
+            items: self.lift_member("items", node),
             min_items: keywords.min_items.map(count),
             max_items: keywords.max_items.map(count),
             unique_items: keywords.unique_items,
@@ -217,13 +160,10 @@ impl<'v> Lift<'v, '_> {
         keywords: &Keywords<'_>,
         node: &Node<'_, 'v>,
     ) -> Option<Box<ObjectKeywords>> {
+        let required = keywords.required.iter();
         stated(ObjectKeywords {
-            properties: self.lift_properties(keywords, node),
-            required: keywords
-                .required
-                .iter()
-                .map(|name| name.as_str().into())
-                .collect(),
+            properties: self.lift_properties(node),
+            required: required.map(|name| name.as_str().into()).collect(),
             additional_properties: self.lift_additional_properties(keywords, node),
             min_properties: keywords.min_properties.map(count),
             max_properties: keywords.max_properties.map(count),
@@ -231,19 +171,15 @@ impl<'v> Lift<'v, '_> {
         })
     }
 
-    fn lift_properties(&mut self, keywords: &Keywords<'_>, node: &Node<'_, 'v>) -> Vec<Property> {
+    fn lift_properties(&mut self, node: &Node<'_, 'v>) -> Vec<Property> {
         let Some(properties) = node.get("properties") else {
             return Vec::new();
         };
-        keywords
-            .properties
-            .into_iter()
-            .flatten()
-            .filter_map(|(name, part)| {
-                Some(Property {
-                    name: name.as_str().into(),
-                    schema: self.lift_member(Some(part), name, &properties)?,
-                })
+        properties
+            .members()
+            .map(|(name, node)| Property {
+                name: name.into(),
+                schema: self.lift_schema(&node),
             })
             .collect()
     }
@@ -256,8 +192,8 @@ impl<'v> Lift<'v, '_> {
         match keywords.additional_properties? {
             openapiv3::AdditionalProperties::Any(true) => Some(AdditionalProperties::Any),
             openapiv3::AdditionalProperties::Any(false) => Some(AdditionalProperties::Forbidden),
-            openapiv3::AdditionalProperties::Schema(part) => self
-                .lift_member(Some(part), "additionalProperties", node)
+            openapiv3::AdditionalProperties::Schema(_) => self
+                .lift_member("additionalProperties", node)
                 .map(AdditionalProperties::Schema),
         }
     }

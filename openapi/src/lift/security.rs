@@ -8,6 +8,7 @@ use crate::document::{
     ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
 use crate::node::Node;
+use crate::specification::Kind;
 
 impl<'v> Lift<'v, '_> {
     /// Lifts the member `security` of `node`; `None` where it is not stated,
@@ -20,7 +21,8 @@ impl<'v> Lift<'v, '_> {
         let requirements = security
             .items()
             .filter_map(|item| {
-                let schemes: openapiv3::SecurityRequirement = self.read(&item)?;
+                let schemes: openapiv3::SecurityRequirement =
+                    self.read(&item, Kind::SecurityRequirement)?;
                 Some(SecurityRequirement {
                     schemes: schemes.into_iter().collect(),
                     location: item.location(),
@@ -51,7 +53,7 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_security_scheme(&mut self, name: &str, node: &Node<'_, 'v>) -> Option<SecurityScheme> {
-        let scheme: openapiv3::SecurityScheme = self.read(node)?;
+        let scheme: openapiv3::SecurityScheme = self.read(node, Kind::SecurityScheme)?;
         Some(SecurityScheme {
             name: name.to_owned(),
             description: node.text("description").map(str::to_owned),

@@ -5,6 +5,7 @@ use openapiv3::ServerVariable;
 use super::Lift;
 use crate::document::Server;
 use crate::node::Node;
+use crate::specification::Kind;
 use crate::template::{self, Piece};
 
 impl<'v> Lift<'v, '_> {
@@ -20,7 +21,7 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_server(&mut self, node: &Node<'_, 'v>) -> Option<Server> {
-        let server: openapiv3::Server = self.read(node)?;
+        let server: openapiv3::Server = self.read(node, Kind::Server)?;
         let variables = server.variables.unwrap_or_default();
         Some(Server {
             url: substituted(&server.url, |name| variables.get(name)),

@@ -1,22 +1,100 @@
 //! Parts of a description as the types of `openapiv3`.
+//!
+//! A part is read by its outline: schemas are left empty, and what is taken
+//! from the value itself or not lifted at all is left out. So reading never
+//! recurses into schemas, however deep they are nested.
 
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
 
 use super::Lift;
 use crate::node::Node;
+use crate::specification::{self, Kind, Shape};
 use crate::{Diagnostic, Location, codes};
 
 impl Lift<'_, '_> {
-    /// Reads the value at `node`, or reports where it could not be read.
-    pub(super) fn read<T: DeserializeOwned>(&mut self, node: &Node<'_, '_>) -> Option<T> {
-        match serde_path_to_error::deserialize(node.value) {
+    /// Reads the object of the kind at `node`, or reports where it could not be read.
+    pub(super) fn read<T: DeserializeOwned>(
+        &mut self,
+        node: &Node<'_, '_>,
+        kind: Kind,
+    ) -> Option<T> {
+        self.read_shape(node, &Shape::Object(kind))
+    }
+
+    /// Reads the list at `node` of objects of the kind, or of references to them.
+    pub(super) fn read_list<T: DeserializeOwned>(
+        &mut self,
+        node: &Node<'_, '_>,
+        items: &'static Shape,
+    ) -> Option<Vec<T>> {
+        self.read_shape(node, &Shape::List(items))
+    }
+
+    fn read_shape<T: DeserializeOwned>(&mut self, node: &Node<'_, '_>, shape: &Shape) -> Option<T> {
+        match serde_path_to_error::deserialize(outline(node.value, shape)) {
             Ok(part) => Some(part),
             Err(error) => {
                 self.report.push(unreadable(node.location(), &error));
                 None
             }
         }
+    }
+}
+
+/// The part of a value that is read by type.
+fn outline(value: &Value, shape: &Shape) -> Value {
+    match (shape, value) {
+        (Shape::Object(kind), Value::Object(object)) => outline_of_object(object, *kind),
+        (Shape::Reusable(kind), Value::Object(object)) => match object.get("$ref") {
+            _ if *kind == Kind::Schema => Value::Object(Map::new()),
+            Some(reference) => Map::from_iter([("$ref".to_owned(), reference.clone())]).into(),
+            None => outline_of_object(object, *kind),
+        },
+        (Shape::BooleanOrSchema, Value::Object(_)) => Value::Object(Map::new()),
+        (Shape::List(below), Value::Array(items)) => {
+            items.iter().map(|item| outline(item, below)).collect()
+        }
+        (Shape::Map(below), Value::Object(members)) => members
+            .iter()
+            .map(|(key, value)| (key.clone(), outline(value, below)))
+            .collect(),
+        _ => value.clone(),
+    }
+}
+
+fn outline_of_object(object: &Map<String, Value>, kind: Kind) -> Value {
+    object
+        .iter()
+        .filter_map(|(key, value)| {
+            let shape = specification::shape_below(&Shape::Object(kind), key)?;
+            is_read(shape).then(|| (key.clone(), outline(value, shape)))
+        })
+        .collect()
+}
+
+/// Whether the place is read by type.
+fn is_read(shape: &Shape) -> bool {
+    match shape {
+        Shape::Any => false,
+        Shape::Object(kind) => !matches!(kind, Kind::ExternalDocs | Kind::Xml),
+        Shape::List(below) | Shape::Map(below) => {
+            let is_left_out = |kind| {
+                matches!(
+                    kind,
+                    Kind::Schema | Kind::Example | Kind::Link | Kind::Callback
+                )
+            };
+            is_read(below) && !below.kind().is_some_and(is_left_out)
+        }
+        Shape::Text
+        | Shape::Boolean
+        | Shape::Number
+        | Shape::Count
+        | Shape::Word(_)
+        | Shape::Reusable(_)
+        | Shape::BooleanOrSchema => true,
     }
 }
 

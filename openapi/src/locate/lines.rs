@@ -36,8 +36,11 @@ impl<'a> Lines<'a> {
 
     /// The offset of a line and a column in bytes, both from 1, moved back to a character's start.
     pub(crate) fn offset(&self, line: usize, column: usize) -> usize {
-        let offset = (self.start(line) + column.saturating_sub(1)).min(self.text.len());
-        self.text.floor_char_boundary(offset)
+        let mut offset = (self.start(line) + column.saturating_sub(1)).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
     }
 
     fn start(&self, line: usize) -> usize {

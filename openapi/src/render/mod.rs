@@ -39,7 +39,8 @@ pub fn render(report: &Report, sources: &Sources, style: RenderStyle) -> String 
         if !text.is_empty() {
             text.push('\n');
         }
-        for line in renderer.render(&[group(&placed)]).lines() {
+        let block = renderer.render(&[group(&placed)]);
+        for line in block.lines().filter(|line| !is_bare_separator(line)) {
             text.push_str(line.trim_end());
             text.push('\n');
         }
@@ -107,4 +108,17 @@ fn notes(diagnostic: &Diagnostic) -> Vec<Message<'static>> {
         .as_deref()
         .map(|hint| Level::HELP.message(normalize_untrusted_str(hint)));
     at.into_iter().chain(hint).collect()
+}
+
+/// Whether a line is only the `:::` that announces an excerpt without a file's
+/// name. The name has been printed above it, with the column of the whole line.
+fn is_bare_separator(line: &str) -> bool {
+    let mut visible = String::new();
+    let mut rest = line;
+    while let Some((before, escape)) = rest.split_once('\u{1b}') {
+        visible.push_str(before);
+        rest = escape.split_once('m').map_or("", |(_, after)| after);
+    }
+    visible.push_str(rest);
+    visible.trim() == ":::"
 }

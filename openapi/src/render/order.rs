@@ -25,12 +25,12 @@ pub(super) fn in_order_of_text<'a>(report: &'a Report, sources: &Sources) -> Vec
     let places: Vec<_> = report.iter().flat_map(places_of).collect();
     let excerpts = excerpts(&places, sources);
     let mut next = excerpts.into_iter();
-    let mut placed: Vec<_> = report
+    let mut keyed: Vec<_> = report
         .iter()
         .map(|diagnostic| place(diagnostic, &mut next))
         .collect();
-    placed.sort_by(|(one, _), (other, _)| one.cmp(other));
-    placed.into_iter().map(|(_, placed)| placed).collect()
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, placed)| placed).collect()
 }
 
 fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {

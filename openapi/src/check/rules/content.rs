@@ -8,7 +8,7 @@ use crate::check::structure::Structure;
 use crate::document::StatusPattern;
 use crate::node::Node;
 use crate::wording::quoted;
-use crate::{Diagnostic, codes};
+use crate::{Diagnostic, Location, codes};
 
 pub(super) fn check_responses<'v>(
     structure: &mut Structure<'v, '_>,
@@ -49,6 +49,9 @@ pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
     let mut seen = HashMap::new();
     for (name, header) in headers.members() {
         let lower = name.to_ascii_lowercase();
+        if !is_token(name) {
+            structure.refuse(invalid_header_name(header.location(), name));
+        }
         if lower == "content-type" {
             let message = "a header of the name `Content-Type` is ignored";
             structure.report.push(
@@ -84,7 +87,8 @@ pub(super) fn check_content<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
         let message = format!("{} is not a media type", quoted(name));
         let location = media_type.location();
         let hint = "write a type and a subtype, such as `application/json`";
-        if essence.is_empty() {
+        // Some tools write no name at all where they know of none.
+        if essence.is_empty() && !name.is_empty() {
             let code = codes::INVALID_MEDIA_TYPE;
             structure.refuse(
                 Diagnostic::error(code, location, message)
@@ -120,4 +124,16 @@ pub(super) fn check_media_type<'v>(
             );
         }
     }
+}
+
+/// A name that no HTTP message can have as a header's.
+pub(super) fn invalid_header_name(location: Location, name: &str) -> Diagnostic {
+    let message = format!("{} cannot be the name of a header", quoted(name));
+    Diagnostic::error(codes::INVALID_HEADER_NAME, location, message).on_key()
+}
+
+/// Whether `name` is a token (RFC 9110 §5.6.2), as a header's name must be.
+pub(super) fn is_token(name: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_allowed)
 }

@@ -2,7 +2,6 @@
 
 mod component;
 mod content;
-mod link;
 mod parameter;
 mod schema;
 mod security;
@@ -10,9 +9,9 @@ mod server;
 
 use serde_json::{Map, Value};
 
-use super::shape::Kind;
 use super::structure::Structure;
 use crate::node::Node;
+use crate::specification::Kind;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
 
@@ -35,9 +34,6 @@ pub(super) fn check<'v>(
         Kind::Server => server::check(structure, node),
         Kind::SecurityScheme => security::check(structure, node),
         Kind::Components => component::check(structure, node, object),
-        Kind::Operation => link::check_callbacks(structure, node),
-        Kind::Callback => link::check_callback(structure, node, object),
-        Kind::Link => link::check_link(structure, node, object),
         Kind::Document
         | Kind::Info
         | Kind::Contact
@@ -45,6 +41,9 @@ pub(super) fn check<'v>(
         | Kind::ServerVariable
         | Kind::Paths
         | Kind::PathItem
+        | Kind::Operation
+        | Kind::Callback
+        | Kind::Link
         | Kind::ExternalDocs
         | Kind::Example
         | Kind::Tag
@@ -69,7 +68,7 @@ pub(super) fn check_siblings<'v>(
 ) {
     let lost = object.keys().find(|key| {
         !key.starts_with("x-")
-            && super::table::fields(kind)
+            && crate::specification::fields(kind)
                 .iter()
                 .any(|field| field.name == key.as_str() && !field.remark)
     });

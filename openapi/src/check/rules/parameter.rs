@@ -3,12 +3,14 @@
 use serde_json::{Map, Value};
 
 use crate::check::mend::{self, Mend};
-use crate::check::shape::{Kind, Shape};
 use crate::check::structure::{Structure, invalid_word};
 use crate::lift::IGNORED_HEADERS;
 use crate::node::Node;
+use crate::specification::{Kind, Shape};
 use crate::wording::quoted;
-use crate::{Diagnostic, codes};
+use crate::{Diagnostic, Focus, codes};
+
+use super::content::{check_content, invalid_header_name, is_token};
 
 pub(super) fn check_parameter<'v>(
     structure: &mut Structure<'v, '_>,
@@ -84,7 +86,7 @@ fn check_single<'v>(
     kind: Kind,
     content: &'v Value,
 ) {
-    super::content::check_content(structure, node);
+    check_content(structure, node);
     let Some(length) = content.as_object().map(Map::len) else {
         return;
     };
@@ -106,14 +108,30 @@ fn check_name<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
     let Some(name) = node.text("name") else {
         return;
     };
+    if name.is_empty() {
+        let message = "a parameter needs a name; without it, it is ignored";
+        let location = node.location().key("name");
+        structure.report.push(Diagnostic::warning(
+            codes::IGNORED_PARAMETER,
+            location,
+            message,
+        ));
+    } else if node.text("in") == Some("header") {
+        check_header_name(structure, node, name);
+    }
+}
+
+fn check_header_name<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, name: &str) {
     let is_ignored = IGNORED_HEADERS
         .iter()
         .any(|ignored| name.eq_ignore_ascii_case(ignored));
-    if name.is_empty() {
-        let message = "a parameter needs a name";
+    if !is_token(name) {
         let location = node.location().key("name");
-        structure.refuse(Diagnostic::error(codes::INVALID_VALUE, location, message));
-    } else if is_ignored && node.text("in") == Some("header") {
+        structure.refuse(Diagnostic {
+            focus: Focus::Value,
+            ..invalid_header_name(location, name)
+        });
+    } else if is_ignored {
         let message = format!("a header parameter of the name {} is ignored", quoted(name));
         structure.report.push(
             Diagnostic::warning(codes::IGNORED_PARAMETER, node.location(), message).hint(

@@ -1,8 +1,11 @@
 //! Rules on security schemes (OpenAPI 3.0.3 §4.7.27).
 
-use crate::check::shape::Kind;
 use crate::check::structure::Structure;
 use crate::node::Node;
+use crate::specification::Kind;
+use crate::{Diagnostic, Focus, codes};
+
+use super::content::{invalid_header_name, is_token};
 
 /// Which fields must be there depends on the type.
 pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
@@ -17,5 +20,23 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
         if node.get(name).is_none_or(|field| field.value.is_null()) {
             structure.refuse_missing(node, Kind::SecurityScheme, name);
         }
+    }
+    if node.text("type") == Some("apiKey") {
+        check_key_name(structure, node);
+    }
+}
+
+fn check_key_name<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let location = || node.location().key("name");
+    match (node.text("in"), node.text("name")) {
+        (_, Some("")) => {
+            let message = "an API key needs a name";
+            structure.refuse(Diagnostic::error(codes::INVALID_VALUE, location(), message));
+        }
+        (Some("header"), Some(name)) if !is_token(name) => structure.refuse(Diagnostic {
+            focus: Focus::Value,
+            ..invalid_header_name(location(), name)
+        }),
+        _ => {}
     }
 }

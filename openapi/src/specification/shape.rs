@@ -2,7 +2,7 @@
 
 /// A kind of object of the specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Document,
     Info,
     Contact,
@@ -39,7 +39,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The kind with its article, for messages.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Document => "a description",
             Self::Info => "an info object",
@@ -79,7 +79,7 @@ impl Kind {
 
 /// What a place holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Any value.
     Any,
     /// A string.
@@ -106,7 +106,7 @@ pub(super) enum Shape {
 
 impl Shape {
     /// The shape with its article, for messages.
-    pub(super) fn noun(&self) -> String {
+    pub(crate) fn noun(&self) -> String {
         match self {
             Self::Any => "any value".to_owned(),
             Self::Text | Self::Word(_) => "a string".to_owned(),
@@ -123,7 +123,7 @@ impl Shape {
     }
 
     /// The kind of object that may stand here.
-    pub(super) fn kind(&self) -> Option<Kind> {
+    pub(crate) fn kind(&self) -> Option<Kind> {
         match self {
             Self::Object(kind) | Self::Reusable(kind) => Some(*kind),
             Self::BooleanOrSchema => Some(Kind::Schema),
@@ -141,7 +141,7 @@ impl Shape {
 
 /// Whether a field must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     /// It may be left out.
     Optional,
     /// It must be there.
@@ -153,20 +153,20 @@ pub(super) enum Presence {
 
 /// A field of a kind of object.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Field {
+pub(crate) struct Field {
     /// Its name.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// What it holds.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
     /// Whether it must be there.
-    pub(super) presence: Presence,
+    pub(crate) presence: Presence,
     /// Whether it is only there to be read by people: what is wrong in it is
     /// warned of, and it is left out.
-    pub(super) remark: bool,
+    pub(crate) remark: bool,
 }
 
 /// A field that may be left out.
-pub(super) const fn optional(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn optional(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         shape,
@@ -176,7 +176,7 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A field that must be there.
-pub(super) const fn required(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn required(name: &'static str, shape: Shape) -> Field {
     Field {
         presence: Presence::Required,
         ..optional(name, shape)
@@ -184,7 +184,7 @@ pub(super) const fn required(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A field that is taken to be empty where it is missing.
-pub(super) const fn expected(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn expected(name: &'static str, shape: Shape) -> Field {
     Field {
         presence: Presence::Expected,
         ..optional(name, shape)
@@ -192,7 +192,7 @@ pub(super) const fn expected(name: &'static str, shape: Shape) -> Field {
 }
 
 /// A field for people.
-pub(super) const fn remark(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn remark(name: &'static str, shape: Shape) -> Field {
     Field {
         remark: true,
         ..optional(name, shape)

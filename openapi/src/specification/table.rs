@@ -6,7 +6,7 @@ use super::shape::Shape::{
 use super::shape::{Field, Kind, Shape, expected, optional, remark, required};
 
 /// The fields of a kind of object.
-pub(super) fn fields(kind: Kind) -> &'static [Field] {
+pub(crate) fn fields(kind: Kind) -> &'static [Field] {
     match kind {
         Kind::Document => DOCUMENT,
         Kind::Info => INFO,
@@ -41,7 +41,7 @@ pub(super) fn fields(kind: Kind) -> &'static [Field] {
 
 /// What stands under the keys that are the author's, in a kind of object that
 /// has patterned fields.
-pub(super) fn patterned(kind: Kind) -> Option<&'static Shape> {
+pub(crate) fn patterned(kind: Kind) -> Option<&'static Shape> {
     match kind {
         Kind::Paths | Kind::Callback => Some(&Reusable(Kind::PathItem)),
         Kind::Responses => Some(&Reusable(Kind::Response)),
@@ -78,13 +78,13 @@ pub(super) fn patterned(kind: Kind) -> Option<&'static Shape> {
 }
 
 /// Whether a key is an extension (OpenAPI 3.0.3 §4.9), which may hold anything.
-pub(super) fn is_extension(kind: Kind, key: &str) -> bool {
+pub(crate) fn is_extension(kind: Kind, key: &str) -> bool {
     key.starts_with("x-") && kind != Kind::SecurityRequirement
 }
 
 /// What stands under the key `token` of a place that holds `shape`, where the
 /// specification says it.
-pub(super) fn shape_below(shape: &Shape, token: &str) -> Option<&'static Shape> {
+pub(crate) fn shape_below(shape: &Shape, token: &str) -> Option<&'static Shape> {
     match shape {
         List(below) | Map(below) => Some(below),
         Object(_) | Reusable(_) | BooleanOrSchema => {

@@ -16,6 +16,11 @@
 mod graph;
 pub mod instance;
 pub mod judge;
+pub mod server;
 
 pub use instance::{CannotMake, InstanceOptions, Instances, Mutant, Tape, UnknownProperties};
 pub use judge::{Interpretation, Judge, Unjudgeable, Violation};
+pub use server::{
+    Answer, Credential, Exchange, Finding, FindingKind, ReceivedRequest, Reply, Server,
+    ServerOptions,
+};

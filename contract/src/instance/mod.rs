@@ -31,7 +31,6 @@ use serde_json::Value;
 
 use crate::Judge;
 use make::Maker;
-pub(crate) use shape::is_of_type;
 pub use shrink::shrink;
 pub use tape::Tape;
 

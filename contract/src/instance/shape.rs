@@ -351,7 +351,7 @@ fn intersect(left: JsonTypes, right: JsonTypes) -> JsonTypes {
 }
 
 /// Whether the value is of the type.
-pub(crate) fn is_of_type(value: &Value, json_type: JsonType) -> bool {
+pub(super) fn is_of_type(value: &Value, json_type: JsonType) -> bool {
     match (json_type, value) {
         (JsonType::Null, Value::Null)
         | (JsonType::Boolean, Value::Bool(_))

@@ -38,7 +38,7 @@ pub use client::{BuildError, Client, ClientBuilder, Credential};
 pub use decode::{DecodeError, DecodeErrorKind, decode};
 pub use error::{Error, RequestError};
 pub use model::{
-    AdditionalProperties, Decide, Field, JsonType, Model, Object, OpenEnum, Properties, Union,
+    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Properties, Union,
     VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use operation::{Call, CallResult, Operation, OperationMetadata};

@@ -70,13 +70,13 @@ impl RequestBuilder {
         self.parameter(Place::Cookie, name, style, parameter::read(value))
     }
 
-    /// Adds to the query a parameter that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.2).
+    /// Adds to the query a parameter that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.3).
     #[must_use]
     pub fn query_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.parameter(Place::Query, name, Style::FORM, json_text(value))
     }
 
-    /// Adds a header that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.2).
+    /// Adds a header that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.3).
     #[must_use]
     pub fn header_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.parameter(Place::Header, name, Style::SIMPLE, json_text(value))
@@ -106,7 +106,7 @@ impl RequestBuilder {
         }
     }
 
-    /// Sends an object as a form, each property in the style `form` (OpenAPI 3.1.1 §4.8.14.4).
+    /// Sends an object as a form, each property in the style `form` (OpenAPI 3.1.1 §4.8.14).
     #[must_use]
     pub fn form<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
         match parameter::read(value).and_then(form_text) {
@@ -120,6 +120,15 @@ impl RequestBuilder {
     pub fn body(mut self, media_type: &'static str, body: impl Into<Body>) -> Self {
         self.body = body.into();
         self.set_header(&CONTENT_TYPE, media_type)
+    }
+
+    /// Sends a body as it is under this media type, or no body where there is none.
+    #[must_use]
+    pub fn body_optional<T: Into<Body>>(self, media_type: &'static str, body: Option<T>) -> Self {
+        match body {
+            Some(body) => self.body(media_type, body),
+            None => self,
+        }
     }
 
     /// The request, or the first error met on the way.

@@ -16,6 +16,7 @@ pub struct Credential(Kind);
 enum Kind {
     Bearer(Secret),
     Basic { user: String, password: Secret },
+    Authorization { scheme: String, value: Secret },
     Header { name: String, value: Secret },
     Query { name: String, value: Secret },
     Cookie { name: String, value: Secret },
@@ -33,6 +34,15 @@ impl Credential {
         Self(Kind::Basic {
             user: user.into(),
             password: password.into(),
+        })
+    }
+
+    /// A value in the header `Authorization` after the name of its scheme (RFC 9110 §11.6.2): schemes of type `http`
+    /// with any other name.
+    pub fn authorization(scheme: impl Into<String>, value: impl Into<Secret>) -> Self {
+        Self(Kind::Authorization {
+            scheme: scheme.into(),
+            value: value.into(),
         })
     }
 
@@ -64,6 +74,7 @@ impl Credential {
     pub(super) fn secrets(&self) -> Vec<String> {
         match &self.0 {
             Kind::Bearer(secret)
+            | Kind::Authorization { value: secret, .. }
             | Kind::Header { value: secret, .. }
             | Kind::Query { value: secret, .. }
             | Kind::Cookie { value: secret, .. } => vec![secret.expose().to_owned()],
@@ -82,7 +93,7 @@ impl Credential {
     /// The place that no second credential may take: a header, a query parameter, a cookie.
     pub(super) fn place(&self) -> String {
         match &self.0 {
-            Kind::Bearer(_) | Kind::Basic { .. } => "the header authorization".to_owned(),
+            Kind::Bearer(_) | Kind::Basic { .. } | Kind::Authorization { .. } => "the header authorization".to_owned(),
             Kind::Header { name, .. } => format!("the header {}", name.to_ascii_lowercase()),
             Kind::Query { name, .. } => format!("the query parameter {name}"),
             Kind::Cookie { name, .. } => format!("the cookie {name}"),
@@ -101,6 +112,11 @@ impl Credential {
                 request.headers_mut(),
                 AUTHORIZATION,
                 &format!("Basic {}", basic_token(user, password)),
+            ),
+            Kind::Authorization { scheme, value } => set_header(
+                request.headers_mut(),
+                AUTHORIZATION,
+                &format!("{scheme} {}", value.expose()),
             ),
             Kind::Header { name, value } => {
                 let name = HeaderName::from_bytes(name.as_bytes()).map_err(http::Error::from)?;

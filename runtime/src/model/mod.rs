@@ -12,6 +12,7 @@ mod visitor;
 
 pub use additional::AdditionalProperties;
 pub use field::Field;
+pub use newtype::Newtype;
 pub use object::{Object, check_object, object_satisfies, read_object, write_object};
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
 pub use properties::Properties;

@@ -1,27 +1,41 @@
 //! A generated struct around one value, for the constraints that Rust's types cannot state.
 
-/// Implements for a struct of one public field: transparent `Serialize` and `Deserialize`, `Deref`, `From` both ways,
-/// and [`Validate`](crate::Validate) with these constraints beside those of the value's own type.
+use crate::Constraint;
+
+/// A struct around one value, with checks of its own beside those of the value's type.
+///
+/// [`newtype!`](crate::newtype!) gives it the rest.
+pub trait Newtype {
+    /// The type of the value.
+    type Inner;
+
+    /// The checks.
+    const CONSTRAINTS: &'static [Constraint];
+}
+
+/// Implements for a [`Newtype`] whose one field is public: transparent `Serialize` and `Deserialize`, `Deref`,
+/// `From` its value, `into_inner`, and [`Validate`](crate::Validate).
 #[macro_export]
 macro_rules! newtype {
-    ($type:ty, $inner:ty, $constraints:expr) => {
-        impl ::core::ops::Deref for $type {
-            type Target = $inner;
+    ($type:ty) => {
+        impl $type {
+            /// The value.
+            pub fn into_inner(self) -> <Self as $crate::Newtype>::Inner {
+                self.0
+            }
+        }
 
-            fn deref(&self) -> &$inner {
+        impl ::core::ops::Deref for $type {
+            type Target = <Self as $crate::Newtype>::Inner;
+
+            fn deref(&self) -> &Self::Target {
                 &self.0
             }
         }
 
-        impl ::core::convert::From<$inner> for $type {
-            fn from(value: $inner) -> Self {
+        impl ::core::convert::From<<$type as $crate::Newtype>::Inner> for $type {
+            fn from(value: <$type as $crate::Newtype>::Inner) -> Self {
                 Self(value)
-            }
-        }
-
-        impl ::core::convert::From<$type> for $inner {
-            fn from(value: $type) -> Self {
-                value.0
             }
         }
 
@@ -44,8 +58,8 @@ macro_rules! newtype {
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {
-                const CONSTRAINTS: &[$crate::Constraint] = $constraints;
-                $crate::private::check_newtype(&self.0, CONSTRAINTS, checker);
+                let constraints = <Self as $crate::Newtype>::CONSTRAINTS;
+                $crate::private::check_newtype(&self.0, constraints, checker);
             }
 
             fn satisfies(&self, constraint: &$crate::Constraint) -> bool {

@@ -48,6 +48,9 @@ pub trait VariantVisitor: Sized {
 
     /// The value in the variant.
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<Self::Ok, Self::Error>;
+
+    /// A value whose discriminator is not known.
+    fn unknown(self, value: &Json) -> Result<Self::Ok, Self::Error>;
 }
 
 /// Reads a value as the type that a variant holds, and makes the variant.
@@ -109,6 +112,10 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<S::Ok, S::Error> {
         value.serialize(self.0)
     }
+
+    fn unknown(self, value: &Json) -> Result<S::Ok, S::Error> {
+        value.serialize(self.0)
+    }
 }
 
 /// Checks what the variant holds.
@@ -124,6 +131,11 @@ impl VariantVisitor for Validation<'_> {
 
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
         value.check(self.0);
+        Ok(())
+    }
+
+    fn unknown(self, _: &Json) -> Result<(), Infallible> {
+        self.0.violation("discriminator", "must name a known variant".to_owned());
         Ok(())
     }
 }
@@ -143,6 +155,10 @@ impl VariantVisitor for Satisfaction<'_> {
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<bool, Infallible> {
         Ok(value.satisfies(self.0))
     }
+
+    fn unknown(self, value: &Json) -> Result<bool, Infallible> {
+        self.variant(value)
+    }
 }
 
 /// Reports a constraint that what the variant holds does not keep.
@@ -159,6 +175,10 @@ impl VariantVisitor for Constraining<'_> {
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
         value.constrain(self.0, self.1);
         Ok(())
+    }
+
+    fn unknown(self, value: &Json) -> Result<(), Infallible> {
+        self.variant(value)
     }
 }
 

@@ -224,7 +224,7 @@ impl Layout {
                 ParameterValue::Object(properties) => {
                     rest.extend(properties.into_iter().rev().map(|(property, inner)| {
                         (format!("{name}%5B{}%5D", percent::encode(&property)), inner)
-                    }))
+                    }));
                 }
             }
         }

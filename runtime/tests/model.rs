@@ -1,0 +1,308 @@
+//! Generated models: what is read, what is written, what is refused.
+
+mod support;
+
+use bindery::{Field, Json, OpenEnum, Validate, decode, serde_json};
+use support::events::{Event, ShortName, Source};
+
+fn event() -> Event {
+    Event {
+        id: "e".to_owned(),
+        description: None,
+        limit: None,
+        note: Field::Absent,
+        additional_properties: bindery::JsonObject::new(),
+    }
+}
+
+fn text(event: &Event) -> String {
+    serde_json::to_string(event).unwrap()
+}
+
+fn lenient(text: &str) -> Event {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn absent_and_null_encode_differently() {
+    assert_eq!(text(&event()), r#"{"id":"e","description":null}"#);
+    let null = Event {
+        note: Field::Null,
+        ..event()
+    };
+    assert_eq!(text(&null), r#"{"id":"e","description":null,"note":null}"#);
+    let value = Event {
+        note: Field::Value("n".to_owned()),
+        ..event()
+    };
+    assert_eq!(text(&value), r#"{"id":"e","description":null,"note":"n"}"#);
+}
+
+#[test]
+fn absent_and_null_decode_differently() {
+    assert_eq!(
+        lenient(r#"{"id":"e","description":null}"#).note,
+        Field::Absent
+    );
+    assert_eq!(
+        lenient(r#"{"id":"e","description":null,"note":null}"#).note,
+        Field::Null
+    );
+    assert_eq!(
+        lenient(r#"{"id":"e","description":null,"note":"n"}"#).note,
+        Field::Value("n".to_owned())
+    );
+}
+
+#[test]
+fn a_required_nullable_property_must_be_there() {
+    let error = decode::<Event>(br#"{"id":"e"}"#).unwrap_err();
+    assert_eq!(
+        (error.pointer(), error.message()),
+        ("", "missing field `description`")
+    );
+}
+
+#[test]
+fn lenient_decoding_takes_null_for_an_optional_property() {
+    assert_eq!(
+        lenient(r#"{"id":"e","description":null,"limit":null}"#),
+        event()
+    );
+}
+
+#[test]
+fn strict_decoding_refuses_null_for_an_optional_property() {
+    for body in [
+        r#"{"id":"e","description":null,"limit":null}"#,
+        r#"{"id":"e","limit":null,"description":null}"#,
+        r#"{ "limit" : null , "id":"e", "description":null}"#,
+    ] {
+        let error = decode::<Event>(body.as_bytes()).unwrap_err();
+        assert_eq!(error.pointer(), "/limit", "{body}");
+    }
+    let error =
+        decode::<Vec<Event>>(br#"[{"id":"e","description":null,"limit":null}]"#).unwrap_err();
+    assert_eq!(error.pointer(), "/0/limit");
+}
+
+#[test]
+fn strictness_ends_with_the_decoding_even_when_it_fails() {
+    decode::<Event>(b"{").unwrap_err();
+    assert_eq!(
+        lenient(r#"{"id":"e","description":null,"limit":null}"#),
+        event()
+    );
+}
+
+#[test]
+fn properties_that_the_schema_does_not_name_are_kept_in_order() {
+    let body = r#"{"id":"e","description":null,"z":[1.5,{"y":null}],"a":"b"}"#;
+    assert_eq!(text(&lenient(body)), body);
+}
+
+#[test]
+fn a_declared_property_is_written_once() {
+    let mut event = event();
+    event
+        .additional_properties
+        .insert("id".to_owned(), Json::from("other"));
+    assert_eq!(text(&event), r#"{"id":"e","description":null}"#);
+}
+
+#[test]
+fn properties_are_found_in_any_order() {
+    let event = lenient(r#"{"note":"n","limit":3,"description":"d","id":"e"}"#);
+    assert_eq!((event.id.as_str(), event.limit), ("e", Some(3)));
+}
+
+#[test]
+fn an_object_is_read_from_nothing_but_an_object() {
+    for body in ["[\"e\",null]", "null", "3", "\"x\""] {
+        let error = decode::<Event>(body.as_bytes()).unwrap_err();
+        assert!(error.message().ends_with("expected an object"), "{error}");
+    }
+}
+
+#[test]
+fn an_unknown_enum_value_survives_the_round_trip() {
+    let source: Source = serde_json::from_str(r#""new""#).unwrap();
+    assert_eq!(source, Source::Unknown("new".to_owned()));
+    assert_eq!(serde_json::to_string(&source).unwrap(), r#""new""#);
+    assert_eq!(source.to_string(), "new");
+}
+
+#[test]
+fn an_unknown_enum_value_is_a_violation() {
+    let violations = Source::from("new").validate().unwrap_err();
+    assert_eq!(violations[0].keyword, "enum");
+    assert_eq!(
+        violations.to_string(),
+        "the value must be one of external, manual"
+    );
+    assert!(Source::from("manual").validate().is_ok());
+    assert!(decode::<Source>(br#""new""#).is_err());
+}
+
+#[test]
+fn an_enum_value_is_made_from_its_text() {
+    assert_eq!(Source::from("external"), Source::External);
+    assert_eq!(Source::from(String::from("manual")), Source::Manual);
+    assert_eq!(Source::VALUES.len(), 2);
+    assert_eq!(AsRef::<str>::as_ref(&Source::External), "external");
+}
+
+#[test]
+fn a_newtype_is_transparent_and_checked() {
+    let name: ShortName = serde_json::from_str(r#""héllo""#).unwrap();
+    assert!(name.validate().is_ok());
+    assert_eq!(name.len(), 6);
+    assert_eq!(serde_json::to_string(&name).unwrap(), r#""héllo""#);
+    let violations = ShortName::from("too long".to_owned())
+        .validate()
+        .unwrap_err();
+    assert_eq!(
+        violations.to_string(),
+        "the value must have at most 5 characters"
+    );
+    assert_eq!(String::from(name), "héllo");
+}
+
+#[test]
+fn every_violation_is_reported_with_its_place() {
+    let event = Event {
+        id: String::new(),
+        limit: Some(51),
+        note: Field::Value("long".to_owned()),
+        ..event()
+    };
+    let violations = vec![event].validate().unwrap_err();
+    let found: Vec<_> = violations
+        .iter()
+        .map(|violation| (violation.pointer.as_str(), violation.keyword))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("/0/id", "minLength"),
+            ("/0/limit", "maximum"),
+            ("/0/note", "maxLength")
+        ]
+    );
+}
+
+#[test]
+fn a_constraint_of_one_property_does_not_reach_the_next() {
+    let event = Event {
+        description: Some("much longer than three".to_owned()),
+        limit: None,
+        ..event()
+    };
+    assert!(event.validate().is_ok());
+}
+
+#[test]
+fn strict_decoding_reports_violations() {
+    let error = decode::<Event>(br#"{"id":"","description":null,"limit":99}"#).unwrap_err();
+    assert_eq!(error.kind(), bindery::DecodeErrorKind::Violations);
+    assert_eq!(
+        error.violations().map(|violations| violations.len()),
+        Some(2)
+    );
+    assert_eq!(
+        error.to_string(),
+        "/id must have at least 1 character; /limit must be at most 50"
+    );
+}
+
+/// `additionalProperties: false`, a map, and constraints on the object as a whole.
+mod closed {
+    use std::collections::BTreeMap;
+
+    use bindery::{Constraint, Limit, Validate, decode, serde_json};
+
+    #[derive(Debug, PartialEq)]
+    struct Closed {
+        a: Option<i64>,
+        b: Option<i64>,
+    }
+
+    impl bindery::Object for Closed {
+        const PROPERTIES: &'static [&'static str] = &["a", "b/c"];
+        const CONSTRAINTS: &'static [Constraint] = &[
+            Constraint::MinProperties(1),
+            Constraint::AnyRequired(&[&["a", "b/c"], &["a"]]),
+        ];
+
+        fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
+            mut map: bindery::Properties<A>,
+        ) -> Result<Self, A::Error> {
+            let mut a = None;
+            let mut b = None;
+            while let Some(index) = map.next_refusing()? {
+                match index {
+                    0 => a = map.optional()?,
+                    1 => b = map.optional()?,
+                    _ => map.skip()?,
+                }
+            }
+            Ok(Self { a, b })
+        }
+
+        fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
+            visitor.optional("a", &self.a)?;
+            visitor
+                .constrain(&[Constraint::Minimum(Limit::Integer(0))])
+                .optional("b/c", &self.b)
+        }
+    }
+
+    bindery::object!(Closed);
+
+    #[test]
+    fn a_forbidden_property_is_refused_in_both_readings() {
+        let body = r#"{"a":1,"other":2}"#;
+        assert!(serde_json::from_str::<Closed>(body).is_err());
+        let error = decode::<Closed>(body.as_bytes()).unwrap_err();
+        assert_eq!(error.pointer(), "/other");
+        assert_eq!(
+            error.message(),
+            "unknown property `other`, expected one of `a`, `b/c`"
+        );
+    }
+
+    #[test]
+    fn an_object_must_have_one_of_the_sets_of_properties() {
+        let violations = Closed {
+            a: None,
+            b: Some(-1),
+        }
+        .validate()
+        .unwrap_err();
+        let found: Vec<_> = violations
+            .iter()
+            .map(|violation| (violation.pointer.as_str(), violation.keyword))
+            .collect();
+        assert_eq!(found, [("/b~1c", "minimum"), ("", "anyOf")]);
+        assert!(
+            Closed {
+                a: Some(1),
+                b: None
+            }
+            .validate()
+            .is_ok()
+        );
+    }
+
+    #[test]
+    fn an_object_must_have_enough_properties() {
+        let violations = Closed { a: None, b: None }.validate().unwrap_err();
+        assert_eq!(violations[0].keyword, "minProperties");
+    }
+
+    #[test]
+    fn a_map_is_checked_value_by_value() {
+        let map = BTreeMap::from([("x".to_owned(), Closed { a: None, b: None })]);
+        assert_eq!(map.validate().unwrap_err()[0].pointer, "/x");
+    }
+}

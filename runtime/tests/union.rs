@@ -1,0 +1,270 @@
+//! Generated unions: how the variant is found, and what is said when there is none.
+
+use bindery::{Decide, Json, JsonType, Validate, Variants, decode, serde_json};
+
+macro_rules! shape {
+    ($name:ident, $field:ident, $tag:literal) => {
+        #[derive(Clone, Debug, PartialEq)]
+        struct $name {
+            kind: Option<String>,
+            $field: i64,
+        }
+
+        impl bindery::Object for $name {
+            const PROPERTIES: &'static [&'static str] = &["kind", stringify!($field)];
+
+            fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
+                mut map: bindery::Properties<A>,
+            ) -> Result<Self, A::Error> {
+                let mut kind = None;
+                let mut $field = None;
+                while let Some(index) = map.next()? {
+                    match index {
+                        0 => kind = map.optional()?,
+                        1 => $field = map.value()?,
+                        _ => map.skip()?,
+                    }
+                }
+                Ok(Self {
+                    kind,
+                    $field: map.required(1, $field)?,
+                })
+            }
+
+            fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
+                visitor.optional("kind", &self.kind)?;
+                visitor
+                    .constrain(&[bindery::Constraint::Minimum(bindery::Limit::Integer(0))])
+                    .required(stringify!($field), &self.$field)
+            }
+        }
+
+        bindery::object!($name);
+    };
+}
+
+shape!(Circle, radius, "circle");
+shape!(Square, side, "square");
+
+#[derive(Clone, Debug, PartialEq)]
+enum Shape {
+    Circle(Circle),
+    Square(Square),
+    Unknown(Json),
+}
+
+impl bindery::Union for Shape {
+    const VARIANTS: Variants = Variants::Discriminator {
+        property: "kind",
+        values: &[("circle", 0), ("square", 1)],
+    };
+    const NAMES: &'static [&'static str] = &["Circle", "Square"];
+
+    fn read(index: usize, value: Json) -> Result<Self, serde_json::Error> {
+        match index {
+            0 => bindery::union_variant(value, Self::Circle),
+            _ => bindery::union_variant(value, Self::Square),
+        }
+    }
+
+    fn unknown(value: Json) -> Option<Self> {
+        Some(Self::Unknown(value))
+    }
+
+    fn visit<V: bindery::VariantVisitor>(&self, visitor: V) -> Result<V::Ok, V::Error> {
+        match self {
+            Self::Circle(value) => visitor.variant(value),
+            Self::Square(value) => visitor.variant(value),
+            Self::Unknown(value) => visitor.variant(value),
+        }
+    }
+}
+
+bindery::union!(Shape);
+
+/// A union of two variants that are told apart by these rules.
+macro_rules! decided {
+    ($name:ident, $first:ty, $second:ty, [$($rule:expr),*]) => {
+        #[derive(Clone, Debug, PartialEq)]
+        enum $name {
+            First($first),
+            Second($second),
+        }
+
+        impl bindery::Union for $name {
+            const VARIANTS: Variants = Variants::Decide(&[$($rule),*]);
+            const NAMES: &'static [&'static str] = &[stringify!($first), stringify!($second)];
+
+            fn read(index: usize, value: Json) -> Result<Self, serde_json::Error> {
+                match index {
+                    0 => bindery::union_variant(value, Self::First),
+                    _ => bindery::union_variant(value, Self::Second),
+                }
+            }
+
+            fn visit<V: bindery::VariantVisitor>(&self, visitor: V) -> Result<V::Ok, V::Error> {
+                match self {
+                    Self::First(value) => visitor.variant(value),
+                    Self::Second(value) => visitor.variant(value),
+                }
+            }
+        }
+
+        bindery::union!($name);
+    };
+}
+
+decided!(
+    ByType,
+    String,
+    i64,
+    [
+        Decide::Type(JsonType::String),
+        Decide::Type(JsonType::Integer)
+    ]
+);
+decided!(
+    ByProperty,
+    Circle,
+    Square,
+    [Decide::Property("radius"), Decide::Property("side")]
+);
+decided!(ByTrial, Circle, Square, [Decide::Trial, Decide::Trial]);
+decided!(
+    ByConstant,
+    Circle,
+    Circle,
+    [
+        Decide::Constant {
+            property: "kind",
+            value: "\"a\""
+        },
+        Decide::Constant {
+            property: "kind",
+            value: "\"b\""
+        }
+    ]
+);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Short(String);
+impl bindery::Newtype for Short {
+    type Inner = String;
+    const CONSTRAINTS: &'static [bindery::Constraint] = &[bindery::Constraint::MaxLength(2)];
+}
+
+bindery::newtype!(Short);
+decided!(ByConstraint, Short, String, [Decide::Trial, Decide::Trial]);
+
+#[test]
+fn a_discriminator_chooses_the_variant() {
+    let body = r#"{"kind":"square","side":2}"#;
+    let shape: Shape = decode(body.as_bytes()).unwrap();
+    assert_eq!(
+        shape,
+        Shape::Square(Square {
+            kind: Some("square".to_owned()),
+            side: 2
+        })
+    );
+    assert_eq!(serde_json::to_string(&shape).unwrap(), body);
+}
+
+#[test]
+fn an_unknown_discriminator_survives_the_round_trip() {
+    let body = r#"{"kind":"hexagon","edges":[1,2]}"#;
+    let shape: Shape = decode(body.as_bytes()).unwrap();
+    assert!(matches!(shape, Shape::Unknown(_)));
+    assert_eq!(serde_json::to_string(&shape).unwrap(), body);
+}
+
+#[test]
+fn a_variant_that_does_not_fit_is_named_with_the_reason_and_the_place() {
+    let error = decode::<Vec<Shape>>(br#"[{"kind":"circle"}]"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#"at /0: as Circle: missing field `radius`, near: {"kind":"circle"}]"#
+    );
+}
+
+#[test]
+fn a_missing_discriminator_is_named() {
+    let error = decode::<Shape>(br#"{"side":2}"#).unwrap_err();
+    assert_eq!(
+        error.message(),
+        "missing property `kind`, which says what this is"
+    );
+    let error = decode::<Vec<Shape>>(b"[3]").unwrap_err();
+    assert_eq!((error.pointer(), error.excerpt()), ("/0", "3"));
+}
+
+#[test]
+fn the_type_of_a_value_chooses_the_variant() {
+    assert_eq!(
+        decode::<ByType>(b"\"x\"").unwrap(),
+        ByType::First("x".to_owned())
+    );
+    assert_eq!(decode::<ByType>(b"3").unwrap(), ByType::Second(3));
+    let error = decode::<ByType>(b"null").unwrap_err();
+    assert_eq!(error.message(), "expected one of String, i64");
+}
+
+#[test]
+fn a_property_chooses_the_variant_and_its_failure_is_told() {
+    let square: ByProperty = decode(br#"{"side":1}"#).unwrap();
+    assert_eq!(
+        square,
+        ByProperty::Second(Square {
+            kind: None,
+            side: 1
+        })
+    );
+    let error = decode::<ByProperty>(br#"{"side":"x"}"#).unwrap_err();
+    assert!(
+        error.message().contains("as Square: invalid type"),
+        "{error}"
+    );
+    assert!(
+        error
+            .message()
+            .contains("as Circle: missing field `radius`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_constant_rules_a_variant_out() {
+    let second: ByConstant = decode(br#"{"kind":"b","radius":1}"#).unwrap();
+    assert!(matches!(second, ByConstant::Second(_)));
+    assert!(decode::<ByConstant>(br#"{"kind":"c","radius":1}"#).is_err());
+}
+
+#[test]
+fn trial_names_every_variant_and_why_it_failed() {
+    let error = decode::<ByTrial>(b"{}").unwrap_err();
+    assert_eq!(
+        error.message(),
+        "no variant fits: as Circle: missing field `radius`; as Square: missing field `side`"
+    );
+}
+
+#[test]
+fn trial_prefers_a_variant_without_violations() {
+    assert_eq!(
+        decode::<ByConstraint>(b"\"ab\"").unwrap(),
+        ByConstraint::First(Short("ab".to_owned()))
+    );
+    assert_eq!(
+        decode::<ByConstraint>(b"\"abc\"").unwrap(),
+        ByConstraint::Second("abc".to_owned())
+    );
+}
+
+#[test]
+fn violations_within_a_variant_have_their_place() {
+    let shape = Shape::Circle(Circle {
+        kind: None,
+        radius: -1,
+    });
+    assert_eq!(vec![shape].validate().unwrap_err()[0].pointer, "/0/radius");
+}

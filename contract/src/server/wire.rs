@@ -61,7 +61,7 @@ pub(super) fn covers(range: &str, essence: &str) -> bool {
 
 /// Whether an `Accept` header admits a media type. The most specific range decides.
 pub(super) fn accepts(accept: &str, essence: &str) -> bool {
-    let mut best: Option<(usize, bool)> = None;
+    let mut best: Option<(u8, bool)> = None;
     for range in accept.split(',') {
         let mut parts = range.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -72,7 +72,11 @@ pub(super) fn accepts(accept: &str, essence: &str) -> bool {
             let quality = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="));
             quality.and_then(|it| it.parse::<f32>().ok()) == Some(0.0)
         });
-        let specific = name.len() - name.matches('*').count() * 2;
+        let specific = match name.as_str() {
+            "*/*" | "*" => 0,
+            range if range.ends_with("/*") => 1,
+            _ => 2,
+        };
         if best.is_none_or(|(known, _)| specific > known) {
             best = Some((specific, !refused));
         }

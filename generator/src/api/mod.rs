@@ -1,0 +1,85 @@
+//! The API as Rust will show it: closed enums and plain structs, references as
+//! ids, presence told apart from nullability, names settled by the naming pass.
+//!
+//! `lower` makes it, `name` fills its names in, `emit` reads it. Nothing in it
+//! is a token and nothing in it is an OpenAPI type.
+
+mod name;
+mod operation;
+mod types;
+
+pub use name::{Name, TypeName, TypeRoot};
+pub use operation::{
+    Body, BodyEncoding, Call, Credential, CredentialKind, Group, ItemList, MediaKind, Next,
+    Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace, Step, StyleKind, WireStyle,
+};
+pub use types::{
+    Additional, Constraint, Decision, Home, OpenEnum, Presence, Property, Rule, Shape, Struct,
+    TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
+};
+
+/// One description's API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The module it becomes, such as `whaly`.
+    pub module: Name,
+    /// The file name of the description, for headers.
+    pub source: String,
+    /// The API's title.
+    pub title: String,
+    /// The API's version.
+    pub version: String,
+    /// What the description says of it.
+    pub description: Option<String>,
+    /// The first server; where there is none the caller gives the base URL.
+    pub base_url: Option<String>,
+    /// The credentials a client can hold.
+    pub credentials: Vec<Credential>,
+    /// Every type.
+    pub types: Vec<TypeItem>,
+    /// The groups of operations, in order of first mention.
+    pub groups: Vec<Group>,
+}
+
+impl Api {
+    /// The type that `id` names.
+    pub fn item(&self, id: TypeId) -> &TypeItem {
+        &self.types[id.0]
+    }
+
+    /// The types at `home`, in order.
+    pub fn items_at(&self, home: Home) -> impl Iterator<Item = &TypeItem> {
+        self.types.iter().filter(move |item| item.home == home)
+    }
+
+    /// What `reference` stands for once aliases are followed.
+    pub fn resolve<'a>(&'a self, reference: &'a TypeRef) -> &'a TypeRef {
+        let mut at = reference;
+        // An alias never refers to itself: `lower` makes a newtype of such a component.
+        while let TypeRef::Named(id) = at {
+            match &self.item(*id).kind {
+                TypeKind::Alias(target) => at = target,
+                TypeKind::Struct(_)
+                | TypeKind::OpenEnum(_)
+                | TypeKind::Union(_)
+                | TypeKind::Newtype(_) => break,
+            }
+        }
+        at
+    }
+
+    /// The struct that `reference` stands for, if it does.
+    pub fn as_struct<'a>(&'a self, reference: &'a TypeRef) -> Option<&'a Struct> {
+        match self.resolve(reference) {
+            TypeRef::Named(id) => match &self.item(*id).kind {
+                TypeKind::Struct(structure) => Some(structure),
+                TypeKind::OpenEnum(_)
+                | TypeKind::Union(_)
+                | TypeKind::Newtype(_)
+                | TypeKind::Alias(_) => None,
+            },
+            TypeRef::Boxed(inner) => self.as_struct(inner),
+            _ => None,
+        }
+    }
+}

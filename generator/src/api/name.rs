@@ -1,0 +1,55 @@
+//! Names: what the description calls a thing, and what Rust will.
+
+use bindery_openapi::Location;
+
+use super::TypeId;
+
+/// A name in both worlds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What the description calls it, exactly.
+    pub source: String,
+    /// Where the description says so.
+    pub location: Location,
+    /// The Rust identifier; empty until the naming pass settles it.
+    pub rust: String,
+}
+
+impl Name {
+    /// A name that the naming pass has yet to settle.
+    pub fn unsettled(source: impl Into<String>, location: Location) -> Self {
+        Self {
+            source: source.into(),
+            location,
+            rust: String::new(),
+        }
+    }
+}
+
+/// Where a type's name comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeName {
+    /// A component's own name.
+    Component(String),
+    /// An inline schema is named from its place: what it stands in, then the way to it.
+    Part {
+        /// What it stands in.
+        root: TypeRoot,
+        /// The way to it, such as a property's name, then `Item`.
+        parts: Vec<String>,
+    },
+}
+
+/// What an inline schema stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TypeRoot {
+    /// A component's type.
+    Type(TypeId),
+    /// An operation.
+    Call {
+        /// The group's index.
+        group: usize,
+        /// The operation's index in its group.
+        call: usize,
+    },
+}

@@ -1,0 +1,268 @@
+//! Types, their properties and the checks their values must pass.
+
+use bindery_openapi::Location;
+use bindery_openapi::document::JsonType;
+use serde_json::{Number, Value};
+
+use super::{Name, TypeName};
+
+/// A type's index in [`Api::types`](super::Api::types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// The file a type is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Home {
+    /// The file of a component schema, named after that component's type.
+    Component(TypeId),
+    /// The file of the group with this index.
+    Group(usize),
+}
+
+/// A type with a name of its own.
+#[derive(Clone, Debug)]
+pub struct TypeItem {
+    /// Where its name comes from.
+    pub origin: TypeName,
+    /// The Rust identifier; empty until the naming pass settles it.
+    pub rust: String,
+    /// The file it is written to.
+    pub home: Home,
+    /// The module of the file, where this type is its owner; settled by the naming pass.
+    pub file: String,
+    /// Where the schema stands.
+    pub location: Location,
+    /// What the description says of it.
+    pub docs: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// The kinds of named types.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeKind {
+    /// An object with properties.
+    Struct(Struct),
+    /// A string with known values.
+    OpenEnum(OpenEnum),
+    /// One of several types.
+    Union(Union),
+    /// A type with checks, or one that refers to itself.
+    Newtype(Shape),
+    /// Another name for a type.
+    Alias(TypeRef),
+}
+
+/// An object with properties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// The properties, in the order written.
+    pub properties: Vec<Property>,
+    /// What becomes of properties it does not name.
+    pub additional: Additional,
+    /// Checks on the object as a whole.
+    pub constraints: Vec<Constraint>,
+}
+
+/// A property of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The wire name and the field.
+    pub name: Name,
+    /// Whether it may be absent, null or both.
+    pub presence: Presence,
+    /// The type of a value that is there and not null.
+    pub shape: Shape,
+    /// What the description says of it.
+    pub docs: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// Whether it must not show in `Debug`.
+    pub secret: bool,
+}
+
+/// The four kinds of presence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// Always there, never null: `T`.
+    Required,
+    /// Always there, may be null: `Option<T>`.
+    RequiredNullable,
+    /// May be absent, never null: `Option<T>`.
+    Optional,
+    /// May be absent, may be null: `Field<T>`.
+    OptionalNullable,
+}
+
+/// What becomes of properties that a struct does not name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Additional {
+    /// The schema does not speak of them: dropped.
+    Dropped,
+    /// Refused.
+    Refused,
+    /// Kept, in the field with this Rust name.
+    Kept {
+        /// The field; settled by the naming pass.
+        field: String,
+        /// Their type.
+        shape: Box<Shape>,
+    },
+}
+
+/// A type and the checks its values must pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The type.
+    pub reference: TypeRef,
+    /// The checks.
+    pub constraints: Vec<Constraint>,
+}
+
+impl Shape {
+    /// A type without checks.
+    pub fn plain(reference: TypeRef) -> Self {
+        Self {
+            reference,
+            constraints: Vec::new(),
+        }
+    }
+}
+
+/// A use of a type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeRef {
+    /// A named type.
+    Named(TypeId),
+    /// `String`
+    String,
+    /// `bool`
+    Boolean,
+    /// `i32`
+    Int32,
+    /// `i64`
+    Int64,
+    /// `f64`
+    Float64,
+    /// An instant.
+    Timestamp,
+    /// A calendar date.
+    Date,
+    /// Bytes, of a body that is sent or taken as it is.
+    Bytes,
+    /// Any JSON value, null among them.
+    Json,
+    /// Any JSON object.
+    JsonObject,
+    /// An array.
+    Array(Box<Shape>),
+    /// An object whose values are of one type.
+    Map(Box<Shape>),
+    /// A value or null, inside an array, map or alias.
+    Nullable(Box<TypeRef>),
+    /// A value behind a pointer, where a type holds itself.
+    Boxed(Box<TypeRef>),
+}
+
+/// A string with known values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenEnum {
+    /// The known values, in the order written.
+    pub variants: Vec<ValueVariant>,
+    /// The variant that takes every other value; settled by the naming pass.
+    pub unknown: String,
+}
+
+/// A known value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueVariant {
+    /// The value and the variant.
+    pub name: Name,
+}
+
+/// One of several types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The variants, in the order written.
+    pub variants: Vec<UnionVariant>,
+    /// How a value finds its variant.
+    pub decision: Decision,
+    /// The variant that takes a value whose discriminator names none, where there is a
+    /// discriminator; settled by the naming pass.
+    pub unknown: String,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionVariant {
+    /// What the description calls it and the variant's identifier.
+    pub name: Name,
+    /// Its type.
+    pub shape: Shape,
+}
+
+/// How a value finds its variant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision {
+    /// A property whose value names the variant (OpenAPI 3.1.1 §4.8.25).
+    Discriminator {
+        /// The property.
+        property: String,
+        /// Its values, each with the index of the variant.
+        values: Vec<(String, usize)>,
+    },
+    /// A rule for each variant.
+    Rules(Vec<Rule>),
+}
+
+/// What tells one variant from the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The JSON type only it admits.
+    Type(JsonType),
+    /// A property only it requires.
+    Property(String),
+    /// Nothing: it is tried.
+    Trial,
+}
+
+/// A check on a value. The keywords of JSON Schema 2020-12 validation §6.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constraint {
+    /// `minLength`
+    MinLength(u64),
+    /// `maxLength`
+    MaxLength(u64),
+    /// `pattern`
+    Pattern(String),
+    /// `minimum`
+    Minimum(Number),
+    /// `exclusiveMinimum`
+    ExclusiveMinimum(Number),
+    /// `maximum`
+    Maximum(Number),
+    /// `exclusiveMaximum`
+    ExclusiveMaximum(Number),
+    /// `multipleOf`
+    MultipleOf(Number),
+    /// `minItems`
+    MinItems(u64),
+    /// `maxItems`
+    MaxItems(u64),
+    /// `uniqueItems`
+    UniqueItems,
+    /// Checks on each item.
+    Items(Vec<Constraint>),
+    /// `minProperties`
+    MinProperties(u64),
+    /// `maxProperties`
+    MaxProperties(u64),
+    /// Checks on each value of a map.
+    Values(Vec<Constraint>),
+    /// `enum` or `const` of values that are not all strings.
+    OneOf(Vec<Value>),
+    /// An `anyOf` of objects made one struct: all of at least one of these sets of properties.
+    AnyRequired(Vec<Vec<String>>),
+}

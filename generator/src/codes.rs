@@ -1,0 +1,20 @@
+//! The codes of what the generator reports.
+
+use bindery_openapi::Code;
+
+/// A keyword that generated types do not check.
+pub const UNCHECKED_KEYWORD: Code = Code("unchecked-keyword");
+/// A schema that holds itself with nothing between.
+pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
+/// An operation that is left out.
+pub const SKIPPED_OPERATION: Code = Code("skipped-operation");
+/// A media type that is passed over.
+pub const SKIPPED_MEDIA_TYPE: Code = Code("skipped-media-type");
+/// A security scheme for which the client has no method.
+pub const SKIPPED_SECURITY_SCHEME: Code = Code("skipped-security-scheme");
+/// Two names that Rust would not tell apart.
+pub const NAME_CLASH: Code = Code("name-clash");
+/// Two descriptions that would become one module.
+pub const MODULE_CLASH: Code = Code("module-clash");
+/// A folder or file that cannot be read or written.
+pub const UNUSABLE_PATH: Code = Code("unusable-path");

@@ -1,0 +1,124 @@
+//! The modules that hold the files of one API, and of several.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{code, said_or_nothing};
+use super::reference::ident;
+use super::{Emitter, GeneratedFile, print};
+use crate::api::{Api, Home, TypeId};
+
+impl Emitter<'_> {
+    /// The root of the API's modules.
+    pub(super) fn emit_root(&self) -> GeneratedFile {
+        let mut paragraphs = format!("{} {}", code(&self.api.title), code(&self.api.version));
+        let said = said_or_nothing(self.api.description.as_deref());
+        if !said.is_empty() {
+            paragraphs.push_str("\n\n");
+            paragraphs.push_str(&said);
+        }
+        let docs = inner_docs(&paragraphs);
+        let groups = self.api.groups.iter().map(|group| ident(&group.name.rust));
+        let deprecated = self
+            .mentions_deprecated()
+            .then(|| quote!(#![allow(deprecated)]));
+        let items = [
+            quote!(#docs #deprecated),
+            quote! {
+                mod client;
+                #(pub mod #groups;)*
+                pub mod types;
+            },
+            quote!(
+                pub use client::{Client, ClientBuilder};
+            ),
+        ];
+        self.file("mod.rs", &items)
+    }
+
+    /// The root of the types.
+    pub(super) fn emit_types_root(&self) -> Option<GeneratedFile> {
+        let owners = self.api.types.iter().enumerate();
+        let owners = owners.filter(|(index, item)| item.home == Home::Component(TypeId(*index)));
+        let (modules, uses): (Vec<TokenStream>, Vec<TokenStream>) = owners
+            .map(|(index, item)| {
+                let module = ident(&item.file);
+                let names = self.api.items_at(Home::Component(TypeId(index)));
+                let names: Vec<_> = names.map(|item| ident(&item.rust)).collect();
+                (
+                    quote!(mod #module;),
+                    quote!(pub use #module::{#(#names),*};),
+                )
+            })
+            .unzip();
+        let docs = format!(
+            " The types of {}: its component schemas and what stands in them.",
+            code(&self.api.title)
+        );
+        let items = [
+            quote!(#![doc = #docs]),
+            quote!(#(#modules)*),
+            quote!(#(#uses)*),
+        ];
+        Some(self.file("types/mod.rs", &items))
+    }
+
+    /// Generated code itself must use what is deprecated.
+    fn mentions_deprecated(&self) -> bool {
+        let types = self.api.types.iter().any(|item| {
+            let properties = match &item.kind {
+                crate::api::TypeKind::Struct(structure) => structure.properties.as_slice(),
+                _ => &[],
+            };
+            item.deprecated || properties.iter().any(|property| property.deprecated)
+        });
+        let mut calls = self.api.groups.iter().flat_map(|group| &group.calls);
+        types
+            || calls.any(|call| {
+                call.deprecated || call.parameters.iter().any(|parameter| parameter.deprecated)
+            })
+    }
+}
+
+/// The file that holds several APIs.
+pub fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
+    let modules = apis.iter().map(|api| {
+        let name = ident(&api.module.rust);
+        quote! {
+            #[rustfmt::skip]
+            pub mod #name;
+        }
+    });
+    let list: Vec<String> = apis
+        .iter()
+        .map(|api| format!("- [`{}`]: {}", api.module.rust, code(&api.title)))
+        .collect();
+    let docs = inner_docs(&format!(
+        "Typed clients, a module for each API:\n\n{}",
+        list.join("\n")
+    ));
+    let sources: Vec<&str> = apis.iter().map(|api| api.source.as_str()).collect();
+    let items = [
+        quote!(#docs),
+        quote!(
+            pub use bindery;
+        ),
+        quote!(#(#modules)*),
+    ];
+    GeneratedFile {
+        path: path.to_owned(),
+        text: print::print(&sources.join(", "), &items),
+    }
+}
+
+fn inner_docs(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| {
+        let line = line.trim_end();
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
+    quote!(#(#![doc = #lines])*)
+}

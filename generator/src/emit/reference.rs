@@ -1,0 +1,133 @@
+//! Uses of types, spelled for the file they stand in.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::Emitter;
+use crate::api::{Home, Presence, TypeId, TypeRef};
+
+/// A settled name as an identifier.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+impl Emitter<'_> {
+    /// The type that `reference` is, as written in the file `at`.
+    pub(super) fn emit_reference(&self, reference: &TypeRef, at: Home) -> TokenStream {
+        match reference {
+            TypeRef::Named(id) => self.emit_path(*id, at),
+            TypeRef::String => quote!(String),
+            TypeRef::Boolean => quote!(bool),
+            TypeRef::Int32 => quote!(i32),
+            TypeRef::Int64 => quote!(i64),
+            TypeRef::Float64 => quote!(f64),
+            TypeRef::Timestamp => quote!(bindery::jiff::Timestamp),
+            TypeRef::Date => quote!(bindery::jiff::civil::Date),
+            TypeRef::Bytes => quote!(bindery::bytes::Bytes),
+            TypeRef::Json => quote!(bindery::Json),
+            TypeRef::JsonObject => quote!(bindery::JsonObject),
+            TypeRef::Array(item) => {
+                let item = self.emit_reference(&item.reference, at);
+                quote!(Vec<#item>)
+            }
+            TypeRef::Map(value) => {
+                let value = self.emit_reference(&value.reference, at);
+                quote!(std::collections::BTreeMap<String, #value>)
+            }
+            TypeRef::Nullable(inner) => {
+                let inner = self.emit_reference(inner, at);
+                quote!(Option<#inner>)
+            }
+            TypeRef::Boxed(inner) => {
+                let inner = self.emit_reference(inner, at);
+                quote!(Box<#inner>)
+            }
+        }
+    }
+
+    /// The type of a field that holds `reference`.
+    pub(super) fn emit_field_type(
+        &self,
+        reference: &TypeRef,
+        presence: Presence,
+        at: Home,
+    ) -> TokenStream {
+        let inner = self.emit_reference(reference, at);
+        match presence {
+            Presence::Required => inner,
+            Presence::RequiredNullable | Presence::Optional => quote!(Option<#inner>),
+            Presence::OptionalNullable => quote!(bindery::Field<#inner>),
+        }
+    }
+
+    fn emit_path(&self, id: TypeId, at: Home) -> TokenStream {
+        let item = self.api.item(id);
+        let name = ident(&item.rust);
+        match (at, item.home) {
+            (at, home) if at == home => quote!(#name),
+            (Home::Component(_), Home::Component(_)) => quote!(super::#name),
+            (Home::Group(_), Home::Component(_)) => quote!(super::types::#name),
+            (Home::Component(_), Home::Group(group)) => {
+                let group = ident(&self.api.groups[group].name.rust);
+                quote!(super::super::#group::#name)
+            }
+            (Home::Group(_), Home::Group(group)) => {
+                let group = ident(&self.api.groups[group].name.rust);
+                quote!(super::#group::#name)
+            }
+        }
+    }
+
+    /// The path by which an example reaches a type, from outside of the crate.
+    pub(super) fn outside_path(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Named(id) => {
+                let item = self.api.item(*id);
+                let module = match item.home {
+                    Home::Component(_) => "types".to_owned(),
+                    Home::Group(group) => self.api.groups[group].name.rust.clone(),
+                };
+                format!("{}::{module}::{}", self.outside_module(), item.rust)
+            }
+            TypeRef::Array(item) => format!("Vec<{}>", self.outside_path(&item.reference)),
+            TypeRef::Map(value) => {
+                format!(
+                    "std::collections::BTreeMap<String, {}>",
+                    self.outside_path(&value.reference)
+                )
+            }
+            TypeRef::Nullable(inner) => format!("Option<{}>", self.outside_path(inner)),
+            TypeRef::Boxed(inner) => format!("Box<{}>", self.outside_path(inner)),
+            TypeRef::String
+            | TypeRef::Boolean
+            | TypeRef::Int32
+            | TypeRef::Int64
+            | TypeRef::Float64
+            | TypeRef::Timestamp
+            | TypeRef::Date
+            | TypeRef::Bytes
+            | TypeRef::Json
+            | TypeRef::JsonObject => self.outside_plain(reference),
+        }
+    }
+
+    /// The API's module, from outside of the crate.
+    pub(super) fn outside_module(&self) -> String {
+        format!(
+            "{}::{}",
+            self.crate_path.unwrap_or("crate"),
+            self.api.module.rust
+        )
+    }
+
+    fn outside_plain(&self, reference: &TypeRef) -> String {
+        let spelled = self
+            .emit_reference(reference, Home::Component(TypeId(0)))
+            .to_string();
+        let bindery = format!("{}::bindery", self.crate_path.unwrap_or("crate"));
+        spelled.replace(' ', "").replacen("bindery", &bindery, 1)
+    }
+}

@@ -1,0 +1,93 @@
+//! Types: a file for each component schema, with its inline types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, docs, said};
+use super::reference::ident;
+use super::{Emitter, GeneratedFile, constraint};
+use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
+
+impl Emitter<'_> {
+    /// The file of a component's types.
+    pub(super) fn emit_component(&self, owner: TypeId) -> GeneratedFile {
+        let home = Home::Component(owner);
+        let items: Vec<TokenStream> = self
+            .api
+            .items_at(home)
+            .flat_map(|item| self.emit_item(item))
+            .collect();
+        self.file(&format!("types/{}.rs", self.api.item(owner).file), &items)
+    }
+
+    /// A type with its implementations.
+    pub(super) fn emit_item(&self, item: &TypeItem) -> Vec<TokenStream> {
+        match &item.kind {
+            TypeKind::Struct(structure) => self.emit_struct(item, structure),
+            TypeKind::OpenEnum(values) => Self::emit_open_enum(item, values),
+            TypeKind::Union(union) => self.emit_union(item, union),
+            TypeKind::Newtype(shape) => self.emit_newtype(item, shape),
+            TypeKind::Alias(target) => vec![self.emit_alias(item, target)],
+        }
+    }
+
+    fn emit_alias(&self, item: &TypeItem, target: &TypeRef) -> TokenStream {
+        let head = item_head(item, &[]);
+        let name = ident(&item.rust);
+        let target = self.emit_reference(target, item.home);
+        quote! {
+            #head
+            pub type #name = #target;
+        }
+    }
+
+    fn emit_newtype(&self, item: &TypeItem, shape: &Shape) -> Vec<TokenStream> {
+        let checks: Vec<String> = shape
+            .constraints
+            .iter()
+            .filter_map(constraint::describe)
+            .collect();
+        let head = item_head(item, &checks);
+        let name = ident(&item.rust);
+        let inner = self.emit_reference(&shape.reference, item.home);
+        let constraints = constraint::emit_constraints(&shape.constraints);
+        vec![
+            quote! {
+                #head
+                #[derive(Clone, Debug, PartialEq)]
+                pub struct #name(pub #inner);
+            },
+            quote! {
+                impl bindery::Newtype for #name {
+                    type Inner = #inner;
+                    const CONSTRAINTS: &'static [bindery::Constraint] = #constraints;
+                }
+            },
+            quote!(bindery::newtype!(#name);),
+        ]
+    }
+}
+
+/// The documentation and deprecation of a type.
+pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
+    let mut paragraphs = vec![said(item.docs.as_deref(), &fallback(item))];
+    if !more.is_empty() {
+        paragraphs.push(more.join(" "));
+    }
+    let docs = docs(&paragraphs);
+    let deprecated = deprecated(item.deprecated);
+    quote!(#docs #deprecated)
+}
+
+fn fallback(item: &TypeItem) -> String {
+    match &item.origin {
+        TypeName::Component(name) => format!("The schema {}.", super::docs::code(name)),
+        TypeName::Part { parts, .. } => match parts.last().map(String::as_str) {
+            Some("Response") => "The response's body.".to_owned(),
+            Some("Body") => "The request's body.".to_owned(),
+            Some("Item") => "An item of the list.".to_owned(),
+            Some(part) => format!("The values of {}.", super::docs::code(part)),
+            None => "An inline schema.".to_owned(),
+        },
+    }
+}

@@ -1,0 +1,108 @@
+//! What kind of Rust a view becomes. Deciding is kept apart from making, so that
+//! whether a type can hold null is known before the type exists.
+
+use bindery_openapi::document::JsonType;
+use serde_json::Value;
+
+use super::view::{AdditionalView, View};
+
+/// The kinds of Rust a schema becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Any JSON value.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// Text.
+    Text,
+    /// Text with known values.
+    OpenEnum,
+    /// A list.
+    Array,
+    /// An object with named properties.
+    Struct,
+    /// An object whose values are of one type.
+    Map,
+    /// Any object.
+    OpenObject,
+    /// One of several members of `oneOf` or `anyOf`.
+    Union,
+    /// One of several JSON types.
+    TypeUnion,
+}
+
+/// Classifies what `view` admits, null aside.
+pub(super) fn classify(view: &View<'_>) -> Class {
+    if is_string_enum(view) {
+        return Class::OpenEnum;
+    }
+    if !view.unions.is_empty() {
+        return Class::Union;
+    }
+    match view.types_but_null().as_slice() {
+        [] => classify_untyped(view),
+        [json_type] => classify_type(*json_type, view),
+        _ => Class::TypeUnion,
+    }
+}
+
+fn classify_type(json_type: JsonType, view: &View<'_>) -> Class {
+    match json_type {
+        JsonType::Null => Class::Any,
+        JsonType::Boolean => Class::Boolean,
+        JsonType::Integer => Class::Integer,
+        JsonType::Number => Class::Number,
+        JsonType::String => Class::Text,
+        JsonType::Array => Class::Array,
+        JsonType::Object => classify_object(view),
+    }
+}
+
+/// By default a schema that speaks of properties means an object, one that speaks of items an array.
+fn classify_untyped(view: &View<'_>) -> Class {
+    match () {
+        () if view.types.is_some() => Class::Any,
+        () if view.speaks_of_objects => classify_object(view),
+        () if view.speaks_of_arrays => Class::Array,
+        () => view.values.as_deref().map_or(Class::Any, classify_values),
+    }
+}
+
+fn classify_object(view: &View<'_>) -> Class {
+    if !view.properties.is_empty() || !view.required.is_empty() {
+        return Class::Struct;
+    }
+    match view.additional {
+        AdditionalView::Unstated | AdditionalView::Any => Class::OpenObject,
+        AdditionalView::Schemas(_) => Class::Map,
+        AdditionalView::Forbidden => Class::Struct,
+    }
+}
+
+fn classify_values(values: &[&Value]) -> Class {
+    let all =
+        |holds: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || holds(value));
+    match () {
+        () if all(Value::is_boolean) => Class::Boolean,
+        () if all(|value| value.is_i64() || value.is_u64()) => Class::Integer,
+        () if all(Value::is_number) => Class::Number,
+        () => Class::Any,
+    }
+}
+
+fn is_string_enum(view: &View<'_>) -> bool {
+    let typed = view.types_but_null();
+    let may_be_text = view.types.is_none() || typed == [JsonType::String];
+    let Some(values) = &view.values else {
+        return false;
+    };
+    let texts = values.iter().filter(|value| value.is_string()).count();
+    let only_texts = values
+        .iter()
+        .all(|value| value.is_string() || value.is_null());
+    may_be_text && only_texts && texts > 0
+}

@@ -1,0 +1,82 @@
+//! The checks a view's keywords become (JSON Schema 2020-12 validation §6).
+
+use serde_json::Value;
+
+use super::class::Class;
+use super::view::View;
+use crate::api::{Constraint, TypeRef};
+
+/// The checks on a number.
+pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
+    view.bounds
+        .clone()
+        .constraints()
+        .chain(of_values(view))
+        .collect()
+}
+
+/// The checks on a string. One whose format has a Rust type has no length of its own to check.
+pub(super) fn of_text(view: &View<'_>, reference: &TypeRef) -> Vec<Constraint> {
+    if *reference != TypeRef::String {
+        return of_values(view).collect();
+    }
+    let lengths = [
+        view.min_length.map(Constraint::MinLength),
+        view.max_length.map(Constraint::MaxLength),
+    ];
+    let patterns = view
+        .patterns
+        .iter()
+        .map(|pattern| Constraint::Pattern((*pattern).to_owned()));
+    lengths
+        .into_iter()
+        .flatten()
+        .chain(patterns)
+        .chain(of_values(view))
+        .collect()
+}
+
+/// The checks on an array, `items` those on each of its items.
+pub(super) fn of_array(view: &View<'_>, items: &[Constraint]) -> Vec<Constraint> {
+    let own = [
+        view.min_items.map(Constraint::MinItems),
+        view.max_items.map(Constraint::MaxItems),
+        view.unique_items.then_some(Constraint::UniqueItems),
+        (!items.is_empty()).then(|| Constraint::Items(items.to_vec())),
+    ];
+    own.into_iter().flatten().chain(of_values(view)).collect()
+}
+
+/// The checks on an object, `values` those on each value of a map.
+pub(super) fn of_object(view: &View<'_>, values: &[Constraint]) -> Vec<Constraint> {
+    let own = [
+        view.min_properties.map(Constraint::MinProperties),
+        view.max_properties.map(Constraint::MaxProperties),
+        (!values.is_empty()).then(|| Constraint::Values(values.to_vec())),
+    ];
+    own.into_iter().flatten().chain(of_values(view)).collect()
+}
+
+/// The check that a value is one of those stated. An open enum checks itself.
+pub(super) fn of_values(view: &View<'_>) -> impl Iterator<Item = Constraint> {
+    let values = view.values.as_ref().map(|values| {
+        let values = values.iter().copied().filter(|value| !value.is_null());
+        Constraint::OneOf(values.cloned().collect::<Vec<Value>>())
+    });
+    values.into_iter()
+}
+
+/// Whether the checks of a class live in its type rather than at its use.
+pub(super) fn are_in_the_type(class: Class) -> bool {
+    match class {
+        Class::OpenEnum | Class::Struct | Class::Union | Class::TypeUnion => true,
+        Class::Any
+        | Class::Boolean
+        | Class::Integer
+        | Class::Number
+        | Class::Text
+        | Class::Array
+        | Class::Map
+        | Class::OpenObject => false,
+    }
+}

@@ -1,0 +1,118 @@
+//! From a [`Document`] to an [`Api`]: decides what becomes of each schema and operation.
+//!
+//! Components first, in order, each with its inline schemas; then operations.
+//! What cannot be stated is named in the report; nothing stops at the first fault.
+
+mod bounds;
+mod class;
+mod constraint;
+mod format;
+mod group;
+mod object;
+mod operation;
+mod outcome;
+mod pagination;
+mod parameter;
+mod place;
+mod recursion;
+mod schema;
+mod security;
+mod union;
+mod view;
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use bindery_openapi::document::SchemaId;
+use bindery_openapi::{Document, Location, Report};
+
+use crate::api::{Api, Home, Name, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
+
+/// Lowers a description to the API it describes, as the module `module`.
+///
+/// `source` is the description's file name, for the headers of generated files.
+pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
+    let mut lowering = Lowering::new(document);
+    lowering.lower_components();
+    let groups = lowering.lower_operations();
+    let credentials = lowering.lower_credentials();
+    let mut api = Api {
+        module: Name::unsettled(module, document.location.clone()),
+        source: source.to_owned(),
+        title: document.title.clone(),
+        version: document.api_version.clone(),
+        description: document.description.clone(),
+        base_url: document.servers.first().map(|server| server.url.clone()),
+        credentials,
+        types: lowering.types,
+        groups,
+    };
+    recursion::box_cycles(&mut api);
+    pagination::find(&mut api);
+    (api, lowering.report)
+}
+
+/// The state of one lowering.
+struct Lowering<'d> {
+    document: &'d Document,
+    report: Report,
+    types: Vec<TypeItem>,
+    /// The type each component schema becomes.
+    components: HashMap<SchemaId, TypeId>,
+    /// The types of components that are not schemas but hold inline ones, by name.
+    holders: HashMap<String, TypeId>,
+    /// What inline schemas have become.
+    lowered: HashMap<Vec<SchemaId>, TypeRef>,
+    /// The views being lowered, to stop at a schema that holds itself without a type between.
+    open: HashSet<Vec<SchemaId>>,
+    /// The schemas by where they stand, made when first asked for.
+    by_location: OnceCell<HashMap<Location, SchemaId>>,
+}
+
+impl<'d> Lowering<'d> {
+    fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            report: Report::default(),
+            types: Vec::new(),
+            components: HashMap::new(),
+            holders: HashMap::new(),
+            lowered: HashMap::new(),
+            open: HashSet::new(),
+            by_location: OnceCell::new(),
+        }
+    }
+
+    /// Adds a type whose kind is yet to be found, so that what is inside can be named after it.
+    fn declare(&mut self, origin: TypeName, home: Option<Home>, location: &Location) -> TypeId {
+        let id = TypeId(self.types.len());
+        self.types.push(TypeItem {
+            origin,
+            rust: String::new(),
+            home: home.unwrap_or(Home::Component(id)),
+            file: String::new(),
+            location: location.clone(),
+            docs: None,
+            deprecated: false,
+            kind: TypeKind::Alias(TypeRef::Json),
+        });
+        id
+    }
+
+    fn define(&mut self, id: TypeId, kind: TypeKind) {
+        self.types[id.0].kind = kind;
+    }
+
+    fn lower_components(&mut self) {
+        let document = self.document;
+        for named in &document.components.schemas {
+            let location = &document.schema(named.schema).location;
+            let id = self.declare(TypeName::Component(named.name.clone()), None, location);
+            // Two names may be references to one schema; the first that is the schema itself owns it.
+            self.components.entry(named.schema).or_insert(id);
+        }
+        for (index, named) in document.components.schemas.iter().enumerate() {
+            self.lower_component(TypeId(index), named.schema);
+        }
+    }
+}

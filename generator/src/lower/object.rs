@@ -1,0 +1,139 @@
+//! Objects: structs with their properties, and maps.
+
+use bindery_openapi::document::SchemaId;
+
+use super::place::Place;
+use super::schema::Lowered;
+use super::view::{AdditionalView, View};
+use super::{Lowering, constraint, format};
+use crate::api::{
+    Additional, Constraint, Name, Presence, Property, Shape, Struct, TypeId, TypeRef,
+};
+
+impl Lowering<'_> {
+    /// The struct that an object with properties becomes.
+    pub(super) fn lower_struct(&mut self, view: &View<'_>, id: TypeId, place: &Place) -> Struct {
+        let mut properties = Vec::new();
+        for (name, schemas) in &view.properties {
+            let required = view.required.contains(name);
+            properties.push(self.lower_property(name, schemas, required, place));
+        }
+        for name in &view.required {
+            if !view.properties.contains_key(name) {
+                properties.push(self.undescribed_property(name, id));
+            }
+        }
+        Struct {
+            properties,
+            additional: self.lower_additional(view, place),
+            constraints: constraint::of_object(view, &[]),
+        }
+    }
+
+    fn lower_property(
+        &mut self,
+        name: &str,
+        schemas: &[SchemaId],
+        required: bool,
+        place: &Place,
+    ) -> Property {
+        let lowered = self.lower_at(schemas, &place.part(name));
+        let annotations = Annotations::of(self, schemas);
+        let location = self.document.schema(schemas[0]).location.clone();
+        Property {
+            name: Name::unsettled(name, location),
+            presence: presence(required, &lowered),
+            shape: lowered.shape,
+            docs: annotations.docs,
+            deprecated: annotations.deprecated,
+            secret: annotations.secret,
+        }
+    }
+
+    /// A property that is required and not described: anything may stand there.
+    fn undescribed_property(&self, name: &str, id: TypeId) -> Property {
+        Property {
+            name: Name::unsettled(name, self.types[id.0].location.clone()),
+            presence: Presence::Required,
+            shape: Shape::plain(TypeRef::Json),
+            docs: None,
+            deprecated: false,
+            secret: false,
+        }
+    }
+
+    fn lower_additional(&mut self, view: &View<'_>, place: &Place) -> Additional {
+        let shape = match &view.additional {
+            AdditionalView::Unstated => return Additional::Dropped,
+            AdditionalView::Forbidden => return Additional::Refused,
+            AdditionalView::Any => Shape::plain(TypeRef::Json),
+            AdditionalView::Schemas(schemas) => {
+                self.lower_at(schemas, &place.part("Value")).with_null()
+            }
+        };
+        Additional::Kept {
+            field: String::new(),
+            shape: Box::new(shape),
+        }
+    }
+
+    /// An object whose values are of one type.
+    pub(super) fn lower_map(&mut self, view: &View<'_>, place: &Place) -> Shape {
+        let AdditionalView::Schemas(schemas) = &view.additional else {
+            return Shape::plain(TypeRef::JsonObject);
+        };
+        let value = self.lower_at(schemas, &place.part("Value")).with_null();
+        let constraints: Vec<Constraint> = constraint::of_object(view, &value.constraints);
+        Shape {
+            reference: TypeRef::Map(Box::new(value)),
+            constraints,
+        }
+    }
+}
+
+fn presence(required: bool, lowered: &Lowered) -> Presence {
+    match (required, lowered.nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        // Any value may be null, and an absent one must not come back as null.
+        (false, false) if lowered.holds_null => Presence::OptionalNullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    }
+}
+
+/// What the schemas at a use say beside what they assert.
+pub(super) struct Annotations {
+    /// The first description, else title.
+    pub docs: Option<String>,
+    /// Whether any says so.
+    pub deprecated: bool,
+    /// Whether any is `writeOnly` or a password.
+    pub secret: bool,
+}
+
+impl Annotations {
+    /// Gathers them from `schemas` and what they only refer to.
+    pub fn of(lowering: &Lowering<'_>, schemas: &[SchemaId]) -> Self {
+        let document = lowering.document;
+        let targets = schemas
+            .iter()
+            .map(|id| document.schema(document.resolve(*id)));
+        let all: Vec<_> = schemas
+            .iter()
+            .map(|id| document.schema(*id))
+            .chain(targets)
+            .collect();
+        let own = &all[..schemas.len()];
+        Self {
+            docs: own
+                .iter()
+                .find_map(|schema| schema.description.as_deref())
+                .map(str::to_owned),
+            deprecated: own.iter().any(|schema| schema.deprecated),
+            secret: all
+                .iter()
+                .any(|schema| schema.write_only || format::is_secret(schema.format.as_deref())),
+        }
+    }
+}

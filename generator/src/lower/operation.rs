@@ -1,0 +1,131 @@
+//! Operations: grouped, their parameters in the order a caller gives them.
+
+use bindery_openapi::Diagnostic;
+use bindery_openapi::document::{MediaType, Operation, PathItem, RequestBody};
+
+use super::place::Place;
+use super::{Lowering, group, security};
+use crate::api::{Body, BodyEncoding, Call, Group, Name, Shape, TypeRef};
+use crate::codes;
+
+impl Lowering<'_> {
+    /// Every operation, in groups.
+    pub(super) fn lower_operations(&mut self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for (path, operation) in self.document.operations() {
+            let name = group::group_of(path, operation);
+            let index = self.group_index(&mut groups, &name, operation);
+            let calls = &mut groups[index].calls;
+            let call = self.lower_operation(path, operation, &name, (index, calls.len()));
+            calls.push(call);
+        }
+        groups
+    }
+
+    fn group_index(&self, groups: &mut Vec<Group>, name: &str, operation: &Operation) -> usize {
+        if let Some(index) = groups.iter().position(|group| group.name.source == name) {
+            return index;
+        }
+        let tag = self.document.tags.iter().find(|tag| tag.name == name);
+        groups.push(Group {
+            name: Name::unsettled(name, operation.location.clone()),
+            rust_type: String::new(),
+            docs: tag.and_then(|tag| tag.description.clone()),
+            calls: Vec::new(),
+        });
+        groups.len() - 1
+    }
+
+    fn lower_operation(
+        &mut self,
+        path: &PathItem,
+        operation: &Operation,
+        group: &str,
+        (group_index, index): (usize, usize),
+    ) -> Call {
+        let (short_name, full_name) = group::names_of(path, operation, group);
+        let place = Place::call(group_index, index);
+        let method = operation.method.as_str().to_owned();
+        let id = operation.operation_id.clone();
+        let parameters = self.lower_parameters(path, operation, &place);
+        let body = operation.request_body.as_ref();
+        let body = body.and_then(|body| self.lower_body(body, &place));
+        let (successes, failures) = self.lower_outcomes(operation, &place);
+        Call {
+            name: Name::unsettled(short_name, operation.location.clone()),
+            full_name,
+            rust_type: String::new(),
+            id: id.unwrap_or_else(|| format!("{method} {}", path.template)),
+            method,
+            path: path.template.clone(),
+            summary: operation.summary.clone(),
+            docs: operation.description.clone(),
+            deprecated: operation.deprecated,
+            security: security::alternatives(self, operation),
+            parameters,
+            body,
+            accept: accepted(operation),
+            successes,
+            failures,
+            output_type: String::new(),
+            failure_type: String::new(),
+            pagination: None,
+        }
+    }
+
+    /// The first JSON media type of a request body, else the first.
+    fn lower_body(&mut self, body: &RequestBody, place: &Place) -> Option<Body> {
+        let json = body.content.iter().find(|media_type| media_type.is_json());
+        let media_type = json.or(body.content.first())?;
+        self.report_other_media_types(&body.content, media_type);
+        let encoding = encoding_of(media_type);
+        let shape = match (encoding, media_type.schema) {
+            (BodyEncoding::Json, Some(schema)) => {
+                self.lower_at(&[schema], &place.part("Body")).with_null()
+            }
+            (BodyEncoding::Json, None) => Shape::plain(TypeRef::Json),
+            (BodyEncoding::Text, _) => Shape::plain(TypeRef::String),
+            (BodyEncoding::Bytes, _) => Shape::plain(TypeRef::Bytes),
+        };
+        Some(Body {
+            name: Name::unsettled("body", body.location.clone()),
+            media_type: media_type.name.clone(),
+            encoding,
+            required: body.required,
+            shape,
+            docs: body.description.clone(),
+        })
+    }
+
+    pub(super) fn report_other_media_types(&mut self, content: &[MediaType], chosen: &MediaType) {
+        for other in content.iter().filter(|other| other.name != chosen.name) {
+            let message = format!("`{}` is passed over for `{}`", other.name, chosen.name);
+            let code = codes::SKIPPED_MEDIA_TYPE;
+            self.report
+                .push(Diagnostic::warning(code, other.location.clone(), message));
+        }
+    }
+}
+
+fn encoding_of(media_type: &MediaType) -> BodyEncoding {
+    match media_type.essence() {
+        _ if media_type.is_json() => BodyEncoding::Json,
+        essence if essence.starts_with("text/") => BodyEncoding::Text,
+        _ => BodyEncoding::Bytes,
+    }
+}
+
+/// The media types of every response, in order of first mention.
+fn accepted(operation: &Operation) -> Vec<String> {
+    let mut accepted: Vec<String> = Vec::new();
+    for media_type in operation
+        .responses
+        .iter()
+        .flat_map(|response| &response.content)
+    {
+        if !accepted.contains(&media_type.name) {
+            accepted.push(media_type.name.clone());
+        }
+    }
+    accepted
+}

@@ -1,0 +1,276 @@
+//! From schemas to types: components become items, inline schemas become
+//! items named from their place or plain uses of Rust's own types.
+
+use bindery_openapi::Diagnostic;
+use bindery_openapi::document::{JsonType, SchemaId};
+
+use super::class::{Class, classify};
+use super::place::Place;
+use super::view::View;
+use super::{Lowering, constraint, format};
+use crate::api::{Constraint, Shape, TypeId, TypeKind, TypeRef};
+use crate::codes;
+
+/// A schema at its use: its type, and whether null is admitted beside it.
+#[derive(Clone, Debug)]
+pub(super) struct Lowered {
+    /// The type of a value that is not null.
+    pub shape: Shape,
+    /// Whether null is admitted by name.
+    pub nullable: bool,
+    /// Whether the type itself holds null, as any JSON value does.
+    pub holds_null: bool,
+}
+
+impl Lowered {
+    /// The type where nothing else says that a value may be null: in arrays, maps and aliases.
+    pub fn with_null(self) -> Shape {
+        if !self.nullable {
+            return self.shape;
+        }
+        Shape {
+            reference: TypeRef::Nullable(Box::new(self.shape.reference)),
+            constraints: self.shape.constraints,
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// Defines the type of a component schema.
+    pub(super) fn lower_component(&mut self, id: TypeId, schema: SchemaId) {
+        self.document_item(id, schema);
+        let place = Place::component(id);
+        let target = self.document.resolve(schema);
+        if target != schema && self.components.get(&target) != Some(&id) {
+            let lowered = self.lower_at(&[schema], &place);
+            self.define(id, TypeKind::Alias(lowered.with_null().reference));
+            return;
+        }
+        let view = View::of(self.document, &[schema]);
+        let kind = self.lower_component_kind(&[schema], &view, id, &place);
+        self.define(id, kind);
+    }
+
+    fn lower_component_kind(
+        &mut self,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        id: TypeId,
+        place: &Place,
+    ) -> TypeKind {
+        self.report_unsupported(ids, view);
+        let class = classify(view);
+        if constraint::are_in_the_type(class) {
+            return self.lower_item_kind(class, ids, view, id, place);
+        }
+        let shape = match self.lower_wrapper(ids, place) {
+            Some(lowered) => lowered.shape,
+            None => self.lower_use(class, view, place),
+        };
+        if shape.constraints.is_empty() {
+            TypeKind::Alias(shape.reference)
+        } else {
+            TypeKind::Newtype(shape)
+        }
+    }
+
+    /// The type of what satisfies all of `ids`, at its use.
+    pub(super) fn lower_at(&mut self, ids: &[SchemaId], place: &Place) -> Lowered {
+        if let Some(lowered) = self
+            .lower_reference(ids)
+            .or_else(|| self.lower_wrapper(ids, place))
+        {
+            return lowered;
+        }
+        let view = View::of(self.document, ids);
+        let class = classify(&view);
+        let nullable = view.admits_null() && class != Class::Any;
+        let key = ids.to_vec();
+        if let Some(reference) = self.lowered.get(&key) {
+            let shape = Shape::plain(reference.clone());
+            return Lowered {
+                shape,
+                nullable,
+                holds_null: class == Class::Any,
+            };
+        }
+        if !self.open.insert(key.clone()) {
+            self.report_endless(ids);
+            return any();
+        }
+        self.report_unsupported(ids, &view);
+        let place = self.own_place(ids, place);
+        let shape = self.lower_view(class, ids, &view, &place);
+        self.open.remove(&key);
+        Lowered {
+            shape,
+            nullable,
+            holds_null: class == Class::Any,
+        }
+    }
+
+    /// A bare reference to a component, or to a schema elsewhere.
+    fn lower_reference(&mut self, ids: &[SchemaId]) -> Option<Lowered> {
+        let [id] = ids else { return None };
+        let target = self.document.resolve(*id);
+        if let Some(component) = self.components.get(&target).copied() {
+            return Some(self.lowered_component(component, target));
+        }
+        None
+    }
+
+    fn lowered_component(&mut self, component: TypeId, schema: SchemaId) -> Lowered {
+        let view = View::of(self.document, &[schema]);
+        let holds_null = classify(&view) == Class::Any;
+        Lowered {
+            shape: Shape::plain(TypeRef::Named(component)),
+            nullable: view.admits_null() && !holds_null,
+            holds_null,
+        }
+    }
+
+    /// A schema that only wraps another one, to annotate it or to admit null beside it:
+    /// `allOf`, `oneOf` or `anyOf` with one member that counts.
+    fn lower_wrapper(&mut self, ids: &[SchemaId], place: &Place) -> Option<Lowered> {
+        let [id] = ids else { return None };
+        let target = self.document.resolve(*id);
+        let schema = self.document.schema(target);
+        let mut plain = schema.clone();
+        let members = [&mut plain.all_of, &mut plain.one_of, &mut plain.any_of].map(std::mem::take);
+        if plain.asserts() || plain.reference.is_some() {
+            return (target != *id).then(|| self.lower_at(&[target], place));
+        }
+        let members = members.concat();
+        let is_null = |id: &SchemaId| {
+            let types = self.document.schema(self.document.resolve(*id)).types;
+            types.iter().eq([JsonType::Null])
+        };
+        let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) =
+            members.into_iter().partition(is_null);
+        let [sole] = others.as_slice() else {
+            return (target != *id).then(|| self.lower_at(&[target], place));
+        };
+        if self.open.contains(&vec![*sole]) {
+            return None;
+        }
+        let mut lowered = self.lower_at(&[*sole], place);
+        lowered.nullable |= !nulls.is_empty() && !lowered.holds_null;
+        Some(lowered)
+    }
+
+    fn lower_view(
+        &mut self,
+        class: Class,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        place: &Place,
+    ) -> Shape {
+        if !constraint::are_in_the_type(class) {
+            return self.lower_use(class, view, place);
+        }
+        let (origin, home) = self.origin_and_home(place);
+        let location = self.document.schema(ids[0]).location.clone();
+        let id = self.declare(origin, Some(home), &location);
+        self.lowered.insert(ids.to_vec(), TypeRef::Named(id));
+        self.document_item(id, ids[0]);
+        let kind = self.lower_item_kind(class, ids, view, id, place);
+        self.define(id, kind);
+        Shape::plain(TypeRef::Named(id))
+    }
+
+    /// A use of one of Rust's own types.
+    pub(super) fn lower_use(&mut self, class: Class, view: &View<'_>, place: &Place) -> Shape {
+        match class {
+            Class::Boolean => Shape {
+                reference: TypeRef::Boolean,
+                constraints: constraint::of_values(view).collect(),
+            },
+            Class::Integer => number(JsonType::Integer, view),
+            Class::Number => number(JsonType::Number, view),
+            Class::Text => {
+                let reference = format::scalar(JsonType::String, view.format);
+                let constraints = constraint::of_text(view, &reference);
+                Shape {
+                    reference,
+                    constraints,
+                }
+            }
+            Class::Array => self.lower_array(view, place),
+            Class::Map => self.lower_map(view, place),
+            Class::OpenObject => Shape {
+                reference: TypeRef::JsonObject,
+                constraints: constraint::of_object(view, &[]),
+            },
+            Class::Any | Class::OpenEnum | Class::Struct | Class::Union | Class::TypeUnion => {
+                Shape {
+                    reference: TypeRef::Json,
+                    constraints: constraint::of_values(view).collect(),
+                }
+            }
+        }
+    }
+
+    fn lower_array(&mut self, view: &View<'_>, place: &Place) -> Shape {
+        let item = match view.items.as_slice() {
+            [] => Shape::plain(TypeRef::Json),
+            items => self.lower_at(items, &place.part("Item")).with_null(),
+        };
+        let constraints = constraint::of_array(view, &item.constraints);
+        Shape {
+            reference: TypeRef::Array(Box::new(item)),
+            constraints,
+        }
+    }
+
+    fn report_unsupported(&mut self, ids: &[SchemaId], view: &View<'_>) {
+        let Some(id) = ids.first() else { return };
+        let location = &self.document.schema(*id).location;
+        for keyword in &view.unsupported {
+            let message = format!("`{keyword}` is not checked by the generated type");
+            self.report.push(
+                Diagnostic::warning(codes::UNCHECKED_KEYWORD, location.clone(), message)
+                    .hint("values that break this rule are accepted"),
+            );
+        }
+    }
+
+    fn report_endless(&mut self, ids: &[SchemaId]) {
+        let Some(id) = ids.first() else { return };
+        let location = self.document.schema(*id).location.clone();
+        let message = "this schema holds itself without end and becomes any JSON value".to_owned();
+        self.report.push(Diagnostic::warning(
+            codes::ENDLESS_SCHEMA,
+            location,
+            message,
+        ));
+    }
+
+    /// Copies what the description says of a schema to its type.
+    fn document_item(&mut self, id: TypeId, schema: SchemaId) {
+        let schema = self.document.schema(schema);
+        let item = &mut self.types[id.0];
+        item.docs = schema
+            .description
+            .as_deref()
+            .or(schema.title.as_deref())
+            .map(str::to_owned);
+        item.deprecated = schema.deprecated;
+    }
+}
+
+fn number(json_type: JsonType, view: &View<'_>) -> Shape {
+    let reference = format::scalar(json_type, view.format);
+    let constraints: Vec<Constraint> = constraint::of_number(view);
+    Shape {
+        reference,
+        constraints,
+    }
+}
+
+fn any() -> Lowered {
+    Lowered {
+        shape: Shape::plain(TypeRef::Json),
+        nullable: false,
+        holds_null: true,
+    }
+}

@@ -1,0 +1,339 @@
+//! Types that are one of several, and strings with known values.
+//!
+//! A `oneOf` becomes an enum. An `anyOf` of inline objects becomes one struct,
+//! for an instance that satisfies two of them must keep the properties of both.
+
+use bindery_openapi::Document;
+use bindery_openapi::document::{JsonType, SchemaId};
+use serde_json::Value;
+
+use super::class::{Class, classify};
+use super::place::Place;
+use super::view::{UnionView, View};
+use super::{Lowering, constraint};
+use crate::api::{
+    Constraint, Decision, Name, OpenEnum, Rule, Shape, TypeId, TypeKind, TypeRef, Union,
+    UnionVariant, ValueVariant,
+};
+
+impl Lowering<'_> {
+    /// The kind of a type that has an item of its own.
+    pub(super) fn lower_item_kind(
+        &mut self,
+        class: Class,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        id: TypeId,
+        place: &Place,
+    ) -> TypeKind {
+        match class {
+            Class::OpenEnum => TypeKind::OpenEnum(self.lower_enum(view, id)),
+            Class::Struct => TypeKind::Struct(self.lower_struct(view, id, place)),
+            Class::TypeUnion => TypeKind::Union(self.lower_type_union(view, id, place)),
+            Class::Union => self.lower_union_kind(ids, view, id, place),
+            Class::Any
+            | Class::Boolean
+            | Class::Integer
+            | Class::Number
+            | Class::Text
+            | Class::Array
+            | Class::Map
+            | Class::OpenObject => TypeKind::Alias(self.lower_use(class, view, place).reference),
+        }
+    }
+
+    fn lower_enum(&mut self, view: &View<'_>, id: TypeId) -> OpenEnum {
+        let location = self.types[id.0].location.clone();
+        let values = view
+            .values
+            .iter()
+            .flatten()
+            .filter_map(|value| value.as_str());
+        let mut variants: Vec<ValueVariant> = Vec::new();
+        for value in values {
+            if variants.iter().all(|variant| variant.name.source != value) {
+                variants.push(ValueVariant {
+                    name: Name::unsettled(value, location.clone()),
+                });
+            }
+        }
+        OpenEnum {
+            variants,
+            unknown: String::new(),
+        }
+    }
+
+    /// A schema of several JSON types: a variant for each.
+    fn lower_type_union(&mut self, view: &View<'_>, id: TypeId, place: &Place) -> Union {
+        let location = self.types[id.0].location.clone();
+        let mut variants = Vec::new();
+        let mut rules = Vec::new();
+        for json_type in view.types_but_null() {
+            let mut narrowed = view.clone();
+            narrowed.types = Some([json_type].into_iter().collect());
+            let name = json_type.as_str();
+            let shape = self.lower_composed(narrowed, &place.part(name), id);
+            variants.push(UnionVariant {
+                name: Name::unsettled(name, location.clone()),
+                shape,
+            });
+            rules.push(Rule::Type(json_type));
+        }
+        Union {
+            variants,
+            decision: Decision::Rules(rules),
+            unknown: String::new(),
+        }
+    }
+
+    fn lower_union_kind(
+        &mut self,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        id: TypeId,
+        place: &Place,
+    ) -> TypeKind {
+        if let Some(merged) = merge_objects(self.document, view) {
+            let mut structure = self.lower_struct(&merged.view, id, place);
+            structure.constraints.extend(merged.any_required);
+            return TypeKind::Struct(structure);
+        }
+        let holds =
+            |union: &&UnionView<'_>| union.members.iter().any(|member| !self.is_null(*member));
+        let Some(union) = view.unions.iter().find(holds) else {
+            return TypeKind::Alias(TypeRef::Json);
+        };
+        TypeKind::Union(self.lower_union(ids, view, union, id, place))
+    }
+
+    fn lower_union(
+        &mut self,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        union: &UnionView<'_>,
+        id: TypeId,
+        place: &Place,
+    ) -> Union {
+        let members: Vec<SchemaId> = union
+            .members
+            .iter()
+            .copied()
+            .filter(|member| !self.is_null(*member))
+            .collect();
+        let mut variants = Vec::new();
+        for (index, member) in members.iter().enumerate() {
+            let name = self.variant_name(*member, index);
+            let shape = self.lower_member(ids, view, union, *member, &place.part(&name), id);
+            let location = self.document.schema(*member).location.clone();
+            variants.push(UnionVariant {
+                name: Name::unsettled(name, location),
+                shape,
+            });
+        }
+        let decision = self.lower_decision(union, &members);
+        Union {
+            variants,
+            decision,
+            unknown: String::new(),
+        }
+    }
+
+    /// A member with what stands beside the union.
+    fn lower_member(
+        &mut self,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        union: &UnionView<'_>,
+        member: SchemaId,
+        place: &Place,
+        id: TypeId,
+    ) -> Shape {
+        let stands_alone = view.unions.len() == 1
+            && view.properties.is_empty()
+            && view.required.is_empty()
+            && view.values.is_none();
+        if stands_alone {
+            return self.lower_at(&[member], place).with_null();
+        }
+        let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
+        let mut composed = View::of(self.document, &all);
+        composed
+            .unions
+            .retain(|other| !std::ptr::eq(other.members, union.members));
+        self.lower_composed(composed, place, id)
+    }
+
+    /// A view that no schema states as such: named after its place in the type `parent`.
+    fn lower_composed(&mut self, view: View<'_>, place: &Place, parent: TypeId) -> Shape {
+        let class = classify(&view);
+        if !constraint::are_in_the_type(class) {
+            return self.lower_use(class, &view, place);
+        }
+        let (origin, home) = self.origin_and_home(place);
+        let location = self.types[parent.0].location.clone();
+        let id = self.declare(origin, Some(home), &location);
+        let kind = self.lower_item_kind(class, &[], &view, id, place);
+        self.define(id, kind);
+        Shape::plain(TypeRef::Named(id))
+    }
+
+    fn lower_decision(&self, union: &UnionView<'_>, members: &[SchemaId]) -> Decision {
+        if let Some(discriminator) = union.discriminator {
+            return Decision::Discriminator {
+                property: discriminator.property_name.to_string(),
+                values: self.discriminator_values(&discriminator.mapping, members),
+            };
+        }
+        let views: Vec<View<'_>> = members
+            .iter()
+            .map(|member| View::of(self.document, &[*member]))
+            .collect();
+        Decision::Rules((0..views.len()).map(|index| rule(&views, index)).collect())
+    }
+
+    /// The values of the mapping, then the names of the components it does not speak of
+    /// (OpenAPI 3.1.1 §4.8.25.2).
+    fn discriminator_values(
+        &self,
+        mapping: &[(Box<str>, SchemaId)],
+        members: &[SchemaId],
+    ) -> Vec<(String, usize)> {
+        let targets: Vec<SchemaId> = members
+            .iter()
+            .map(|member| self.document.resolve(*member))
+            .collect();
+        let position = |id: SchemaId| {
+            targets
+                .iter()
+                .position(|target| *target == self.document.resolve(id))
+        };
+        let mapped = mapping
+            .iter()
+            .filter_map(|(value, id)| Some((value.to_string(), position(*id)?)));
+        let mut values: Vec<(String, usize)> = mapped.collect();
+        for (index, target) in targets.iter().enumerate() {
+            let named = values.iter().any(|(_, mapped)| *mapped == index);
+            let component = self.document.component_of(*target).filter(|_| !named);
+            values.extend(component.map(|component| (component.name.clone(), index)));
+        }
+        values
+    }
+
+    /// What a member is called: its component, its title, what only it requires, its type.
+    pub(super) fn variant_name(&self, member: SchemaId, index: usize) -> String {
+        let target = self.document.resolve(member);
+        if let Some(component) = self.document.component_of(target) {
+            return component.name.clone();
+        }
+        let schema = self.document.schema(target);
+        if let Some(title) = &schema.title {
+            return title.to_string();
+        }
+        let view = View::of(self.document, &[member]);
+        match (view.required.as_slice(), view.types_but_null().as_slice()) {
+            ([required], _) => (*required).to_owned(),
+            (_, [json_type]) if *json_type != JsonType::Object => json_type.as_str().to_owned(),
+            _ => format!("Variant{}", index + 1),
+        }
+    }
+
+    fn is_null(&self, member: SchemaId) -> bool {
+        let schema = self.document.schema(self.document.resolve(member));
+        let only_null = schema
+            .enumeration
+            .as_ref()
+            .is_some_and(|v| v.iter().all(Value::is_null));
+        schema.types.iter().eq([JsonType::Null]) || only_null
+    }
+}
+
+/// An `anyOf` of objects as one.
+struct Merged<'d> {
+    view: View<'d>,
+    any_required: Option<Constraint>,
+}
+
+/// The struct that an `anyOf` of inline objects becomes, where no property is described twice.
+fn merge_objects<'d>(document: &'d Document, view: &View<'_>) -> Option<Merged<'d>> {
+    let [union] = view.unions.as_slice() else {
+        return None;
+    };
+    if union.exactly_one || union.discriminator.is_some() {
+        return None;
+    }
+    let ids = union.members;
+    let mut merged = View::of(document, &[]);
+    let mut sets = Vec::new();
+    for member in ids {
+        let inline = document.component_of(document.resolve(*member)).is_none();
+        let member = View::of(document, &[*member]);
+        if !inline || classify(&member) != Class::Struct || !member.unions.is_empty() {
+            return None;
+        }
+        sets.push(
+            member
+                .required
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect(),
+        );
+        for (name, schemas) in member.properties {
+            if merged.properties.insert(name, schemas).is_some() {
+                return None;
+            }
+        }
+    }
+    for name in sets.iter().flatten().map(|name: &String| name.as_str()) {
+        merged.properties.get(name)?;
+    }
+    if !view.properties.is_empty() || !view.required.is_empty() {
+        return None;
+    }
+    merged.speaks_of_objects = true;
+    Some(Merged {
+        view: merged,
+        any_required: Some(Constraint::AnyRequired(sets)),
+    })
+}
+
+/// What tells the variant at `index` from the others.
+fn rule(views: &[View<'_>], index: usize) -> Rule {
+    let others = || {
+        views
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index)
+            .map(|(_, view)| view)
+    };
+    let types = json_types(&views[index]);
+    let apart = |json_type: JsonType| {
+        others()
+            .map(json_types)
+            .all(|types| !types.is_empty() && !types.contains(&json_type))
+    };
+    if let [json_type] = types.as_slice() {
+        if apart(*json_type) {
+            return Rule::Type(*json_type);
+        }
+    }
+    let only_here = |name: &&&str| {
+        others().all(|view| !view.properties.contains_key(**name) && !view.required.contains(name))
+    };
+    match views[index].required.iter().find(only_here) {
+        Some(name) => Rule::Property((*name).to_owned()),
+        None => Rule::Trial,
+    }
+}
+
+/// The JSON types a view's Rust type is made from; empty where that is any.
+fn json_types(view: &View<'_>) -> Vec<JsonType> {
+    match classify(view) {
+        Class::Boolean => vec![JsonType::Boolean],
+        Class::Integer | Class::Number => vec![JsonType::Number],
+        Class::Text | Class::OpenEnum => vec![JsonType::String],
+        Class::Array => vec![JsonType::Array],
+        Class::Struct | Class::Map | Class::OpenObject => vec![JsonType::Object],
+        Class::TypeUnion => view.types_but_null(),
+        Class::Any | Class::Union => Vec::new(),
+    }
+}

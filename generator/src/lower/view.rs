@@ -1,0 +1,285 @@
+//! What a schema says once `allOf` and references beside other keywords are
+//! taken in: the view that classification and lowering read.
+//!
+//! `allOf` is merged here as JSON Schema 2020-12 core §10.2.1.1 has it: types
+//! intersect, bounds tighten, `required` unites, a property that several
+//! members speak of must satisfy them all.
+
+use std::collections::HashSet;
+
+use bindery_openapi::Document;
+use bindery_openapi::document::{
+    AdditionalProperties, ArrayKeywords, Discriminator, JsonType, JsonTypes, ObjectKeywords,
+    Schema, SchemaId, StringKeywords,
+};
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::bounds::Bounds;
+
+/// Everything that must hold of an instance.
+#[derive(Clone, Debug, Default)]
+pub(super) struct View<'d> {
+    /// The types admitted; `None` where none are stated.
+    pub types: Option<JsonTypes>,
+    /// `format`.
+    pub format: Option<&'d str>,
+    /// `enum` and `const`, intersected.
+    pub values: Option<Vec<&'d Value>>,
+    /// Bounds on numbers.
+    pub bounds: Bounds,
+    /// `minLength`.
+    pub min_length: Option<u64>,
+    /// `maxLength`.
+    pub max_length: Option<u64>,
+    /// Every `pattern`.
+    pub patterns: Vec<&'d str>,
+    /// Whether keywords for arrays are stated.
+    pub speaks_of_arrays: bool,
+    /// Every `items`.
+    pub items: Vec<SchemaId>,
+    /// `minItems`.
+    pub min_items: Option<u64>,
+    /// `maxItems`.
+    pub max_items: Option<u64>,
+    /// `uniqueItems`.
+    pub unique_items: bool,
+    /// Whether keywords for objects are stated.
+    pub speaks_of_objects: bool,
+    /// The properties, each with every schema that speaks of it.
+    pub properties: IndexMap<&'d str, Vec<SchemaId>>,
+    /// The properties that must be there.
+    pub required: Vec<&'d str>,
+    /// What `additionalProperties` says.
+    pub additional: AdditionalView,
+    /// `minProperties`.
+    pub min_properties: Option<u64>,
+    /// `maxProperties`.
+    pub max_properties: Option<u64>,
+    /// Each `oneOf` and `anyOf`.
+    pub unions: Vec<UnionView<'d>>,
+    /// Keywords this generator does not yet state.
+    pub unsupported: Vec<&'static str>,
+    /// Whether nothing is admitted.
+    pub never: bool,
+}
+
+/// What `additionalProperties` says, over all members.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum AdditionalView {
+    /// Nothing.
+    #[default]
+    Unstated,
+    /// Any value.
+    Any,
+    /// None at all.
+    Forbidden,
+    /// Values that satisfy all of these.
+    Schemas(Vec<SchemaId>),
+}
+
+/// A `oneOf` or `anyOf`.
+#[derive(Clone, Debug)]
+pub(super) struct UnionView<'d> {
+    /// Whether exactly one member must hold.
+    pub exactly_one: bool,
+    /// The members.
+    pub members: &'d [SchemaId],
+    /// What tells them apart.
+    pub discriminator: Option<&'d Discriminator>,
+}
+
+impl<'d> View<'d> {
+    /// The view of what satisfies all of `ids`.
+    pub fn of(document: &'d Document, ids: &[SchemaId]) -> Self {
+        let mut view = Self::default();
+        let mut seen = HashSet::new();
+        let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let schema = document.schema(id);
+            view.take(schema);
+            pending.extend(schema.all_of.iter().rev());
+            pending.extend(schema.reference);
+        }
+        view
+    }
+
+    /// Whether null is among what is admitted by name.
+    pub fn admits_null(&self) -> bool {
+        match (&self.types, &self.values) {
+            (Some(types), _) => types.contains(JsonType::Null),
+            (None, Some(values)) => values.iter().any(|value| value.is_null()),
+            (None, None) => false,
+        }
+    }
+
+    /// The types admitted, null aside.
+    pub fn types_but_null(&self) -> Vec<JsonType> {
+        let types = self.types.unwrap_or_default();
+        types
+            .iter()
+            .filter(|json_type| *json_type != JsonType::Null)
+            .collect()
+    }
+
+    fn take(&mut self, schema: &'d Schema) {
+        self.never |= schema.never;
+        self.take_types(schema.types);
+        self.format = self.format.or(schema.format.as_deref());
+        if let Some(values) = &schema.enumeration {
+            self.take_values(values.iter().collect());
+        }
+        if let Some(value) = &schema.constant {
+            self.take_values(vec![value]);
+        }
+        if let Some(keywords) = schema.number.as_deref() {
+            self.bounds.take(keywords);
+        }
+        if let Some(keywords) = schema.string.as_deref() {
+            self.take_string(keywords);
+        }
+        if let Some(keywords) = schema.array.as_deref() {
+            self.take_array(keywords);
+        }
+        if let Some(keywords) = schema.object.as_deref() {
+            self.take_object(keywords);
+        }
+        self.take_unions(schema);
+        self.note_if(schema.not.is_some(), "not");
+        self.note_if(schema.condition.is_some(), "if");
+    }
+
+    fn take_types(&mut self, types: JsonTypes) {
+        if types.is_empty() {
+            return;
+        }
+        self.types = Some(match self.types {
+            None => types,
+            Some(ours) => intersect(ours, types),
+        });
+        self.never |= self.types.is_some_and(JsonTypes::is_empty);
+    }
+
+    fn take_values(&mut self, values: Vec<&'d Value>) {
+        self.values = Some(match self.values.take() {
+            None => values,
+            Some(ours) => ours
+                .into_iter()
+                .filter(|value| values.contains(value))
+                .collect(),
+        });
+    }
+
+    fn take_string(&mut self, keywords: &'d StringKeywords) {
+        self.min_length = larger(self.min_length, keywords.min_length);
+        self.max_length = smaller(self.max_length, keywords.max_length);
+        self.patterns.extend(keywords.pattern.as_deref());
+        self.note_if(keywords.content_encoding.is_some(), "contentEncoding");
+    }
+
+    fn take_array(&mut self, keywords: &'d ArrayKeywords) {
+        self.speaks_of_arrays = true;
+        self.items.extend(keywords.items);
+        self.min_items = larger(self.min_items, keywords.min_items);
+        self.max_items = smaller(self.max_items, keywords.max_items);
+        self.unique_items |= keywords.unique_items;
+        self.note_if(!keywords.prefix_items.is_empty(), "prefixItems");
+        self.note_if(keywords.contains.is_some(), "contains");
+        self.note_if(keywords.unevaluated_items.is_some(), "unevaluatedItems");
+    }
+
+    fn take_object(&mut self, keywords: &'d ObjectKeywords) {
+        self.speaks_of_objects = true;
+        for property in &keywords.properties {
+            self.properties
+                .entry(&property.name)
+                .or_default()
+                .push(property.schema);
+        }
+        for name in &keywords.required {
+            if !self.required.contains(&&**name) {
+                self.required.push(name);
+            }
+        }
+        self.take_additional(keywords.additional_properties);
+        self.min_properties = larger(self.min_properties, keywords.min_properties);
+        self.max_properties = smaller(self.max_properties, keywords.max_properties);
+        self.note_if(!keywords.pattern_properties.is_empty(), "patternProperties");
+        self.note_if(keywords.property_names.is_some(), "propertyNames");
+        self.note_if(!keywords.dependent_required.is_empty(), "dependentRequired");
+        self.note_if(!keywords.dependent_schemas.is_empty(), "dependentSchemas");
+        self.note_if(
+            keywords.unevaluated_properties.is_some(),
+            "unevaluatedProperties",
+        );
+    }
+
+    fn take_additional(&mut self, additional: Option<AdditionalProperties>) {
+        let ours = std::mem::take(&mut self.additional);
+        self.additional = match (ours, additional) {
+            (ours, None) => ours,
+            (AdditionalView::Forbidden, Some(_)) | (_, Some(AdditionalProperties::Forbidden)) => {
+                AdditionalView::Forbidden
+            }
+            (AdditionalView::Schemas(schemas), Some(AdditionalProperties::Any)) => {
+                AdditionalView::Schemas(schemas)
+            }
+            (_, Some(AdditionalProperties::Any)) => AdditionalView::Any,
+            (AdditionalView::Schemas(mut schemas), Some(AdditionalProperties::Schema(id))) => {
+                schemas.push(id);
+                AdditionalView::Schemas(schemas)
+            }
+            (_, Some(AdditionalProperties::Schema(id))) => AdditionalView::Schemas(vec![id]),
+        };
+    }
+
+    fn take_unions(&mut self, schema: &'d Schema) {
+        let discriminator = schema.discriminator.as_deref();
+        for (members, exactly_one) in [(&schema.one_of, true), (&schema.any_of, false)] {
+            if !members.is_empty() {
+                self.unions.push(UnionView {
+                    exactly_one,
+                    members,
+                    discriminator,
+                });
+            }
+        }
+    }
+
+    fn note_if(&mut self, condition: bool, keyword: &'static str) {
+        if condition && !self.unsupported.contains(&keyword) {
+            self.unsupported.push(keyword);
+        }
+    }
+}
+
+/// The types in both sets; `integer` is part of `number`.
+fn intersect(left: JsonTypes, right: JsonTypes) -> JsonTypes {
+    let admits = |types: JsonTypes, json_type: JsonType| {
+        types.contains(json_type)
+            || (json_type == JsonType::Integer && types.contains(JsonType::Number))
+    };
+    let both = |json_type: &JsonType| admits(left, *json_type) && admits(right, *json_type);
+    let mut types: JsonTypes = JsonType::ALL.into_iter().filter(both).collect();
+    if types.contains(JsonType::Number) && types.contains(JsonType::Integer) {
+        types.remove(JsonType::Integer);
+    }
+    types
+}
+
+pub(super) fn larger<T: PartialOrd>(left: Option<T>, right: Option<T>) -> Option<T> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(if right > left { right } else { left }),
+        (left, right) => left.or(right),
+    }
+}
+
+pub(super) fn smaller<T: PartialOrd>(left: Option<T>, right: Option<T>) -> Option<T> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(if right < left { right } else { left }),
+        (left, right) => left.or(right),
+    }
+}

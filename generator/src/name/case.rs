@@ -1,0 +1,160 @@
+//! From what a description calls a thing to Rust identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The words of a name, in lower case: `ObjectEventDto` and `object-event_dto` have the same.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let snake = spelled(text).to_snake_case();
+    snake
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A type or variant: `ObjectEventDto`.
+pub(super) fn pascal(text: &str) -> String {
+    let camel = spelled(text).to_upper_camel_case();
+    match camel.chars().next() {
+        None => "Empty".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("N{camel}"),
+        Some(_) if KEYWORDS.contains(&camel.as_str()) => format!("{camel}_"),
+        Some(_) => camel,
+    }
+}
+
+/// A field, method or argument: `object_event_dto`, `r#type`.
+pub(super) fn snake(text: &str) -> String {
+    let name = plain_snake(text);
+    match name.as_str() {
+        "self" | "super" | "crate" => format!("{name}_"),
+        keyword if KEYWORDS.contains(&keyword) => format!("r#{name}"),
+        _ => name,
+    }
+}
+
+/// A module, which is also a file: `object_event_dto`, `type_`.
+pub(super) fn module(text: &str) -> String {
+    let name = plain_snake(text);
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+fn plain_snake(text: &str) -> String {
+    let name = words(text).join("_");
+    match name.chars().next() {
+        None => "empty".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{name}"),
+        Some(_) => name,
+    }
+}
+
+/// The text with what cannot stand in an identifier made into words or gaps.
+fn spelled(text: &str) -> String {
+    let in_identifier = |character: char| unicode_ident::is_xid_continue(character);
+    if !text
+        .chars()
+        .any(|character| in_identifier(character) && character != '_')
+    {
+        return text.chars().map(symbol).collect::<Vec<_>>().join(" ");
+    }
+    let mut characters = text.chars();
+    let (first, second) = (characters.next(), characters.next());
+    let signed = second.is_some_and(|second| second.is_ascii_digit());
+    let sign = first
+        .filter(|first| signed && matches!(first, '+' | '-'))
+        .map(symbol);
+    let rest = text.chars().map(|character| {
+        if in_identifier(character) {
+            character
+        } else {
+            ' '
+        }
+    });
+    sign.into_iter()
+        .chain([" ".to_owned()])
+        .chain(rest.map(String::from))
+        .collect()
+}
+
+/// A symbol's name; one that has none here is named by its code point.
+fn symbol(character: char) -> String {
+    let name = match character {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "asterisk",
+        '/' => "slash",
+        '\\' => "backslash",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '&' => "and",
+        '|' => "or",
+        '%' => "percent",
+        '$' => "dollar",
+        '#' => "hash",
+        '@' => "at",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '~' => "tilde",
+        '^' => "caret",
+        '_' => "underscore",
+        ' ' => "space",
+        '(' => "open",
+        ')' => "close",
+        '"' => "quote",
+        '\'' => "apostrophe",
+        other => return format!("u{:x}", u32::from(other)),
+    };
+    name.to_owned()
+}
+
+/// Strict and reserved keywords of every edition.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{module, pascal, snake, words};
+
+    #[test]
+    fn words_are_the_same_in_every_case() {
+        assert_eq!(words("ObjectEventDto"), words("object-event_dto"));
+    }
+
+    #[test]
+    fn keywords_become_raw_or_get_an_underscore() {
+        assert_eq!(snake("type"), "r#type");
+        assert_eq!(snake("self"), "self_");
+        assert_eq!(module("mod"), "mod_");
+        assert_eq!(pascal("self"), "Self_");
+    }
+
+    #[test]
+    fn a_leading_digit_gets_a_letter() {
+        assert_eq!(
+            (pascal("2fa"), snake("2fa")),
+            ("N2fa".to_owned(), "n2fa".to_owned())
+        );
+    }
+
+    #[test]
+    fn symbols_are_spelled_where_nothing_else_is_left() {
+        assert_eq!(pascal("+1"), "Plus1");
+        assert_eq!(pascal("-1"), "Minus1");
+        assert_eq!(pascal(">="), "GreaterEqual");
+        assert_eq!(pascal(""), "Empty");
+    }
+}

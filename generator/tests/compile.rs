@@ -1,0 +1,77 @@
+//! What is generated compiles without a warning: every accepted case, as a crate of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use bindery_build::Builder;
+
+const MANIFEST: &str = r#"[package]
+name = "accepted"
+version = "0.0.0"
+edition = "2024"
+
+[lib]
+path = "src/lib.rs"
+
+[dependencies]
+bindery = { path = "RUNTIME", default-features = false }
+
+[lints.rust]
+warnings = "deny"
+missing_docs = "deny"
+
+[workspace]
+"#;
+
+#[test]
+fn every_accepted_description_compiles_without_a_warning() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
+    let runtime = root()
+        .join("../runtime")
+        .canonicalize()
+        .expect("the runtime is a neighbour");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let manifest = MANIFEST.replace("RUNTIME", &runtime.display().to_string());
+    fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
+    fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock"))
+        .expect("versions are the workspace's");
+
+    let mut builder = Builder::new().library().out_dir(folder.join("src"));
+    for case in cases() {
+        let name = case
+            .file_name()
+            .expect("a case is a folder")
+            .to_string_lossy()
+            .into_owned();
+        let text = fs::read_to_string(case.join("spec.json")).expect("the case can be read");
+        builder = builder.spec_text(format!("{name}.json"), text);
+    }
+    builder.write().expect("every case is accepted");
+
+    let check = Command::new(env!("CARGO"))
+        .args(["check", "--quiet", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    assert!(
+        check.status.success(),
+        "{}",
+        String::from_utf8_lossy(&check.stderr)
+    );
+}
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("tests/accept")).expect("there are cases");
+    let mut cases: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

@@ -73,6 +73,7 @@ impl<'v, 'r> Structure<'v, 'r> {
         self.mends.push(Mend::remove(remark.clone()));
         self.report.push(Diagnostic {
             severity: Severity::Warning,
+            hint: Some("what is for people alone and cannot be read is left out".to_owned()),
             ..diagnostic
         });
     }
@@ -156,8 +157,9 @@ impl<'v, 'r> Structure<'v, 'r> {
                 let location = node.location();
                 let set = Mend::set(location.key(field.name), mend::empty(&field.shape));
                 self.mends.push(set);
+                let diagnostic = missing(location, kind, field.name, Diagnostic::warning);
                 self.report
-                    .push(missing(location, kind, field.name, Diagnostic::warning));
+                    .push(diagnostic.hint("it is taken to be there and empty"));
             }
         }
     }

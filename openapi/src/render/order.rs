@@ -17,7 +17,8 @@ pub(super) struct Placed<'a> {
 /// A place that some diagnostic names.
 struct Place<'a> {
     location: &'a Location,
-    focus: &'a Focus,
+    /// What is shown there; absent for a related place.
+    focus: Option<&'a Focus>,
 }
 
 /// The diagnostics by file and place in the file; those without a place come first.
@@ -36,11 +37,11 @@ pub(super) fn in_order_of_text<'a>(report: &'a Report, sources: &Sources) -> Vec
 fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
     let own = diagnostic.location.as_ref().map(|location| Place {
         location,
-        focus: &diagnostic.focus,
+        focus: Some(&diagnostic.focus),
     });
     let related = diagnostic.related.iter().map(|(location, _)| Place {
         location,
-        focus: &Focus::Value,
+        focus: None,
     });
     own.into_iter().chain(related)
 }
@@ -81,7 +82,7 @@ fn excerpts(places: &[Place<'_>], sources: &Sources) -> Vec<(usize, Excerpt)> {
             .collect();
         let pointers = here.iter().map(|index| &places[*index].location.pointer);
         for (index, span) in here.iter().zip(locate(source, pointers)) {
-            let bytes = shown(places[*index].focus, span);
+            let bytes = shown(places[*index].focus, span, source);
             let excerpt = Excerpt::new(sources.name(file), source, &lines, &bytes);
             all[*index] = Some((bytes.start, excerpt));
         }
@@ -89,10 +90,17 @@ fn excerpts(places: &[Place<'_>], sources: &Sources) -> Vec<(usize, Excerpt)> {
     all.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-fn shown(focus: &Focus, span: Span) -> Range<usize> {
+/// The bytes to mark. A related object is shown by its name, where it has one.
+fn shown(focus: Option<&Focus>, span: Span, source: &str) -> Range<usize> {
+    let is_object = || {
+        source
+            .get(span.value.clone())
+            .is_some_and(|text| text.starts_with('{'))
+    };
     match focus {
-        Focus::Value => span.value,
-        Focus::Key => span.key.unwrap_or(span.value),
-        Focus::Bytes(bytes) => bytes.clone(),
+        Some(Focus::Bytes(bytes)) => bytes.clone(),
+        Some(Focus::Key) => span.key.unwrap_or(span.value),
+        None if is_object() => span.key.unwrap_or(span.value),
+        Some(Focus::Value) | None => span.value,
     }
 }

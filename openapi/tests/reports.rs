@@ -1,0 +1,85 @@
+//! What is reported of broken and of bent descriptions.
+//!
+//! Every folder of `invalid` holds a description that is refused, every folder
+//! of `warned` one that is read; the rendered report stands beside it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use bindery_openapi::{Reading, RenderStyle, codes, read_file, render};
+
+/// The folders below `tests/<group>`, in order.
+fn cases(group: &str) -> Vec<PathBuf> {
+    let folder = Path::new("tests").join(group);
+    let entries = std::fs::read_dir(&folder).expect("the folder of cases exists");
+    let mut cases: Vec<_> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// Reads the case's description and compares its report with the one beside it.
+fn check(case: &Path) -> Reading {
+    let reading = read_file(&case.join("spec.json"));
+    let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+    assert!(
+        text.lines().all(|line| line == line.trim_end()),
+        "{}: a line ends in white space",
+        case.display()
+    );
+    insta::with_settings!({
+        snapshot_path => Path::new("..").join(case),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("report", format!("{text}\n{}\n", reading.report.summary()));
+    });
+    reading
+}
+
+#[test]
+fn broken_descriptions_are_refused_with_all_that_is_wrong() {
+    for case in cases("invalid") {
+        let reading = check(&case);
+        assert!(reading.report.has_errors(), "{}: no error", case.display());
+        assert!(reading.document.is_none(), "{}: read", case.display());
+    }
+}
+
+#[test]
+fn bent_descriptions_are_read_with_warnings() {
+    for case in cases("warned") {
+        let reading = check(&case);
+        assert!(!reading.report.is_empty(), "{}: no warning", case.display());
+        assert!(reading.document.is_some(), "{}: refused", case.display());
+    }
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let reported: BTreeSet<_> = ["invalid", "warned"]
+        .into_iter()
+        .flat_map(cases)
+        .flat_map(|case| {
+            let reading = read_file(&case.join("spec.json"));
+            let codes = reading.report.iter().map(|diagnostic| diagnostic.code);
+            codes.collect::<Vec<_>>()
+        })
+        .collect();
+    let missing: Vec<_> = codes::ALL
+        .iter()
+        .filter(|code| !reported.contains(*code))
+        .collect();
+    // One needs a missing file; the other is what the check leaves to find, which is nothing known.
+    assert_eq!(missing, [&codes::UNREADABLE_FILE, &codes::UNREADABLE]);
+}
+
+#[test]
+fn a_missing_file_is_a_diagnostic() {
+    let reading = read_file(Path::new("tests/no-such-file.json"));
+    assert!(reading.document.is_none());
+    let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+    assert!(text.starts_with("error[unreadable-file]: cannot read `tests/no-such-file.json`"));
+}

@@ -1,6 +1,6 @@
 //! Rules on request bodies, responses and media types (OpenAPI 3.0.3 §4.7.13 to §4.7.17).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -26,8 +26,14 @@ pub(super) fn check_responses<'v>(
             .report
             .push(Diagnostic::warning(codes::MISSING_FIELD, location, message));
     }
-    for key in statuses.filter(|key| StatusPattern::parse(key).is_none()) {
-        let message = format!("{} is not a status", quoted(key));
+    let mut seen = HashSet::new();
+    for key in statuses {
+        let wrong = match StatusPattern::parse(key) {
+            None => "is not a status",
+            Some(status) if !seen.insert(status) => "is stated in another spelling too",
+            Some(_) => continue,
+        };
+        let message = format!("{} {wrong}", quoted(key));
         structure.refuse(
             Diagnostic::error(codes::INVALID_STATUS, node.location().key(key), message)
                 .on_key()

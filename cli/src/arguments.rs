@@ -30,7 +30,7 @@ Examples:
   bindery generate api.json --out src/apis
   bindery generate specs/*.json --out src/apis --crate-path my_crate::apis
 
-Each description becomes a module named after its file, in a folder of its own; `lib.rs`
+Each description becomes a module named after its file, in a folder of its own; `mod.rs`
 holds them all. Only files that differ are written. Files that bindery made before
 and makes no more are removed; no other file is touched. The code needs one dependency,
 `bindery`.

@@ -112,8 +112,7 @@ fn stale(folder: &Path, files: &[GeneratedFile]) -> Result<Vec<String>, PathErro
             let relative = format!("{below}{name}");
             if is_folder {
                 pending.push((path, format!("{relative}/")));
-            } else if name.ends_with(".rs") && !made.contains(relative.as_str()) && is_ours(&path)?
-            {
+            } else if is_rust(&path) && !made.contains(relative.as_str()) && is_ours(&path)? {
                 stale.push(relative);
             }
         }
@@ -143,6 +142,10 @@ fn list(folder: &Path) -> Result<Vec<(String, bool)>, PathError> {
         }
     }
     Ok(listed)
+}
+
+fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
 }
 
 fn is_ours(path: &Path) -> Result<bool, PathError> {

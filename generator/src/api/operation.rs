@@ -72,6 +72,7 @@ impl Call {
 }
 
 /// A parameter.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// The wire name and the Rust name.
@@ -268,7 +269,7 @@ pub struct Credential {
 /// How a credential is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CredentialKind {
-    /// `Authorization: Bearer`, OAuth and OpenID Connect among them.
+    /// `Authorization: Bearer`, OAuth and `OpenID` Connect among them.
     Bearer,
     /// `Authorization: Basic`.
     Basic,

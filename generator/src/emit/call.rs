@@ -245,9 +245,9 @@ impl Emitter<'_> {
             quote!(&[#(#names),*])
         });
         let output = self.emit_output(call, home);
-        let failure = self.emit_failure(call);
+        let failure = Self::emit_failure(call);
         let request = emit_request(call);
-        let response = self.emit_response(call);
+        let response = Self::emit_response(call);
         quote! {
             impl<C> bindery::Operation for #name<C> {
                 type Output = #output;
@@ -278,7 +278,7 @@ impl Emitter<'_> {
         paragraphs.push(request_line(call));
         paragraphs.push(required_docs(call));
         paragraphs.push(security_docs(call));
-        paragraphs.push(self.outcome_docs(call));
+        paragraphs.push(Self::outcome_docs(call));
         paragraphs.push(self.example(call, group));
         paragraphs
     }

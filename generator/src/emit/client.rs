@@ -40,11 +40,7 @@ impl Emitter<'_> {
 
     fn emit_client_methods(&self) -> TokenStream {
         let builder = self.emit_builder_function();
-        let groups = self
-            .api
-            .groups
-            .iter()
-            .map(|group| self.emit_group_method(group));
+        let groups = self.api.groups.iter().map(Self::emit_group_method);
         quote! {
             impl Client {
                 #builder
@@ -83,8 +79,8 @@ impl Emitter<'_> {
         }
     }
 
-    fn emit_group_method(&self, group: &Group) -> TokenStream {
-        let docs = docs(&[self.group_docs(group)]);
+    fn emit_group_method(group: &Group) -> TokenStream {
+        let docs = docs(&[Self::group_docs(group)]);
         let name = ident(&group.name.rust);
         let group_type = ident(&group.rust_type);
         quote! {

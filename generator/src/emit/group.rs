@@ -26,7 +26,7 @@ impl Emitter<'_> {
 
     fn emit_group_type(&self, group: &Group, home: Home) -> [TokenStream; 2] {
         let name = ident(&group.rust_type);
-        let docs = docs(&[self.group_docs(group)]);
+        let docs = docs(&[Self::group_docs(group)]);
         let methods = group
             .calls
             .iter()
@@ -50,7 +50,7 @@ impl Emitter<'_> {
         [definition, methods]
     }
 
-    pub(super) fn group_docs(&self, group: &Group) -> String {
+    pub(super) fn group_docs(group: &Group) -> String {
         said(
             group.docs.as_deref(),
             &format!("The operations of {}.", code(&group.name.source)),

@@ -40,8 +40,11 @@ pub struct GeneratedFile {
 /// module, such as `event_apis`; without it they are shown but not compiled.
 pub fn emit(api: &Api, crate_path: Option<&str>) -> Vec<GeneratedFile> {
     let emitter = Emitter { api, crate_path };
-    let mut files = vec![emitter.emit_root(), emitter.emit_client()];
-    files.extend(emitter.emit_types_root());
+    let mut files = vec![
+        emitter.emit_root(),
+        emitter.emit_client(),
+        emitter.emit_types_root(),
+    ];
     for (index, item) in api.types.iter().enumerate() {
         if item.home == Home::Component(TypeId(index)) {
             files.push(emitter.emit_component(TypeId(index)));

@@ -23,7 +23,7 @@ impl Emitter<'_> {
             .mentions_deprecated()
             .then(|| quote!(#![allow(deprecated)]));
         let items = [
-            quote!(#docs #deprecated),
+            quote!(#docs #![allow(clippy::all, clippy::pedantic)] #deprecated),
             quote! {
                 mod client;
                 #(pub mod #groups;)*
@@ -37,7 +37,7 @@ impl Emitter<'_> {
     }
 
     /// The root of the types.
-    pub(super) fn emit_types_root(&self) -> Option<GeneratedFile> {
+    pub(super) fn emit_types_root(&self) -> GeneratedFile {
         let owners = self.api.types.iter().enumerate();
         let owners = owners.filter(|(index, item)| item.home == Home::Component(TypeId(*index)));
         let (modules, uses): (Vec<TokenStream>, Vec<TokenStream>) = owners
@@ -60,7 +60,7 @@ impl Emitter<'_> {
             quote!(#(#modules)*),
             quote!(#(#uses)*),
         ];
-        Some(self.file("types/mod.rs", &items))
+        self.file("types/mod.rs", &items)
     }
 
     /// Generated code itself must use what is deprecated.

@@ -23,7 +23,7 @@ impl Emitter<'_> {
     }
 
     /// The type of documented failure.
-    pub(super) fn emit_failure(&self, call: &Call) -> TokenStream {
+    pub(super) fn emit_failure(call: &Call) -> TokenStream {
         if call.failures.is_empty() {
             return quote!(std::convert::Infallible);
         }
@@ -84,7 +84,7 @@ impl Emitter<'_> {
     }
 
     /// The function that reads a response.
-    pub(super) fn emit_response(&self, call: &Call) -> TokenStream {
+    pub(super) fn emit_response(call: &Call) -> TokenStream {
         let output = ident(&call.output_type);
         let failure = ident(&call.failure_type);
         let several = call.successes.len() > 1;
@@ -136,15 +136,15 @@ impl Emitter<'_> {
     }
 
     /// The documented failures, for the method's documentation.
-    pub(super) fn outcome_docs(&self, call: &Call) -> String {
+    pub(super) fn outcome_docs(call: &Call) -> String {
         if call.failures.is_empty() {
             return String::new();
         }
         let failures = call.failures.iter().map(|outcome| {
             let said = said(outcome.docs.as_deref(), "");
-            let link = format!("[`{0}::{1}`]", call.failure_type, outcome.name.rust);
+            let variant = format!("[`{0}::{1}`]", call.failure_type, outcome.name.rust);
             let line = format!(
-                "- {}: {link}. {}",
+                "- {}: {variant}. {}",
                 status_text(outcome.status),
                 said.replace('\n', "\n  ")
             );

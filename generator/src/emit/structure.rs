@@ -263,9 +263,12 @@ fn emit_visit(structure: &Struct) -> TokenStream {
             quote!(visitor #constrain .additional(&self.#field))
         }
     };
-    let visitor = match (&structure.additional, structure.properties.is_empty()) {
-        (Additional::Dropped | Additional::Refused, true) => quote!(_visitor),
-        _ => quote!(visitor),
+    let visitor = if let (Additional::Dropped | Additional::Refused, true) =
+        (&structure.additional, structure.properties.is_empty())
+    {
+        quote!(_visitor)
+    } else {
+        quote!(visitor)
     };
     quote! {
         fn visit<V: bindery::Visitor>(&self, #visitor: &mut V) -> Result<(), V::Error> {

@@ -67,11 +67,9 @@ fn tighter(ours: Option<Bound>, theirs: Option<Bound>, side: Ordering) -> Option
 
 /// Compares two numbers exactly where both are integers of 128 bits, else as floats.
 fn compare(left: &Number, right: &Number) -> Ordering {
-    match (left.as_i128(), right.as_i128()) {
-        (Some(left), Some(right)) => left.cmp(&right),
-        _ => {
-            let [left, right] = [left, right].map(|number| number.as_f64().unwrap_or_default());
-            left.partial_cmp(&right).unwrap_or(Ordering::Equal)
-        }
+    if let (Some(left), Some(right)) = (left.as_i128(), right.as_i128()) {
+        return left.cmp(&right);
     }
+    let [left, right] = [left, right].map(|number| number.as_f64().unwrap_or_default());
+    left.partial_cmp(&right).unwrap_or(Ordering::Equal)
 }

@@ -30,9 +30,9 @@ impl Lowering<'_> {
             };
             let outcome = self.lower_outcome(response, &part, place);
             if success {
-                successes.push(outcome)
+                successes.push(outcome);
             } else {
-                failures.push(outcome)
+                failures.push(outcome);
             }
         }
         share_default(&mut successes, &failures);

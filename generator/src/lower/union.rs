@@ -72,7 +72,7 @@ impl Lowering<'_> {
             let mut narrowed = view.clone();
             narrowed.types = Some([json_type].into_iter().collect());
             let name = json_type.as_str();
-            let shape = self.lower_composed(narrowed, &place.part(name), id);
+            let shape = self.lower_composed(&narrowed, &place.part(name), id);
             variants.push(UnionVariant {
                 name: Name::unsettled(name, location.clone()),
                 shape,
@@ -160,19 +160,19 @@ impl Lowering<'_> {
         composed
             .unions
             .retain(|other| !std::ptr::eq(other.members, union.members));
-        self.lower_composed(composed, place, id)
+        self.lower_composed(&composed, place, id)
     }
 
     /// A view that no schema states as such: named after its place in the type `parent`.
-    fn lower_composed(&mut self, view: View<'_>, place: &Place, parent: TypeId) -> Shape {
-        let class = classify(&view);
+    fn lower_composed(&mut self, view: &View<'_>, place: &Place, parent: TypeId) -> Shape {
+        let class = classify(view);
         if !constraint::are_in_the_type(class) {
-            return self.lower_use(class, &view, place);
+            return self.lower_use(class, view, place);
         }
         let (origin, home) = self.origin_and_home(place);
         let location = self.types[parent.0].location.clone();
         let id = self.declare(origin, Some(home), &location);
-        let kind = self.lower_item_kind(class, &[], &view, id, place);
+        let kind = self.lower_item_kind(class, &[], view, id, place);
         self.define(id, kind);
         Shape::plain(TypeRef::Named(id))
     }
@@ -311,10 +311,10 @@ fn rule(views: &[View<'_>], index: usize) -> Rule {
             .map(json_types)
             .all(|types| !types.is_empty() && !types.contains(&json_type))
     };
-    if let [json_type] = types.as_slice() {
-        if apart(*json_type) {
-            return Rule::Type(*json_type);
-        }
+    if let [json_type] = types.as_slice()
+        && apart(*json_type)
+    {
+        return Rule::Type(*json_type);
     }
     let only_here = |name: &&&str| {
         others().all(|view| !view.properties.contains_key(**name) && !view.required.contains(name))

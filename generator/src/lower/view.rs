@@ -18,6 +18,7 @@ use serde_json::Value;
 use super::bounds::Bounds;
 
 /// Everything that must hold of an instance.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct View<'d> {
     /// The types admitted; `None` where none are stated.

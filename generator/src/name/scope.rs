@@ -80,13 +80,11 @@ impl Scope {
             return None;
         }
         let exact = |index: &&usize| candidates[**index].source == wanted;
-        match claimants {
-            [only] => Some(*only),
-            _ => {
-                let mut exact = claimants.iter().filter(exact);
-                exact.next().copied().filter(|_| exact.next().is_none())
-            }
+        if let [only] = claimants {
+            return Some(*only);
         }
+        let mut exact = claimants.iter().filter(exact);
+        exact.next().copied().filter(|_| exact.next().is_none())
     }
 
     fn settle_loser(&self, candidate: &Candidate, index: usize, all: &[Candidate]) -> String {

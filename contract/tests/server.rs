@@ -37,11 +37,13 @@ fn ok() -> Value {
     json!({"200": {"description": "fine"}})
 }
 
-fn operation(id: &str, parameters: Value) -> Value {
+fn operation(id: &str, parameters: impl Into<Value>) -> Value {
+    let parameters = parameters.into();
     json!({"operationId": id, "parameters": parameters, "responses": ok()})
 }
 
-fn parameter(place: &str, name: &str, schema: Value) -> Value {
+fn parameter(place: &str, name: &str, schema: impl Into<Value>) -> Value {
+    let schema = schema.into();
     json!({"in": place, "name": name, "required": place == "path", "schema": schema})
 }
 
@@ -134,7 +136,9 @@ async fn reserved_characters_in_a_path_parameter_are_read_back() {
             parameter("path", "id", json!({"type": "string", "enum": [text]})),
         ]))}}))
         .await;
-        let escaped: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let escaped =
+            percent_encoding::percent_encode(text.as_bytes(), percent_encoding::NON_ALPHANUMERIC)
+                .to_string();
         assert_eq!(
             kinds_of(&server, &format!("/it/{escaped}/end")).await,
             [],
@@ -281,21 +285,24 @@ async fn headers_and_cookies_are_held_against_their_schemas() {
         parameter("cookie", "theme", json!({"enum": ["dark"]}))
     ]))
     .await;
-    let cases: [(&[(&str, &str)], Vec<FindingKind>); 5] = [
-        (&[("x-trace", "1, 2")], vec![]),
+    let cases = [
+        (vec![("x-trace", "1, 2")], vec![]),
         (
-            &[("x-trace", "1"), ("x-trace", "2"), ("x-other", "%")],
+            vec![("x-trace", "1"), ("x-trace", "2"), ("x-other", "%")],
             vec![],
         ),
-        (&[("x-trace", "1"), ("cookie", "a=b; theme=dark")], vec![]),
         (
-            &[("x-trace", "1"), ("cookie", "theme=light")],
+            vec![("x-trace", "1"), ("cookie", "a=b; theme=dark")],
+            vec![],
+        ),
+        (
+            vec![("x-trace", "1"), ("cookie", "theme=light")],
             vec![FindingKind::InvalidParameter],
         ),
-        (&[("accept", "*/*")], vec![FindingKind::MissingParameter]),
+        (vec![("accept", "*/*")], vec![FindingKind::MissingParameter]),
     ];
     for (headers, expected) in cases {
-        send(server.address(), "GET", "/it", headers, b"").await;
+        send(server.address(), "GET", "/it", &headers, b"").await;
         assert_eq!(kinds(&server), expected, "{headers:?}");
     }
 }

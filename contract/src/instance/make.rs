@@ -90,16 +90,22 @@ impl<'a> Maker<'a> {
                 Ok(Choice::Schemas(chosen))
             }
             Branch::Condition(condition, then, otherwise) => {
-                let chosen = match self.tape.rarely(2) {
-                    true => [Some(condition), then],
-                    false => [otherwise, None],
+                let chosen = if self.tape.rarely(2) {
+                    [Some(condition), then]
+                } else {
+                    [otherwise, None]
                 };
                 Ok(Choice::Schemas(chosen.into_iter().flatten().collect()))
             }
-            Branch::Dependent(name, id) => match !self.is_brief(depth) && self.tape.rarely(2) {
-                true => Ok(Choice::With(name, id)),
-                false => Ok(Choice::Without(name)),
-            },
+            Branch::Dependent(name, id) => {
+                let present = !self.is_brief(depth) && self.tape.rarely(2);
+                let absent = Choice::Without(name);
+                Ok(if present {
+                    Choice::With(name, id)
+                } else {
+                    absent
+                })
+            }
             Branch::Children(discriminator) => {
                 let targets: Vec<SchemaId> =
                     discriminator.mapping.iter().map(|(_, id)| *id).collect();

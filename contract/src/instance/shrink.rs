@@ -16,8 +16,8 @@ pub fn shrink<T>(
 ) -> Option<T> {
     let mut attempt = |numbers: &[u64]| {
         let mut tape = Tape::replay(numbers.to_vec());
-        let made = make(&mut tape).filter(|made| still_fails(made))?;
-        Some((made, tape.drawn().to_vec()))
+        let thing = make(&mut tape).filter(|thing| still_fails(thing))?;
+        Some((thing, tape.drawn().to_vec()))
     };
     let (mut best, mut numbers) = attempt(tape.drawn())?;
     let mut tries = MAX_TRIES;
@@ -29,7 +29,7 @@ pub fn shrink<T>(
                 attempt(&candidate).filter(|(_, drawn)| simpler(drawn, &numbers))
             });
         match simpler {
-            Some((made, drawn)) => (best, numbers) = (made, drawn),
+            Some((thing, drawn)) => (best, numbers) = (thing, drawn),
             None => break,
         }
     }

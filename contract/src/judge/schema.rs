@@ -29,16 +29,16 @@ pub(super) struct Definitions {
 
 impl Definitions {
     pub(super) fn new(document: &Document) -> Self {
-        let mut named = vec![0_u32; document.schemas.len()];
+        let mut uses = vec![0_u32; document.schemas.len()];
         for (_, schema) in document.schemas.iter() {
             for child in graph::children(schema) {
-                named[child.index()] += 1;
+                uses[child.index()] += 1;
             }
             if let Some(target) = schema.reference {
-                named[target.index()] += 1;
+                uses[target.index()] += 1;
             }
         }
-        let mut shared: Vec<bool> = named.into_iter().map(|count| count > 1).collect();
+        let mut shared: Vec<bool> = uses.into_iter().map(|count| count > 1).collect();
         let mut names = HashMap::new();
         for component in &document.components.schemas {
             shared[component.schema.index()] = true;
@@ -314,9 +314,13 @@ fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>) {
     if let Some(multiple_of) = &number.multiple_of {
         out.insert("multipleOf".to_owned(), json!(multiple_of));
     }
-    let keyword = |bound: &Bound, inclusive: &str, exclusive: &str| match bound.exclusive {
-        true => exclusive.to_owned(),
-        false => inclusive.to_owned(),
+    let keyword = |bound: &Bound, inclusive: &str, exclusive: &str| {
+        let keyword = if bound.exclusive {
+            exclusive
+        } else {
+            inclusive
+        };
+        keyword.to_owned()
     };
     if let Some(bound) = &number.minimum {
         let keyword = keyword(bound, "minimum", "exclusiveMinimum");

@@ -6,7 +6,8 @@ use bindery_openapi::document::{JsonType, MediaType, RequestBody, SchemaId};
 use serde_json::{Map, Value};
 
 use super::check::Subject;
-use super::parameter::{outline, read_many};
+use super::outline::outline;
+use super::style::read_many;
 use super::wire::{Escaping, covers, decode, essence, pairs};
 use super::{Finding, FindingKind};
 

@@ -106,10 +106,10 @@ pub(super) struct CuttableStream {
 
 impl CuttableStream {
     fn check(&self, context: &Context<'_>) -> io::Result<()> {
-        match self.cutter.is_cut(context) {
-            true => Err(io::ErrorKind::ConnectionAborted.into()),
-            false => Ok(()),
+        if self.cutter.is_cut(context) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
         }
+        Ok(())
     }
 }
 

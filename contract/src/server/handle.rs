@@ -98,7 +98,7 @@ pub(super) async fn respond(
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, state.options.body_limit).await;
-    let (request, findings, described) = examine(&state, &parts, body.ok());
+    let (request, findings, described) = examine(&state, &parts, body.ok().as_ref());
     let reply = state
         .script
         .lock()
@@ -140,10 +140,10 @@ pub(super) async fn respond(
 fn examine(
     state: &State,
     parts: &request::Parts,
-    body: Option<Bytes>,
+    body: Option<&Bytes>,
 ) -> (ReceivedRequest, Vec<Finding>, Answer) {
     let document = Arc::clone(state.instances.judge().document());
-    let mut request = receive(parts, body.clone().unwrap_or_default());
+    let mut request = receive(parts, body.cloned().unwrap_or_default());
     let method = request.method.clone();
     let path = request.path().to_owned();
     let (item, operation, parameters) = match find(&document, &method, &path) {

@@ -12,10 +12,12 @@ mod credential;
 mod describe;
 mod exchange;
 mod handle;
-mod parameter;
+mod outline;
 mod parameters;
+mod query;
 mod reply;
 mod route;
+mod style;
 mod wire;
 
 use std::collections::BTreeMap;

@@ -2,16 +2,15 @@
 //! (OpenAPI 3.1.1 §4.8.12).
 
 use bindery_openapi::document::{
-    ApiKeyIn, JsonType, MediaType, Parameter, ParameterIn, ParameterStyle, ParameterValue,
-    SchemaId, SecuritySchemeKind,
+    JsonType, MediaType, Parameter, ParameterIn, ParameterStyle, ParameterValue, SchemaId,
 };
 use serde_json::Value;
 
 use super::check::Subject;
 use super::credential::cookies;
-use super::parameter::{
-    Outline, Writing, deep_members, outline, read_many, read_members, read_one,
-};
+use super::outline::outline;
+use super::query::{check_unknown, deep_members, is_form, is_spread, spread_members};
+use super::style::{Writing, read_many, read_members, read_one};
 use super::wire::{Escaping, decode, pairs};
 use super::{Finding, FindingKind};
 
@@ -35,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     check_unknown(subject, findings);
 }
 
-fn place(place: ParameterIn, name: &str) -> String {
+pub(super) fn place(place: ParameterIn, name: &str) -> String {
     match place {
         ParameterIn::Path => format!("path parameter `{name}`"),
         ParameterIn::Query => format!("query parameter `{name}`"),
@@ -83,13 +82,7 @@ fn judged(
     required: bool,
 ) -> Result<(), Broken> {
     let Some(value) = value else {
-        return match required {
-            true => Err((
-                FindingKind::MissingParameter,
-                "is required and absent".to_owned(),
-            )),
-            false => Ok(()),
-        };
+        return if required { Err(missing()) } else { Ok(()) };
     };
     let violations = subject.judge.violations(schema, &value);
     match violations.as_slice() {
@@ -99,6 +92,11 @@ fn judged(
             Err((FindingKind::InvalidParameter, messages.join("; ")))
         }
     }
+}
+
+fn missing() -> Broken {
+    let message = "is required and absent".to_owned();
+    (FindingKind::MissingParameter, message)
 }
 
 fn malformed(reason: &'static str) -> Broken {
@@ -163,45 +161,6 @@ fn members(
     value.map(Some).map_err(malformed)
 }
 
-fn is_form(style: ParameterStyle) -> bool {
-    match style {
-        ParameterStyle::Form
-        | ParameterStyle::SpaceDelimited
-        | ParameterStyle::PipeDelimited
-        | ParameterStyle::Cookie => true,
-        ParameterStyle::Matrix
-        | ParameterStyle::Label
-        | ParameterStyle::Simple
-        | ParameterStyle::DeepObject => false,
-    }
-}
-
-/// Whether each property of the value is a parameter of its own.
-fn is_spread(outline: &Outline, writing: Writing<'_>) -> bool {
-    let only_object = outline.types.iter().all(|it| it == JsonType::Object);
-    writing.explode && is_form(writing.style) && only_object
-}
-
-/// The query's members of a spread object: those it names, and those nothing
-/// else names where it speaks of others.
-fn spread_members<'a>(
-    subject: &'a Subject<'_>,
-    parameter: &Parameter,
-    outline: &Outline,
-) -> Vec<(String, &'a str)> {
-    let decoded = pairs(subject.request.query(), '&')
-        .filter_map(|(name, value)| Some((decode(name, Escaping::Form).ok()?, value)));
-    decoded
-        .filter(|(name, _)| {
-            let own = outline
-                .properties
-                .iter()
-                .any(|(known, _)| **known == **name);
-            own || (outline.open && !is_named(subject, name, Some(parameter)))
-        })
-        .collect()
-}
-
 /// The texts of the parameter as sent, one for each time it is there.
 fn texts(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
     let name = parameter.name.as_str();
@@ -257,86 +216,7 @@ fn check_content(
     };
     match media_type.schema {
         Some(schema) => judged(subject, schema, value, parameter.required),
-        None if value.is_none() && parameter.required => Err((
-            FindingKind::MissingParameter,
-            "is required and absent".to_owned(),
-        )),
+        None if value.is_none() && parameter.required => Err(missing()),
         None => Ok(()),
     }
-}
-
-fn check_unknown(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    for (name, _) in pairs(subject.request.query(), '&') {
-        match decode(name, Escaping::Form) {
-            Ok(name) if is_named(subject, &name, None) => {}
-            Ok(name) => findings.push(subject.finding(
-                FindingKind::UnknownParameter,
-                &place(ParameterIn::Query, &name),
-                "is not described",
-            )),
-            Err(reason) => findings.push(subject.finding(
-                FindingKind::MalformedParameter,
-                &place(ParameterIn::Query, name),
-                reason,
-            )),
-        }
-    }
-}
-
-/// Whether a parameter of the query, other than `but`, or an API key has that name.
-fn is_named(subject: &Subject<'_>, name: &str, but: Option<&Parameter>) -> bool {
-    let others = subject.operation.parameters.iter();
-    let others = others.filter(|it| it.place == ParameterIn::Query);
-    let mut others = others.filter(|it| but.is_none_or(|but| !std::ptr::eq(*it, but)));
-    others.any(|parameter| takes(subject, parameter, name)) || is_api_key(subject, name)
-}
-
-fn takes(subject: &Subject<'_>, parameter: &Parameter, name: &str) -> bool {
-    let ParameterValue::Schema {
-        schema,
-        style,
-        explode,
-        ..
-    } = &parameter.value
-    else {
-        return parameter.name == name;
-    };
-    let writing = Writing {
-        name: &parameter.name,
-        style: *style,
-        explode: *explode,
-        escaping: Escaping::Form,
-    };
-    if *style == ParameterStyle::DeepObject {
-        let inner = name.strip_prefix(parameter.name.as_str());
-        return inner.is_some_and(|inner| inner.starts_with('[') && inner.ends_with(']'));
-    }
-    let outline = outline(subject.judge, *schema);
-    match is_spread(&outline, writing) {
-        true => outline.open || outline.properties.iter().any(|(known, _)| **known == *name),
-        false => parameter.name == name,
-    }
-}
-
-fn is_api_key(subject: &Subject<'_>, name: &str) -> bool {
-    let requirements = subject.operation.security.iter();
-    let mut schemes = requirements
-        .flat_map(|it| &it.schemes)
-        .filter_map(|(scheme, _)| subject.document().components.security_scheme(scheme));
-    schemes.any(|scheme| match &scheme.kind {
-        SecuritySchemeKind::ApiKey {
-            place: ApiKeyIn::Query,
-            name: key,
-        } => key == name,
-        SecuritySchemeKind::ApiKey {
-            place: ApiKeyIn::Header | ApiKeyIn::Cookie,
-            ..
-        }
-        | SecuritySchemeKind::HttpBasic
-        | SecuritySchemeKind::HttpBearer { .. }
-        | SecuritySchemeKind::HttpOther(_)
-        | SecuritySchemeKind::OAuth2 { .. }
-        | SecuritySchemeKind::OpenIdConnect { .. }
-        | SecuritySchemeKind::MutualTls => false,
-    })
 }

@@ -45,15 +45,15 @@ pub(crate) async fn send(
     headers: &[(&str, &str)],
     body: &[u8],
 ) -> Received {
-    let mut text =
-        format!("{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
-    for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
-    }
-    if !body.is_empty() {
-        text.push_str(&format!("content-length: {}\r\n", body.len()));
-    }
-    text.push_str("\r\n");
+    let length = body.len().to_string();
+    let length = Some(("content-length", length.as_str())).filter(|_| !body.is_empty());
+    let headers = headers.iter().copied().chain(length);
+    let lines: String = headers
+        .flat_map(|(name, value)| [name, ": ", value, "\r\n"])
+        .collect();
+    let text = format!(
+        "{method} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{lines}\r\n"
+    );
     let bytes = [text.as_bytes(), body].concat();
     let read = send_raw(address, &bytes, Duration::from_secs(20)).await;
     parse(&read.expect("the server answers in time")).expect("the answer is HTTP")

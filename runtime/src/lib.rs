@@ -38,8 +38,8 @@ pub use client::{BuildError, Client, ClientBuilder, Credential};
 pub use decode::{DecodeError, DecodeErrorKind, decode};
 pub use error::{Error, RequestError};
 pub use model::{
-    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Properties, Union,
-    VariantVisitor, Variants, Visitor, union_variant,
+    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Properties,
+    Union, VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use operation::{Call, CallResult, Operation, OperationMetadata};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};

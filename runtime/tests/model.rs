@@ -165,7 +165,7 @@ fn a_newtype_is_transparent_and_checked() {
         violations.to_string(),
         "the value must have at most 5 characters"
     );
-    assert_eq!(String::from(name), "héllo");
+    assert_eq!(name.into_inner(), "héllo");
 }
 
 #[test]

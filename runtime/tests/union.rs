@@ -183,7 +183,7 @@ fn a_variant_that_does_not_fit_is_named_with_the_reason_and_the_place() {
     let error = decode::<Vec<Shape>>(br#"[{"kind":"circle"}]"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"at /0: as Circle: missing field `radius`, near: {"kind":"circle"}]"#
+        r#"at /0: as Circle: missing field `radius`, near: {"kind":"circle"}"#
     );
 }
 

@@ -93,7 +93,9 @@ impl Credential {
     /// The place that no second credential may take: a header, a query parameter, a cookie.
     pub(super) fn place(&self) -> String {
         match &self.0 {
-            Kind::Bearer(_) | Kind::Basic { .. } | Kind::Authorization { .. } => "the header authorization".to_owned(),
+            Kind::Bearer(_) | Kind::Basic { .. } | Kind::Authorization { .. } => {
+                "the header authorization".to_owned()
+            }
             Kind::Header { name, .. } => format!("the header {}", name.to_ascii_lowercase()),
             Kind::Query { name, .. } => format!("the query parameter {name}"),
             Kind::Cookie { name, .. } => format!("the cookie {name}"),

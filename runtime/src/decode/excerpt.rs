@@ -1,5 +1,6 @@
 //! The piece of a body that an error shows: redacted first, then cut, so that no cut hides half a secret.
 
+use super::locate::string_end;
 use crate::redact::Redactor;
 
 /// How many characters of a body an error shows.
@@ -72,16 +73,32 @@ fn framed(text: &str, start: usize, end: usize) -> String {
     )
 }
 
-/// A scalar ends where the next token begins; an array or object is shown on.
+/// The value at the beginning of a text, without what follows it.
 fn first_value(text: &str) -> &str {
     let end = match text.as_bytes().first() {
-        Some(b'"') => string_end(text.as_bytes()),
-        Some(b'{' | b'[') | None => text.len(),
-        Some(_) => text.find([',', ']', '}']).unwrap_or(text.len()),
+        Some(b'"') => string_end(text.as_bytes(), 0),
+        Some(b'{' | b'[') => container_end(text.as_bytes()),
+        Some(_) | None => text.find([',', ']', '}']).unwrap_or(text.len()),
     };
     text.get(..end).unwrap_or(text)
 }
 
-fn string_end(bytes: &[u8]) -> usize {
-    super::locate::string_end(bytes, 0)
+/// The offset after the bracket that closes the one at the beginning.
+fn container_end(bytes: &[u8]) -> usize {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at = if *byte == b'"' {
+            string_end(bytes, at)
+        } else {
+            at + 1
+        };
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth <= 1 => return at,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    bytes.len()
 }

@@ -135,7 +135,8 @@ impl VariantVisitor for Validation<'_> {
     }
 
     fn unknown(self, _: &Json) -> Result<(), Infallible> {
-        self.0.violation("discriminator", "must name a known variant".to_owned());
+        self.0
+            .violation("discriminator", "must name a known variant".to_owned());
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::specification::Shape;
+use crate::specification::{Presence, Shape, fields};
 use crate::{Location, Pointer};
 
 /// A change to a member of an object or an item of an array.
@@ -67,8 +67,11 @@ pub(super) fn empty(shape: &Shape) -> Value {
         Shape::Boolean => Value::Bool(false),
         Shape::Number | Shape::Count => Value::from(0),
         Shape::List(_) => Value::Array(Vec::new()),
-        Shape::Object(_) | Shape::Reusable(_) | Shape::BooleanOrSchema | Shape::Map(_) => {
-            Value::Object(Map::new())
-        }
+        Shape::Object(kind) | Shape::Reusable(kind) => fields(*kind)
+            .iter()
+            .filter(|field| field.presence != Presence::Optional)
+            .map(|field| (field.name.to_owned(), empty(&field.shape)))
+            .collect(),
+        Shape::BooleanOrSchema | Shape::Map(_) => Value::Object(Map::new()),
     }
 }

@@ -141,3 +141,60 @@ impl fmt::Debug for Body {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use futures_util::{StreamExt, stream};
+
+    use super::Body;
+    use crate::TransportErrorKind;
+
+    fn chunks(texts: &'static [&'static str]) -> Body {
+        Body::stream(stream::iter(
+            texts.iter().map(|text| Ok(Bytes::from(*text))),
+        ))
+    }
+
+    #[tokio::test]
+    async fn chunks_are_gathered_up_to_the_limit() {
+        assert_eq!(chunks(&["ab", "", "c"]).collect(3).await.unwrap(), "abc");
+        assert_eq!(chunks(&[]).collect(0).await.unwrap(), "");
+        assert_eq!(Body::from("abc").collect(3).await.unwrap(), "abc");
+        for body in [
+            chunks(&["abc"]),
+            chunks(&["ab", "c"]),
+            Body::from("abc".to_owned()),
+        ] {
+            let error = body.collect(2).await.unwrap_err();
+            assert_eq!(error.kind(), TransportErrorKind::TooLarge);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_is_a_stream_of_its_chunks() {
+        for (body, count) in [
+            (Body::empty(), 0),
+            (Body::from(vec![1, 2]), 1),
+            (chunks(&["a", "b"]), 2),
+        ] {
+            assert_eq!(body.count().await, count);
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_there_can_be_taken() {
+        assert_eq!(Body::from("a").into_bytes().unwrap(), "a");
+        let body = chunks(&["a"]);
+        assert_eq!(body.as_bytes(), None);
+        assert!(body.into_bytes().is_err());
+    }
+
+    #[test]
+    fn debug_shows_the_size_only() {
+        assert_eq!(
+            format!("{:?} {:?}", Body::from("secret"), Body::empty()),
+            "Body(6 bytes) Body(empty)"
+        );
+    }
+}

@@ -5,7 +5,7 @@ use std::{convert::Infallible, fmt};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{DecodeError, Response, TransportError};
+use crate::{DecodeError, Response, TransportError, TransportErrorKind};
 
 /// Why a call did not succeed. `E` is what the operation's documented failures hold.
 ///
@@ -15,7 +15,7 @@ pub enum Error<E = Infallible> {
     /// The request could not be made; nothing was sent.
     Request(RequestError),
     /// The request or the reply was lost on the way. The server may have acted on the request, unless
-    /// [`TransportErrorKind::Connect`](crate::TransportErrorKind::Connect) says that it was not reached.
+    /// [`TransportErrorKind::Connect`] says that it was not reached.
     Transport(TransportError),
     /// The reply did not come, or not whole, in the time given. The server may have acted on the request.
     Timeout(TransportError),
@@ -109,8 +109,12 @@ impl<E> From<RequestError> for Error<E> {
 impl<E> From<TransportError> for Error<E> {
     fn from(error: TransportError) -> Self {
         match error.kind() {
-            crate::TransportErrorKind::Timeout => Self::Timeout(error),
-            _ => Self::Transport(error),
+            TransportErrorKind::Timeout => Self::Timeout(error),
+            TransportErrorKind::Connect
+            | TransportErrorKind::Send
+            | TransportErrorKind::Body
+            | TransportErrorKind::TooLarge
+            | TransportErrorKind::Other => Self::Transport(error),
         }
     }
 }

@@ -101,3 +101,47 @@ fn unquoted(text: &str) -> String {
         .unwrap_or(text)
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Redactor;
+
+    #[test]
+    fn a_secret_is_taken_out_in_each_of_its_forms() {
+        let redactor = Redactor::new(["p\"a/ß"]);
+        for text in ["p\"a/ß", "p\\\"a/ß", "p%22a%2F%C3%9F"] {
+            assert_eq!(redactor.redact(&format!("<{text}>")), "<[redacted]>");
+        }
+        assert_eq!(redactor.redact("nothing"), "nothing");
+    }
+
+    #[test]
+    fn secrets_that_overlap_go_as_one() {
+        let redactor = Redactor::new(["abc", "bcd", "b", ""]);
+        assert_eq!(redactor.redact("xabcdx b"), "x[redacted]x [redacted]");
+    }
+
+    #[test]
+    fn an_offset_moves_with_the_text() {
+        let redactor = Redactor::new(["secret"]);
+        let text = "a secret b secret c";
+        for (offset, moved) in [
+            (0, 0),
+            (2, 2),
+            (5, 2),
+            (8, 12),
+            (11, 15),
+            (19, 27),
+            (99, 27),
+        ] {
+            let (shown, found) = redactor.redact_around(text, offset);
+            assert_eq!(shown, "a [redacted] b [redacted] c");
+            assert_eq!(found, moved, "{offset}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        assert_eq!(format!("{:?}", Redactor::new(["secret"])), "Redactor");
+    }
+}

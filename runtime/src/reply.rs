@@ -1,7 +1,7 @@
 //! A reply as it came: status, headers and the whole body, not yet read.
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
 use serde::de::DeserializeOwned;
 
 use crate::{DecodeError, Error, Response, decode, redact::Redactor};
@@ -49,7 +49,7 @@ impl Reply {
     /// Reads the body as that of a success.
     pub fn success<T, E>(
         self,
-        read: impl FnOnce(ReplyBody<'_>) -> Result<T, DecodeError>,
+        read: impl FnOnce(ReplyBody) -> Result<T, DecodeError>,
     ) -> Result<Response<T>, Error<E>> {
         match read(self.content()) {
             Ok(value) => Ok(Response::new(self.status, self.headers, value)),
@@ -60,7 +60,7 @@ impl Reply {
     /// Reads the body as that of a documented failure.
     pub fn failure<T, E>(
         self,
-        read: impl FnOnce(ReplyBody<'_>) -> Result<E, DecodeError>,
+        read: impl FnOnce(ReplyBody) -> Result<E, DecodeError>,
     ) -> Result<Response<T>, Error<E>> {
         match read(self.content()) {
             Ok(failure) => {
@@ -81,8 +81,12 @@ impl Reply {
         ))
     }
 
-    fn content(&self) -> ReplyBody<'_> {
-        ReplyBody { reply: self }
+    fn content(&self) -> ReplyBody {
+        ReplyBody {
+            bytes: self.body.clone(),
+            media_type: self.headers.get(CONTENT_TYPE).cloned(),
+            redactor: self.redactor.clone(),
+        }
     }
 
     fn undecoded<E>(self, error: DecodeError) -> Error<E> {
@@ -96,43 +100,47 @@ impl Reply {
 }
 
 /// The body of a reply, to be read as what the description promises.
-#[derive(Clone, Copy, Debug)]
-pub struct ReplyBody<'r> {
-    reply: &'r Reply,
+#[derive(Clone, Debug)]
+pub struct ReplyBody {
+    bytes: Bytes,
+    media_type: Option<HeaderValue>,
+    redactor: Redactor,
 }
 
-impl ReplyBody<'_> {
+impl ReplyBody {
     /// Reads JSON, leniently: see [`decode`](crate::decode()).
     pub fn json<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
-        let Reply {
-            headers,
-            body,
-            redactor,
-            ..
-        } = self.reply;
-        decode::read(body, redactor).map_err(|error| match media_type(headers) {
-            Some(media_type) => error.under(media_type),
-            None => error,
-        })
+        decode::read(&self.bytes, &self.redactor).map_err(|error| self.explain(error))
     }
 
     /// Takes the bytes as they are.
     pub fn bytes(self) -> Bytes {
-        self.reply.body.clone()
+        self.bytes
     }
 
     /// Reads text in UTF-8.
     pub fn text(self) -> Result<String, DecodeError> {
-        let Reply { body, redactor, .. } = self.reply;
-        String::from_utf8(body.to_vec()).map_err(|_| DecodeError::not_utf8(body, redactor))
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) => Err(DecodeError::not_utf8(&self.bytes, &self.redactor)),
+        }
     }
 
     /// Reads nothing: what comes under a status without a body is passed over.
     pub fn empty(self) -> Result<(), DecodeError> {
+        drop(self);
         Ok(())
     }
-}
 
-fn media_type(headers: &HeaderMap) -> Option<&str> {
-    headers.get(CONTENT_TYPE)?.to_str().ok()
+    #[cold]
+    fn explain(&self, error: DecodeError) -> DecodeError {
+        match self
+            .media_type
+            .as_ref()
+            .and_then(|media_type| media_type.to_str().ok())
+        {
+            Some(media_type) => error.under(&self.redactor.redact(media_type)),
+            None => error,
+        }
+    }
 }

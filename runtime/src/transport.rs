@@ -12,6 +12,22 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// The request has an absolute URI and holds the credentials; a transport shows neither. The time that the call may
 /// take is in the request's extensions as [`Timeout`]: keeping it, until the last byte of the reply's body, is up to the
 /// transport. A transport follows no redirect and sends nothing twice.
+///
+/// ```
+/// use bindery::{Body, BoxFuture, Client, Transport, TransportError, http};
+///
+/// /// Answers every request with the same body, as a test may want it.
+/// struct Canned(&'static str);
+///
+/// impl Transport for Canned {
+///     fn send(&self, _: http::Request<Body>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+///         Box::pin(async { Ok(http::Response::new(Body::from(self.0))) })
+///     }
+/// }
+///
+/// let client = Client::builder("https://api.example.com").transport(Canned("[]")).build()?;
+/// # Ok::<(), bindery::BuildError>(())
+/// ```
 pub trait Transport: Send + Sync {
     /// Sends a request. The reply's body may still be on its way.
     fn send(

@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::{convert::Infallible, error::Error as _, sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use bindery::{
     BuildError, Client, ClientBuilder, Credential, Error, Operation, Reply, RequestError,
@@ -12,7 +12,7 @@ use bindery::{
 };
 use support::{
     events::{self, Event, ListAll, ListAllError},
-    scripted::{Scripted, Sent, Step},
+    scripted::{Scripted, Sent, Step, texts},
 };
 
 const KEY: &str = "sk_live_0123456789";
@@ -46,16 +46,6 @@ async fn failure(step: Step) -> Error<ListAllError> {
         .list_all("o")
         .await
         .expect_err("the answer is no success")
-}
-
-fn texts(error: &Error<ListAllError>) -> String {
-    let mut texts = format!("{error} {error:?}");
-    let mut source = error.source();
-    while let Some(error) = source {
-        texts.push_str(&format!(" {error} {error:?}"));
-        source = error.source();
-    }
-    texts
 }
 
 #[tokio::test]

@@ -197,6 +197,11 @@ fn a_violation_is_told_with_its_pointer() {
 }
 
 #[test]
+fn a_byte_order_mark_is_passed_over() {
+    assert_eq!(decode::<i64>(b"\xef\xbb\xbf 5").unwrap(), 5);
+}
+
+#[test]
 fn text_that_is_not_utf8_is_refused() {
     let error = decode::<String>(b"\"\xff\xfe\"").unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::Syntax);

@@ -7,7 +7,10 @@ mod support;
 use std::time::Duration;
 
 use bindery::{Client, ClientBuilder, Credential, Error, TransportErrorKind};
-use support::events::{self, ListAllError};
+use support::{
+    events::{self, ListAllError},
+    scripted::texts,
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
@@ -49,19 +52,9 @@ async fn failure(answer: &'static str, linger: Duration) -> Error<ListAllError> 
     let error = call(builder(&url).timeout(Duration::from_millis(300)))
         .await
         .unwrap_err();
-    let texts = support_texts(&error);
+    let texts = texts(&error);
     assert!(!texts.contains(KEY), "{texts}");
     error
-}
-
-fn support_texts(error: &Error<ListAllError>) -> String {
-    let mut texts = format!("{error} {error:?}");
-    let mut source = std::error::Error::source(error);
-    while let Some(error) = source {
-        texts.push_str(&format!(" {error} {error:?}"));
-        source = error.source();
-    }
-    texts
 }
 
 #[tokio::test]
@@ -125,7 +118,7 @@ async fn a_refused_connection_is_told_apart() {
         matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Connect),
         "{error:?}"
     );
-    assert!(!support_texts(&error).contains(KEY));
+    assert!(!texts(&error).contains(KEY));
 }
 
 #[tokio::test]

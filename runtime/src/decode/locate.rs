@@ -189,3 +189,46 @@ pub(super) fn string_end(bytes: &[u8], start: usize) -> usize {
     }
     bytes.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::locate;
+
+    #[test]
+    fn every_offset_of_a_text_has_a_place() {
+        let text = br#" {"a": [1, {"b\"": "x,y"}, []], "c/d": {}} "#;
+        for (offset, pointer) in [
+            (1, ""),
+            (5, "/a"),
+            (7, "/a"),
+            (9, "/a/0"),
+            (11, "/a/1"),
+            (12, "/a/1"),
+            (17, "/a/1/b\""),
+            (24, "/a/1/b\""),
+            (25, "/a/1"),
+            (27, "/a/2"),
+            (29, "/a/2"),
+            (30, "/a"),
+            (37, "/c~1d"),
+            (39, "/c~1d"),
+            (41, "/c~1d"),
+            (42, ""),
+        ] {
+            assert_eq!(locate(text, offset).pointer, pointer, "{offset}");
+        }
+    }
+
+    #[test]
+    fn broken_texts_have_places_too() {
+        for text in [
+            "", "]", "}}}", "\"", "{\"", "{\"a", "{,}", "[,", ":", "\\", "{\"a\" 1", "[1 2",
+            "{\"\\",
+        ] {
+            for offset in 0..=text.len() + 1 {
+                let place = locate(text.as_bytes(), offset);
+                assert!(place.start <= text.len(), "{text} {offset}");
+            }
+        }
+    }
+}

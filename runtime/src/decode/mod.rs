@@ -32,11 +32,13 @@ pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
     }
 }
 
-/// Reads a value from JSON text as it comes; the error's texts are redacted.
+/// Reads a value from JSON text as it comes; the error's texts are redacted. A byte order mark is passed over, as
+/// RFC 8259 §8.1 allows.
 pub(crate) fn read<T: DeserializeOwned>(
     bytes: &[u8],
     redactor: &Redactor,
 ) -> Result<T, DecodeError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     serde_json::from_slice(bytes).map_err(|error| DecodeError::json(bytes, &error, redactor))
 }
 

@@ -5,7 +5,7 @@ use std::{convert::Infallible, fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
-        self, DeserializeOwned, IntoDeserializer,
+        self, DeserializeOwned,
         value::{MapAccessDeserializer, SeqAccessDeserializer},
     },
 };
@@ -232,12 +232,12 @@ impl<'de, T: Union> de::Visitor<'de> for UnionVisitor<T> {
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
-        let value = Json::deserialize(SeqAccessDeserializer::new(seq).into_deserializer())?;
+        let value = Json::deserialize(SeqAccessDeserializer::new(seq))?;
         decide(value).map_err(de::Error::custom)
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let value = Json::deserialize(MapAccessDeserializer::new(map).into_deserializer())?;
+        let value = Json::deserialize(MapAccessDeserializer::new(map))?;
         decide(value).map_err(de::Error::custom)
     }
 }

@@ -50,6 +50,7 @@ fn is_listed<T: Serialize + ?Sized>(value: &T, texts: &[&str]) -> bool {
     })
 }
 
+/// A constraint on another type of value is kept, hence the `_`.
 impl Constraint {
     /// Whether a string keeps the constraint.
     pub(super) fn holds_for_str(&self, value: &str) -> bool {

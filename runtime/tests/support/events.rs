@@ -25,7 +25,7 @@ impl bindery::Object for Event {
         let mut description = None;
         let mut limit = None;
         let mut note = bindery::Field::Absent;
-        let mut additional_properties = Default::default();
+        let mut additional_properties = bindery::JsonObject::default();
         while let Some(index) = map.next_keeping(&mut additional_properties)? {
             match index {
                 0 => id = map.value()?,
@@ -243,7 +243,7 @@ impl<C> bindery::Operation for ListAll<C> {
         reply: bindery::Reply,
     ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
         match reply.status().as_u16() {
-            200 => reply.success(|body| body.json()),
+            200 => reply.success(bindery::ReplyBody::json),
             404 => reply.failure(|body| Ok(ListAllError::NotFound(body.bytes()))),
             422 => reply.failure(|body| body.json().map(ListAllError::Unprocessable)),
             _ => reply.undocumented(),
@@ -304,7 +304,7 @@ impl<C> bindery::Operation for Create<C> {
         reply: bindery::Reply,
     ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
         match reply.status().as_u16() {
-            200..=299 => reply.success(|body| body.empty()),
+            200..=299 => reply.success(bindery::ReplyBody::empty),
             _ => reply.undocumented(),
         }
     }

@@ -97,13 +97,13 @@ impl Transport for Scripted {
                     .pop_front()
                     .expect("the script has a step for each request")
             };
-            play(step)
+            play(&step)
         })
     }
 }
 
-fn play(step: Step) -> Result<Response<Body>, TransportError> {
-    match step {
+fn play(step: &Step) -> Result<Response<Body>, TransportError> {
+    match *step {
         Step::Answer(status, body) => Ok(Response::builder()
             .status(status)
             .body(body.into())
@@ -125,4 +125,11 @@ fn play(step: Step) -> Result<Response<Body>, TransportError> {
         }
         Step::Fail(kind) => Err(TransportError::new(kind, "no reply came")),
     }
+}
+
+/// All that an error says, its sources with it.
+pub fn texts(error: &(dyn std::error::Error + 'static)) -> String {
+    let chain = std::iter::successors(Some(error), |error| error.source());
+    let texts: Vec<String> = chain.map(|error| format!("{error} {error:?}")).collect();
+    texts.join("; ")
 }

@@ -151,15 +151,21 @@ struct Search {
 }
 
 impl Search {
+    #[inline]
     fn place(self, name: &str) -> Option<usize> {
-        if self
-            .names
-            .get(self.expected)
-            .is_some_and(|expected| *expected == name)
-        {
-            return Some(self.expected);
+        match self.names.get(self.expected) {
+            Some(expected) if *expected == name => Some(self.expected),
+            Some(_) | None => self.search(name),
         }
-        self.names.iter().position(|known| *known == name)
+    }
+
+    /// Looks from the expected place to the end, then from the beginning: optional properties are left out more often
+    /// than properties come in another order.
+    fn search(self, name: &str) -> Option<usize> {
+        let places = (self.expected..self.names.len()).chain(0..self.expected);
+        places
+            .into_iter()
+            .find(|place| self.names.get(*place).is_some_and(|known| *known == name))
     }
 }
 

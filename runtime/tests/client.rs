@@ -452,3 +452,17 @@ fn transports_can_be_shared() {
     takes(Arc::new(Scripted::default()));
     takes(Box::new(Scripted::default()) as Box<dyn Transport>);
 }
+
+#[cfg(not(feature = "reqwest"))]
+#[test]
+fn without_the_default_transport_a_client_needs_one() {
+    let error = Client::builder("https://a.example").build().unwrap_err();
+    assert!(matches!(error, BuildError::NoTransport));
+    assert!(error.to_string().contains("feature `reqwest`"), "{error}");
+}
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn the_default_transport_needs_no_setting() {
+    assert!(Client::builder("https://a.example").build().is_ok());
+}

@@ -12,6 +12,30 @@
 //! independent validator. [`Instances`] draws values from a [`Tape`] of
 //! choices, so that each can be made again and shrunk. [`Server`] answers on
 //! the loopback interface with such values and records every [`Exchange`].
+//!
+//! ```
+//! use bindery_contract::{Instances, Judge, Tape};
+//!
+//! let description = r#"{
+//!     "openapi": "3.0.3",
+//!     "info": {"title": "Zoo", "version": "1"},
+//!     "paths": {},
+//!     "components": {"schemas": {"Name": {"type": "string", "maxLength": 5}}}
+//! }"#;
+//! let document = bindery_openapi::read_text("zoo.json", description)
+//!     .document
+//!     .expect("the description has no error");
+//! let name = document.components.schemas[0].schema;
+//!
+//! let instances = Instances::new(Judge::new(document));
+//! let mut tape = Tape::from_seed(7);
+//! let valid = instances.valid(name, &mut tape)?;
+//! assert!(instances.judge().is_valid(name, &valid));
+//!
+//! let mutant = instances.invalid(name, &mut tape)?;
+//! assert!(!instances.judge().is_valid(name, &mutant.value), "{}", mutant.mutation);
+//! # Ok::<(), bindery_contract::CannotMake>(())
+//! ```
 
 mod graph;
 pub mod instance;

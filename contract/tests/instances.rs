@@ -449,7 +449,38 @@ fn strictly_read_schemas_without_type_have_instances_of_other_types() {
     let (document, id) = schema(&json!({"properties": {"a": {"type": "string"}}}));
     let judge = Judge::with_interpretation(document, Interpretation::Strict);
     let instances = Instances::new(judge);
-    for seed in 0..SEEDS {
-        instances.valid(id, &mut Tape::from_seed(seed)).unwrap();
+    let made = |seed| instances.valid(id, &mut Tape::from_seed(seed)).unwrap();
+    assert!((0..SEEDS).map(made).any(|value| value.is_object()));
+    assert!((0..SEEDS).map(made).any(|value| !value.is_object()));
+}
+
+#[test]
+fn hostile_schemas_are_refused_and_never_overflow() {
+    let chain = (0..3_000).map(|at| {
+        let next = json!({"$ref": format!("#/C{}", at + 1)});
+        let link = json!({"type": "object", "required": ["n"], "properties": {"n": next}});
+        (format!("C{at}"), link)
+    });
+    let end = ("C3000".to_owned(), json!({"type": "null"}));
+    let document = schemas(&chain.chain([end]).collect::<serde_json::Map<_, _>>().into());
+    let instances = Instances::new(Judge::new(document.clone()));
+    let first = component(&document, "C0");
+    assert!(instances.valid(first, &mut Tape::from_seed(0)).is_err());
+    let last = component(&document, "C2999");
+    assert!(instances.valid(last, &mut Tape::from_seed(0)).is_ok());
+    for hostile in [
+        json!({"type": "string", "pattern": "^(a{100}){100}$", "minLength": 10_000}),
+        json!({"type": "string", "pattern": "^((a*){9999}){99}x{3}$"}),
+        json!({"type": "array", "minItems": 4_000_000_000_u64}),
+        json!({"type": "object", "minProperties": 4_000_000_000_u64}),
+        json!({"type": "array", "contains": {}, "minContains": 4_000_000_000_u64}),
+        json!({"type": "array", "items": {"type": "boolean"}, "uniqueItems": true, "minItems": 3}),
+        json!({"type": "number", "multipleOf": 1e-300, "minimum": 1}),
+        json!({"type": "number", "minimum": 1e308, "exclusiveMaximum": 1e308}),
+    ] {
+        let (document, id) = schema(&hostile);
+        let instances = Instances::new(Judge::new(document));
+        let refused = instances.valid(id, &mut Tape::from_seed(0));
+        assert!(refused.is_err(), "{hostile}: {refused:?}");
     }
 }

@@ -16,6 +16,7 @@ const MAX_BEYOND: u32 = 64;
 /// Everything that making one value needs.
 pub(super) struct Maker<'a> {
     pub(super) document: &'a Document,
+    judge: &'a Judge,
     pub(super) options: &'a InstanceOptions,
     pub(super) tape: &'a mut Tape,
     interpretation: Interpretation,
@@ -33,6 +34,7 @@ impl<'a> Maker<'a> {
     ) -> Self {
         Self {
             document: judge.document(),
+            judge,
             options,
             interpretation: judge.interpretation(),
             heights,
@@ -74,9 +76,22 @@ impl<'a> Maker<'a> {
 
     fn gather(&mut self, ids: &[SchemaId], depth: u32) -> Result<Shape<'a>, CannotMake> {
         let document = self.document;
-        Shape::gather(document, self.interpretation, ids, &mut |branch| {
+        let mut shape = Shape::gather(document, self.interpretation, ids, &mut |branch| {
             self.choose(branch, depth)
-        })
+        })?;
+        shape.pins = self.fitting_pins(&shape);
+        Ok(shape)
+    }
+
+    /// The discriminators' values that the schemas of their properties admit. A
+    /// name that a description never meant as a value is left out.
+    fn fitting_pins(&self, shape: &Shape<'a>) -> Vec<(&'a str, String)> {
+        let fits = |(name, value): &&(&str, String)| {
+            let value = Value::String(value.clone());
+            let schemas = shape.property_schemas(name);
+            shape.admits_name(name) && schemas.iter().all(|id| self.judge.is_valid(*id, &value))
+        };
+        shape.pins.iter().filter(fits).cloned().collect()
     }
 
     fn choose(&mut self, branch: Branch<'a>, depth: u32) -> Result<Choice<'a>, CannotMake> {
@@ -168,7 +183,7 @@ impl<'a> Maker<'a> {
 
     /// The types to draw from: those of which something is said where no type
     /// is stated, and those that end soonest where brevity asks for it.
-    fn candidate_types(&self, shape: &Shape<'a>, depth: u32) -> Vec<JsonType> {
+    fn candidate_types(&mut self, shape: &Shape<'a>, depth: u32) -> Vec<JsonType> {
         let said = |json_type: &JsonType| match json_type {
             JsonType::Object => !shape.objects.is_empty(),
             JsonType::Array => !shape.arrays.is_empty(),
@@ -177,7 +192,7 @@ impl<'a> Maker<'a> {
             JsonType::Null | JsonType::Boolean => false,
         };
         let mut types: Vec<JsonType> = shape.types.iter().collect();
-        if !shape.types_stated && types.iter().any(said) {
+        if !shape.types_stated && types.iter().any(said) && !self.is_liberal() {
             types.retain(said);
         }
         if depth >= self.options.max_depth {
@@ -185,6 +200,14 @@ impl<'a> Maker<'a> {
             types.retain(|it| Some(self.type_height(shape, *it)) == least);
         }
         types
+    }
+
+    /// Whether a type of which nothing is said is drawn all the same.
+    fn is_liberal(&mut self) -> bool {
+        match self.interpretation {
+            Interpretation::Default => false,
+            Interpretation::Strict => self.tape.rarely(4),
+        }
     }
 
     fn type_height(&self, shape: &Shape<'a>, json_type: JsonType) -> u32 {

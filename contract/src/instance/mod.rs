@@ -12,6 +12,7 @@ mod array;
 mod format;
 mod height;
 mod make;
+mod multiple;
 mod mutation;
 mod number;
 mod object;

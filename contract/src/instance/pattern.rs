@@ -9,6 +9,8 @@ use super::{CannotMake, Tape};
 
 /// Longest match made, in code points.
 const MAX_LENGTH: usize = 5_000;
+/// Most steps of a walk; a repetition of nothing takes steps and adds no length.
+const MAX_STEPS: u32 = 50_000;
 /// What `.` matches in some dialects and not in ECMA-262.
 const LINE_ENDS: [char; 4] = ['\r', '\u{85}', '\u{2028}', '\u{2029}'];
 
@@ -23,6 +25,7 @@ pub(super) fn make_match(pattern: &str, least: u64, tape: &mut Tape) -> Result<S
         tape,
         text: String::new(),
         length: 0,
+        steps: 0,
         extra: u32::try_from(least).unwrap_or(u32::MAX).min(1_000),
     };
     walk.visit(&parsed)?;
@@ -33,6 +36,7 @@ struct Walk<'t> {
     tape: &'t mut Tape,
     text: String,
     length: usize,
+    steps: u32,
     /// How much more than the least a repetition without end is at times repeated.
     extra: u32,
 }
@@ -40,6 +44,10 @@ struct Walk<'t> {
 impl Walk<'_> {
     /// The depth is what the parser's limit allows.
     fn visit(&mut self, hir: &Hir) -> Result<(), CannotMake> {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            return Err(CannotMake::because("the pattern repeats too often"));
+        }
         match hir.kind() {
             HirKind::Empty | HirKind::Look(_) => Ok(()),
             HirKind::Literal(literal) => self.push_str(&String::from_utf8_lossy(&literal.0)),

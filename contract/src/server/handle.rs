@@ -1,20 +1,15 @@
 //! Takes one request through: receive, route, check, reply, record.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::fmt;
 use std::future::pending;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
-use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract;
 use axum::extract::ConnectInfo;
 use bindery_openapi::document::{Operation, PathItem};
 use bytes::Bytes;
-use futures_core::Stream;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderName, HeaderValue, Response, StatusCode, request};
 
@@ -23,11 +18,9 @@ use super::connection::Cutter;
 use super::describe::{refuse, succeed};
 use super::reply::{Reply, Script};
 use super::route::{Route, find};
+use super::truncated::Truncated;
 use super::{Answer, Exchange, Finding, FindingKind, ReceivedRequest, ServerOptions};
 use crate::{Instances, Tape};
-
-/// How long the client has to read a truncated body before the connection closes.
-const CUT_AFTER: Duration = Duration::from_millis(50);
 
 /// What all requests of a server share.
 pub(super) struct State {
@@ -126,7 +119,7 @@ pub(super) async fn respond(
         }
         Reply::Truncated { answer, missing } => {
             let announced = (answer.body.len() as u64).saturating_add(missing.max(1));
-            let body = Body::from_stream(Broken::new(answer.body.clone(), cutter));
+            let body = Body::from_stream(Truncated::new(answer.body.clone(), cutter));
             let mut response = response(&answer, body);
             let announced = HeaderValue::from(announced);
             response.headers_mut().insert(CONTENT_LENGTH, announced);
@@ -251,35 +244,4 @@ fn response(answer: &Answer, body: Body) -> Response<Body> {
         }
     }
     response
-}
-
-/// A body that is shorter than it says, after which the connection is cut.
-struct Broken {
-    sent: Option<Bytes>,
-    cutter: Cutter,
-    wait: Pin<Box<tokio::time::Sleep>>,
-}
-
-impl Broken {
-    fn new(sent: Bytes, cutter: Cutter) -> Self {
-        Self {
-            sent: Some(sent).filter(|sent| !sent.is_empty()),
-            cutter,
-            wait: Box::pin(tokio::time::sleep(CUT_AFTER)),
-        }
-    }
-}
-
-impl Stream for Broken {
-    type Item = Result<Bytes, Infallible>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Some(sent) = self.sent.take() {
-            return Poll::Ready(Some(Ok(sent)));
-        }
-        if self.wait.as_mut().poll(context).is_ready() {
-            self.cutter.cut();
-        }
-        Poll::Pending
-    }
 }

@@ -18,6 +18,7 @@ mod query;
 mod reply;
 mod route;
 mod style;
+mod truncated;
 mod wire;
 
 use std::collections::BTreeMap;

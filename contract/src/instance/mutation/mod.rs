@@ -4,6 +4,7 @@
 //! gives the changes its keywords suggest. The tape chooses the kind of change
 //! and the place; the judge confirms it.
 
+mod array;
 mod object;
 mod scalar;
 
@@ -37,6 +38,7 @@ enum Kind {
     Contains,
     Required,
     Unknown,
+    Other,
 }
 
 /// A change: the value at `pointer` becomes `replacement`.
@@ -44,7 +46,35 @@ struct Candidate {
     kind: Kind,
     pointer: Pointer,
     mutation: String,
-    replacement: Value,
+    change: Change,
+}
+
+/// What happens to a value. A large value is not copied for each change that is looked at.
+enum Change {
+    /// It becomes another.
+    Replace(Value),
+    /// A property is taken away.
+    Remove(String),
+    /// A property is added.
+    Insert(String, Value),
+    /// An item is added.
+    Push(Value),
+}
+
+impl Change {
+    fn apply(&self, target: &mut Value) {
+        match (self, target) {
+            (Self::Replace(value), target) => *target = value.clone(),
+            (Self::Remove(name), Value::Object(object)) => {
+                object.shift_remove(name);
+            }
+            (Self::Insert(name, value), Value::Object(object)) => {
+                object.insert(name.clone(), value.clone());
+            }
+            (Self::Push(item), Value::Array(items)) => items.push(item.clone()),
+            (Self::Remove(_) | Self::Insert(..) | Self::Push(_), _) => {}
+        }
+    }
 }
 
 /// The value changed in one place; `None` where no change makes it invalid.
@@ -78,7 +108,8 @@ pub(super) fn mutate(
 
 fn apply(judge: &Judge, schema: SchemaId, value: &Value, candidate: &Candidate) -> Option<Mutant> {
     let mut value = value.clone();
-    *value.pointer_mut(candidate.pointer.as_str())? = candidate.replacement.clone();
+    let target = value.pointer_mut(candidate.pointer.as_str())?;
+    candidate.change.apply(target);
     (!judge.is_valid(schema, &value)).then(|| Mutant {
         value,
         mutation: candidate.mutation.clone(),
@@ -100,6 +131,7 @@ impl<'a> Survey<'a> {
         let shape = self.gather(ids, value);
         self.suggest_types(&shape, value, at);
         self.suggest_values(&shape, value, at);
+        self.suggest_others(&shape, value, at);
         match value {
             Value::Null | Value::Bool(_) => {}
             Value::Number(number) => self.suggest_numbers(&shape, number, at),
@@ -153,25 +185,29 @@ impl<'a> Survey<'a> {
         mutation: impl Into<String>,
         replacement: Value,
     ) {
-        self.candidates.push(Candidate {
-            kind,
-            pointer: at.clone(),
-            mutation: mutation.into(),
-            replacement,
-        });
+        self.suggest_change(kind, at, mutation, Change::Replace(replacement));
+    }
+
+    fn suggest_change(
+        &mut self,
+        kind: Kind,
+        at: &Pointer,
+        mutation: impl Into<String>,
+        change: Change,
+    ) {
+        if self.candidates.len() < MAX_CANDIDATES {
+            self.candidates.push(Candidate {
+                kind,
+                pointer: at.clone(),
+                mutation: mutation.into(),
+                change,
+            });
+        }
     }
 
     fn suggest_types(&mut self, shape: &Shape<'_>, value: &Value, at: &Pointer) {
         let admitted = |sample: &Value| shape.types.iter().any(|it| is_of_type(sample, it));
-        let samples = [
-            ("a boolean", json!(true)),
-            ("a number", json!(7)),
-            ("a number with a fraction", json!(0.5)),
-            ("a string", json!("text")),
-            ("an array", json!([])),
-            ("an object", json!({})),
-        ];
-        for (name, sample) in samples {
+        for (name, sample) in samples() {
             if !admitted(&sample) {
                 let mutation = format!("{name} in place of {}", type_name(value));
                 self.suggest(Kind::Type, at, mutation, sample);
@@ -180,6 +216,22 @@ impl<'a> Survey<'a> {
         if !shape.types.contains(JsonType::Null) {
             let mutation = format!("null in place of {}", type_name(value));
             self.suggest(Kind::Null, at, mutation, Value::Null);
+        }
+    }
+
+    /// For the keywords that say what a value is not, a value of each type.
+    fn suggest_others(&mut self, shape: &Shape<'_>, value: &Value, at: &Pointer) {
+        let document = self.judge.document();
+        let negates = |id: &SchemaId| {
+            let schema = document.schema(*id);
+            schema.not.is_some() || schema.condition.is_some() || schema.one_of.len() > 1
+        };
+        if !shape.members.iter().any(negates) {
+            return;
+        }
+        for (name, sample) in samples() {
+            let mutation = format!("{name} in place of {}", type_name(value));
+            self.suggest(Kind::Other, at, mutation, sample);
         }
     }
 
@@ -197,36 +249,18 @@ impl<'a> Survey<'a> {
         };
         self.suggest(Kind::Enumeration, at, "a value that is not listed", other);
     }
+}
 
-    fn suggest_arrays(&mut self, shape: &Shape<'_>, items: &[Value], at: &Pointer) {
-        let least = usize::try_from(shape.min_items()).unwrap_or(usize::MAX);
-        if let Some(kept) = least.checked_sub(1).filter(|kept| *kept < items.len()) {
-            self.suggest(Kind::Count, at, "too few items", json!(items[..kept]));
-        }
-        let most = shape
-            .max_items()
-            .and_then(|most| usize::try_from(most).ok());
-        if let Some(most) = most.filter(|most| *most < MAX_CANDIDATES) {
-            let filler = items.last().cloned().unwrap_or(Value::Null);
-            let mut longer = items.to_vec();
-            longer.resize(most + 1, filler);
-            self.suggest(Kind::Count, at, "too many items", json!(longer));
-        }
-        if let (true, Some(first)) = (shape.arrays.iter().any(|it| it.unique_items), items.first())
-        {
-            let mut doubled = items.to_vec();
-            doubled.push(first.clone());
-            self.suggest(Kind::Unique, at, "an item twice", json!(doubled));
-        }
-        if shape.arrays.iter().any(|it| it.contains.is_some()) {
-            self.suggest(
-                Kind::Contains,
-                at,
-                "no item of the kind asked for",
-                json!([]),
-            );
-        }
-    }
+/// A value of each type, and what it is called.
+fn samples() -> [(&'static str, Value); 6] {
+    [
+        ("a boolean", json!(true)),
+        ("a number", json!(7)),
+        ("a number with a fraction", json!(0.5)),
+        ("a string", json!("text")),
+        ("an array", json!([])),
+        ("an object", json!({})),
+    ]
 }
 
 fn type_name(value: &Value) -> &'static str {

@@ -3,36 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{code, deprecated, docs, said, said_or_nothing};
+use super::call_docs::title;
+use super::docs::{code, deprecated, docs, said_or_nothing};
+use super::input::{converts, inputs};
 use super::reference::ident;
+use super::request::emit_request;
 use super::{Emitter, constraint};
-use crate::api::{
-    Body, BodyEncoding, Call, Group, Home, Parameter, ParameterPlace, StyleKind, TypeRef, WireStyle,
-};
-
-/// An argument or setter: a parameter or the body.
-struct Input<'a> {
-    name: &'a str,
-    reference: &'a TypeRef,
-    nullable: bool,
-    required: bool,
-}
-
-fn inputs(call: &Call) -> Vec<Input<'_>> {
-    let parameters = call.parameters.iter().map(|parameter| Input {
-        name: &parameter.name.rust,
-        reference: &parameter.shape.reference,
-        nullable: parameter.nullable,
-        required: parameter.required,
-    });
-    let body = call.body.iter().map(|body| Input {
-        name: &body.name.rust,
-        reference: &body.shape.reference,
-        nullable: false,
-        required: body.required,
-    });
-    parameters.chain(body).collect()
-}
+use crate::api::{Body, Call, Group, Home, Parameter, ParameterPlace};
 
 impl Emitter<'_> {
     /// An operation with its implementations.
@@ -86,25 +63,6 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type of the field: an optional input is `Option` once more.
-    fn emit_input_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
-        let inner = self.emit_value_type(input, home);
-        if input.required {
-            inner
-        } else {
-            quote!(Option<#inner>)
-        }
-    }
-
-    fn emit_value_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
-        let inner = self.emit_reference(input.reference, home);
-        if input.nullable {
-            quote!(Option<#inner>)
-        } else {
-            inner
-        }
-    }
-
     fn emit_new(&self, call: &Call, home: Home) -> TokenStream {
         let name = ident(&call.rust_type);
         let inputs = inputs(call);
@@ -136,41 +94,6 @@ impl Emitter<'_> {
                     Self { client, #(#fields),* }
                 }
             }
-        }
-    }
-
-    /// The arguments of whoever makes the operation: what is required, in order.
-    pub(super) fn emit_arguments(&self, call: &Call, home: Home) -> Vec<TokenStream> {
-        let required = inputs(call).into_iter().filter(|input| input.required);
-        required
-            .map(|input| {
-                let argument = ident(input.name);
-                let argument_type = self.emit_argument_type(&input, home);
-                quote!(#argument: #argument_type)
-            })
-            .collect()
-    }
-
-    pub(super) fn emit_argument_values(call: &Call) -> Vec<TokenStream> {
-        let required = inputs(call).into_iter().filter(|input| input.required);
-        required
-            .map(|input| {
-                let argument = ident(input.name);
-                if converts(&input) {
-                    quote!(#argument.into())
-                } else {
-                    quote!(#argument)
-                }
-            })
-            .collect()
-    }
-
-    fn emit_argument_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
-        let value_type = self.emit_value_type(input, home);
-        if converts(input) {
-            quote!(impl Into<#value_type>)
-        } else {
-            value_type
         }
     }
 
@@ -266,53 +189,6 @@ impl Emitter<'_> {
             }
         }
     }
-
-    /// What the method of a group says: the operation, its scopes, its outcomes, a call.
-    pub(super) fn method_docs(&self, call: &Call, group: &Group) -> Vec<String> {
-        let summary = said(call.summary.as_deref(), "");
-        let docs = said(call.docs.as_deref(), "");
-        let mut paragraphs = vec![summary.clone()];
-        if docs != summary {
-            paragraphs.push(docs);
-        }
-        paragraphs.push(request_line(call));
-        paragraphs.push(required_docs(call));
-        paragraphs.push(security_docs(call));
-        paragraphs.push(Self::outcome_docs(call));
-        paragraphs.push(self.example(call, group));
-        paragraphs
-    }
-}
-
-/// The first line of an operation's documentation.
-pub(super) fn title(call: &Call) -> String {
-    let first = said(call.summary.as_deref().or(call.docs.as_deref()), "");
-    match first.lines().next().filter(|line| !line.is_empty()) {
-        Some(line) => line.to_owned(),
-        None => request_line(call),
-    }
-}
-
-fn request_line(call: &Call) -> String {
-    code(&format!("{} {}", call.method, call.path))
-}
-
-/// Whether a caller may give anything that converts: only where a literal would not do.
-fn converts(input: &Input<'_>) -> bool {
-    match input.reference {
-        TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes => !input.nullable,
-        TypeRef::Named(_)
-        | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Timestamp
-        | TypeRef::Date
-        | TypeRef::Json
-        | TypeRef::JsonObject
-        | TypeRef::Array(_)
-        | TypeRef::Map(_)
-        | TypeRef::Nullable(_)
-        | TypeRef::Boxed(_) => false,
-    }
 }
 
 /// A `Debug` that shows no secret parameter.
@@ -342,134 +218,11 @@ fn emit_debug(call: &Call) -> TokenStream {
     }
 }
 
-fn emit_request(call: &Call) -> TokenStream {
-    let parameters = call.parameters.iter().map(emit_parameter);
-    let accept = (!call.accept.is_empty()).then(|| {
-        let accept = call.accept.join(", ");
-        quote!(.accept(#accept))
-    });
-    let body = call.body.as_ref().map(emit_body);
-    quote! {
-        fn request(
-            &self,
-        ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
-            bindery::RequestBuilder::new(&Self::METADATA)
-                #(#parameters)*
-                #accept
-                #body
-                .finish()
-        }
-    }
-}
-
-fn emit_parameter(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.name.source;
-    let field = ident(&parameter.name.rust);
-    let method = ident(place_method(parameter.place));
-    match parameter.style {
-        WireStyle::Style {
-            kind,
-            explode,
-            allow_reserved,
-        } => {
-            let style = ident(style_name(kind, explode));
-            let reserved = allow_reserved.then(|| quote!(.with_reserved()));
-            quote!(.#method(#name, bindery::Style::#style #reserved, &self.#field))
-        }
-        WireStyle::Json => {
-            let method = ident(&format!("{}_json", place_method(parameter.place)));
-            quote!(.#method(#name, &self.#field))
-        }
-    }
-}
-
-fn emit_body(body: &Body) -> TokenStream {
-    let media_type = &body.media_type;
-    let field = ident(&body.name.rust);
-    match (body.encoding, body.required) {
-        (BodyEncoding::Json, true) => quote!(.json(#media_type, &self.#field)),
-        (BodyEncoding::Json, false) => quote!(.json_optional(#media_type, &self.#field)),
-        (BodyEncoding::Text | BodyEncoding::Bytes, true) => {
-            quote!(.body(#media_type, self.#field.clone()))
-        }
-        (BodyEncoding::Text | BodyEncoding::Bytes, false) => {
-            quote!(.body_optional(#media_type, self.#field.clone()))
-        }
-    }
-}
-
 fn place_name(place: ParameterPlace) -> &'static str {
     match place {
         ParameterPlace::Path => "path parameter",
         ParameterPlace::Query => "query parameter",
         ParameterPlace::Header => "header",
         ParameterPlace::Cookie => "cookie",
-    }
-}
-
-fn place_method(place: ParameterPlace) -> &'static str {
-    match place {
-        ParameterPlace::Path => "path",
-        ParameterPlace::Query => "query",
-        ParameterPlace::Header => "header",
-        ParameterPlace::Cookie => "cookie",
-    }
-}
-
-fn style_name(kind: StyleKind, explode: bool) -> &'static str {
-    match (kind, explode) {
-        (StyleKind::Simple, false) => "SIMPLE",
-        (StyleKind::Simple, true) => "SIMPLE_EXPLODE",
-        (StyleKind::Label, false) => "LABEL",
-        (StyleKind::Label, true) => "LABEL_EXPLODE",
-        (StyleKind::Matrix, false) => "MATRIX",
-        (StyleKind::Matrix, true) => "MATRIX_EXPLODE",
-        (StyleKind::Form, true) => "FORM",
-        (StyleKind::Form, false) => "FORM_JOINED",
-        // Exploded they are a parameter for each item, which is what `form` makes.
-        (StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
-        (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",
-        (StyleKind::PipeDelimited, false) => "PIPE_DELIMITED",
-        (StyleKind::DeepObject, true | false) => "DEEP_OBJECT",
-    }
-}
-
-/// What a caller gives, in the order given.
-fn required_docs(call: &Call) -> String {
-    let required = call
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required);
-    let described = required.filter_map(|parameter| {
-        let docs = said_or_nothing(parameter.docs.as_deref());
-        let name = parameter.name.rust.trim_start_matches("r#");
-        (!docs.is_empty()).then(|| format!("- `{name}`: {}", docs.replace('\n', "\n  ")))
-    });
-    described.collect::<Vec<_>>().join("\n")
-}
-
-fn security_docs(call: &Call) -> String {
-    let alternatives = call.security.iter().map(|schemes| {
-        let schemes = schemes
-            .iter()
-            .map(|(name, scopes)| match scopes.as_slice() {
-                [] => code(name),
-                scopes => {
-                    let scopes: Vec<String> = scopes.iter().map(|scope| code(scope)).collect();
-                    format!("{} with {}", code(name), scopes.join(", "))
-                }
-            });
-        let schemes: Vec<String> = schemes.collect();
-        if schemes.is_empty() {
-            "none".to_owned()
-        } else {
-            schemes.join(" and ")
-        }
-    });
-    let alternatives: Vec<String> = alternatives.collect();
-    if alternatives.is_empty() {
-        String::new()
-    } else {
-        format!("Credentials: {}.", alternatives.join(", or "))
     }
 }

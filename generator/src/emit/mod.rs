@@ -4,18 +4,21 @@
 //! group of operations, a client, and the modules that hold them.
 
 mod call;
+mod call_docs;
 mod client;
 mod constraint;
 mod docs;
 mod enumeration;
 mod example;
 mod group;
+mod input;
 mod markdown;
 mod modules;
 mod outcome;
 mod pages;
 mod print;
 mod reference;
+mod request;
 mod structure;
 mod types;
 mod union;

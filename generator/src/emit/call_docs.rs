@@ -1,0 +1,76 @@
+//! What the documentation of an operation says.
+
+use super::Emitter;
+use super::docs::{code, said, said_or_nothing};
+use crate::api::{Call, Group};
+
+impl Emitter<'_> {
+    /// What the method of a group says: the operation, its scopes, its outcomes, a call.
+    pub(super) fn method_docs(&self, call: &Call, group: &Group) -> Vec<String> {
+        let summary = said(call.summary.as_deref(), "");
+        let docs = said(call.docs.as_deref(), "");
+        let mut paragraphs = vec![summary.clone()];
+        if docs != summary {
+            paragraphs.push(docs);
+        }
+        paragraphs.push(request_line(call));
+        paragraphs.push(required_docs(call));
+        paragraphs.push(security_docs(call));
+        paragraphs.push(Self::outcome_docs(call));
+        paragraphs.push(self.example(call, group));
+        paragraphs
+    }
+}
+
+/// The first line of an operation's documentation.
+pub(super) fn title(call: &Call) -> String {
+    let first = said(call.summary.as_deref().or(call.docs.as_deref()), "");
+    match first.lines().next().filter(|line| !line.is_empty()) {
+        Some(line) => line.to_owned(),
+        None => request_line(call),
+    }
+}
+
+fn request_line(call: &Call) -> String {
+    code(&format!("{} {}", call.method, call.path))
+}
+
+/// What a caller gives, in the order given.
+fn required_docs(call: &Call) -> String {
+    let required = call
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    let described = required.filter_map(|parameter| {
+        let docs = said_or_nothing(parameter.docs.as_deref());
+        let name = parameter.name.rust.trim_start_matches("r#");
+        (!docs.is_empty()).then(|| format!("- `{name}`: {}", docs.replace('\n', "\n  ")))
+    });
+    described.collect::<Vec<_>>().join("\n")
+}
+
+fn security_docs(call: &Call) -> String {
+    let alternatives = call.security.iter().map(|schemes| {
+        let schemes = schemes
+            .iter()
+            .map(|(name, scopes)| match scopes.as_slice() {
+                [] => code(name),
+                scopes => {
+                    let scopes: Vec<String> = scopes.iter().map(|scope| code(scope)).collect();
+                    format!("{} with {}", code(name), scopes.join(", "))
+                }
+            });
+        let schemes: Vec<String> = schemes.collect();
+        if schemes.is_empty() {
+            "none".to_owned()
+        } else {
+            schemes.join(" and ")
+        }
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    if alternatives.is_empty() {
+        String::new()
+    } else {
+        format!("Credentials: {}.", alternatives.join(", or "))
+    }
+}

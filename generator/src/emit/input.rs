@@ -1,0 +1,107 @@
+//! What an operation is given: its parameters and its body, as fields, arguments and setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+use super::reference::ident;
+use crate::api::{Call, Home, TypeRef};
+
+/// An argument or setter: a parameter or the body.
+pub(super) struct Input<'a> {
+    pub name: &'a str,
+    pub reference: &'a TypeRef,
+    pub nullable: bool,
+    pub required: bool,
+}
+
+/// The parameters in order, then the body.
+pub(super) fn inputs(call: &Call) -> Vec<Input<'_>> {
+    let parameters = call.parameters.iter().map(|parameter| Input {
+        name: &parameter.name.rust,
+        reference: &parameter.shape.reference,
+        nullable: parameter.nullable,
+        required: parameter.required,
+    });
+    let body = call.body.iter().map(|body| Input {
+        name: &body.name.rust,
+        reference: &body.shape.reference,
+        nullable: false,
+        required: body.required,
+    });
+    parameters.chain(body).collect()
+}
+
+impl Emitter<'_> {
+    /// The type of the field: an optional input is `Option` once more.
+    pub(super) fn emit_input_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
+        let inner = self.emit_value_type(input, home);
+        if input.required {
+            inner
+        } else {
+            quote!(Option<#inner>)
+        }
+    }
+
+    fn emit_value_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
+        let inner = self.emit_reference(input.reference, home);
+        if input.nullable {
+            quote!(Option<#inner>)
+        } else {
+            inner
+        }
+    }
+
+    /// The arguments of whoever makes the operation: what is required, in order.
+    pub(super) fn emit_arguments(&self, call: &Call, home: Home) -> Vec<TokenStream> {
+        let required = inputs(call).into_iter().filter(|input| input.required);
+        required
+            .map(|input| {
+                let argument = ident(input.name);
+                let argument_type = self.emit_argument_type(&input, home);
+                quote!(#argument: #argument_type)
+            })
+            .collect()
+    }
+
+    pub(super) fn emit_argument_values(call: &Call) -> Vec<TokenStream> {
+        let required = inputs(call).into_iter().filter(|input| input.required);
+        required
+            .map(|input| {
+                let argument = ident(input.name);
+                if converts(&input) {
+                    quote!(#argument.into())
+                } else {
+                    quote!(#argument)
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn emit_argument_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
+        let value_type = self.emit_value_type(input, home);
+        if converts(input) {
+            quote!(impl Into<#value_type>)
+        } else {
+            value_type
+        }
+    }
+}
+
+/// Whether a caller may give anything that converts: only where a literal would not do.
+pub(super) fn converts(input: &Input<'_>) -> bool {
+    match input.reference {
+        TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes => !input.nullable,
+        TypeRef::Named(_)
+        | TypeRef::Boolean
+        | TypeRef::Int32
+        | TypeRef::Timestamp
+        | TypeRef::Date
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::Nullable(_)
+        | TypeRef::Boxed(_) => false,
+    }
+}

@@ -1,0 +1,162 @@
+//! The names of types: of components, of what stands in them, and of operations.
+
+use bindery_openapi::{Location, Report};
+
+use super::PRELUDE;
+use super::case::{module, pascal};
+use super::scope::{Candidate, Scope};
+use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
+
+/// Types: those of components, then of operations, then what stands inside either.
+pub(super) fn name_types(api: &mut Api, report: &mut Report) {
+    let mut shared = Scope::reserving(PRELUDE);
+    let components: Vec<usize> = indices(api, |origin| matches!(origin, TypeName::Component(_)));
+    let candidates: Vec<Candidate> = components
+        .iter()
+        .map(|index| component(api, *index))
+        .collect();
+    for (index, name) in components.iter().zip(shared.settle(&candidates, report)) {
+        api.types[*index].rust = name;
+    }
+    name_files(api, report);
+    let inner = indices(api, |origin| {
+        matches!(
+            origin,
+            TypeName::Part {
+                root: TypeRoot::Type(_),
+                ..
+            }
+        )
+    });
+    settle_inner(api, &inner, &mut shared, report);
+    for group in 0..api.groups.len() {
+        let mut scope = Scope::reserving(PRELUDE);
+        name_call_types(api, group, &mut scope, report);
+        let inner: Vec<usize> = indices(
+            api,
+            |origin| matches!(origin, TypeName::Part { root: TypeRoot::Call { group: at, .. }, .. } if *at == group),
+        );
+        settle_inner(api, &inner, &mut scope, report);
+    }
+}
+
+fn indices(api: &Api, which: impl Fn(&TypeName) -> bool) -> Vec<usize> {
+    let items = api.types.iter().enumerate();
+    items
+        .filter(|(_, item)| which(&item.origin))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn component(api: &Api, index: usize) -> Candidate {
+    let item = &api.types[index];
+    let TypeName::Component(source) = &item.origin else {
+        return part(api, index);
+    };
+    let wanted = pascal(source);
+    let fallback = PRELUDE
+        .contains(&wanted.as_str())
+        .then(|| format!("{wanted}Model"));
+    Candidate {
+        source: source.clone(),
+        wanted,
+        fallback,
+        location: item.location.clone(),
+    }
+}
+
+fn part(api: &Api, index: usize) -> Candidate {
+    let item = &api.types[index];
+    let wanted = match &item.origin {
+        TypeName::Component(source) => pascal(source),
+        TypeName::Part { root, parts } => {
+            let root = match root {
+                TypeRoot::Type(TypeId(id)) => &api.types[*id].rust,
+                TypeRoot::Call { group, call } => &api.groups[*group].calls[*call].rust_type,
+            };
+            let parts: String = parts.iter().map(|part| pascal(part)).collect();
+            format!("{root}{parts}")
+        }
+    };
+    Candidate {
+        source: String::new(),
+        wanted,
+        fallback: None,
+        location: item.location.clone(),
+    }
+}
+
+fn settle_inner(api: &mut Api, inner: &[usize], scope: &mut Scope, report: &mut Report) {
+    let candidates: Vec<Candidate> = inner.iter().map(|index| part(api, *index)).collect();
+    for (index, name) in inner.iter().zip(scope.settle(&candidates, report)) {
+        api.types[*index].rust = name;
+    }
+}
+
+/// The type of a group, of its operations, and of what they come to.
+fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut Report) {
+    let group = &mut api.groups[group];
+    let own = |source: &str, wanted: String, location: &Location| Candidate {
+        source: source.to_owned(),
+        wanted,
+        fallback: None,
+        location: location.clone(),
+    };
+    let mut candidates = vec![own(
+        &group.rust_type,
+        group.rust_type.clone(),
+        &group.name.location,
+    )];
+    candidates.extend(group.calls.iter().map(|call| Candidate {
+        fallback: Some(format!("{}Call", pascal(&call.name.rust))),
+        ..own(
+            &call.name.source,
+            pascal(&call.name.rust),
+            &call.name.location,
+        )
+    }));
+    let mut names = scope.settle(&candidates, report).into_iter();
+    group.rust_type = names.next().unwrap_or_default();
+    for (call, name) in group.calls.iter_mut().zip(names) {
+        call.rust_type = name;
+    }
+    let outcomes: Vec<Candidate> = group
+        .calls
+        .iter()
+        .flat_map(|call| {
+            ["Output", "Error"]
+                .map(|end| own("", call.rust_type.clone() + end, &call.name.location))
+        })
+        .collect();
+    let mut names = scope.settle(&outcomes, report).into_iter();
+    for call in &mut group.calls {
+        call.output_type = names.next().unwrap_or_default();
+        call.failure_type = names.next().unwrap_or_default();
+    }
+}
+
+/// The file of each component's types.
+fn name_files(api: &mut Api, report: &mut Report) {
+    let owners: Vec<usize> = (0..api.types.len())
+        .filter(|index| api.types[*index].home == Home::Component(TypeId(*index)))
+        .collect();
+    let candidates: Vec<Candidate> = owners
+        .iter()
+        .map(|index| {
+            let item = &api.types[*index];
+            let source = item.rust.clone();
+            Candidate {
+                wanted: module(&source),
+                source,
+                fallback: None,
+                location: item.location.clone(),
+            }
+        })
+        .collect();
+    for (index, name) in owners
+        .iter()
+        .zip(Scope::default().settle(&candidates, report))
+    {
+        api.types[*index].file = name;
+    }
+}

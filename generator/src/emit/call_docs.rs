@@ -2,11 +2,76 @@
 
 use super::Emitter;
 use super::docs::{code, said, said_or_nothing};
-use crate::api::{Call, Group};
+use crate::api::{Call, Group, Home, OutcomeBody, TypeRef};
 
 impl Emitter<'_> {
+    /// What the call gives back, and that it comes in pages.
+    fn result_docs(&self, call: &Call, at: Home) -> String {
+        let mut said = Vec::new();
+        match call.successes.as_slice() {
+            [] => {}
+            [only] => match &only.body {
+                OutcomeBody::Nothing => {}
+                OutcomeBody::Value { shape, .. } => {
+                    said.extend(
+                        self.link(&shape.reference, at)
+                            .map(|link| format!("Gives {link}.")),
+                    );
+                }
+            },
+            _ => said.push(format!("Gives [`{}`].", call.output_type)),
+        }
+        said.extend(
+            call.pagination
+                .as_ref()
+                .map(|pagination| match pagination.items {
+                    Some(_) => {
+                        "It comes in pages: `items()` and `pages()` on the call are streams."
+                            .to_owned()
+                    }
+                    None => "It comes in pages: `pages()` on the call is a stream.".to_owned(),
+                }),
+        );
+        said.join(" ")
+    }
+
+    /// A link to a type of the API, from the file of a group.
+    fn link(&self, reference: &TypeRef, at: Home) -> Option<String> {
+        match reference {
+            TypeRef::Named(id) => {
+                let item = self.api.item(*id);
+                if item.home == at {
+                    return Some(format!("[`{}`]", item.rust));
+                }
+                let path = match item.home {
+                    Home::Component(_) => format!("super::types::{}", item.rust),
+                    Home::Group(group) => {
+                        format!("super::{}::{}", self.api.groups[group].name.rust, item.rust)
+                    }
+                };
+                Some(format!("[`{}`]({path})", item.rust))
+            }
+            TypeRef::Array(item) => self
+                .link(&item.reference)
+                .map(|link| format!("a list of {link}")),
+            TypeRef::Nullable(inner) => self.link(inner, at).map(|link| format!("{link} or null")),
+            TypeRef::Boxed(inner) => self.link(inner, at),
+            TypeRef::String
+            | TypeRef::Boolean
+            | TypeRef::Int32
+            | TypeRef::Int64
+            | TypeRef::Float64
+            | TypeRef::Timestamp
+            | TypeRef::Date
+            | TypeRef::Bytes
+            | TypeRef::Json
+            | TypeRef::JsonObject
+            | TypeRef::Map(_) => None,
+        }
+    }
+
     /// What the method of a group says: the operation, its scopes, its outcomes, a call.
-    pub(super) fn method_docs(&self, call: &Call, group: &Group) -> Vec<String> {
+    pub(super) fn method_docs(&self, call: &Call, group: &Group, at: Home) -> Vec<String> {
         let summary = said(call.summary.as_deref(), "");
         let docs = said(call.docs.as_deref(), "");
         let mut paragraphs = vec![summary.clone()];
@@ -15,6 +80,7 @@ impl Emitter<'_> {
         }
         paragraphs.push(request_line(call));
         paragraphs.push(required_docs(call));
+        paragraphs.push(self.result_docs(call, at));
         paragraphs.push(security_docs(call));
         paragraphs.push(Self::outcome_docs(call));
         paragraphs.push(self.example(call, group));

@@ -1,9 +1,55 @@
 //! The call that an operation's documentation shows. It compiles.
 
 use super::Emitter;
-use crate::api::{Call, Group, TypeRef};
+use crate::api::{Call, CredentialKind, Group, TypeRef};
 
 impl Emitter<'_> {
+    /// A fenced example of making a client.
+    pub(super) fn client_example(&self) -> String {
+        let fence = if self.crate_path.is_some() {
+            "no_run"
+        } else {
+            "ignore"
+        };
+        let base_url = match self.api.base_url {
+            Some(_) => "",
+            None => "\"https://api.example.com\"",
+        };
+        let calls = self.api.groups.iter().flat_map(|group| &group.calls);
+        let first = calls
+            .flat_map(|call| &call.security)
+            .find(|schemes| !schemes.is_empty());
+        let names: Vec<&String> = first.into_iter().flatten().map(|(name, _)| name).collect();
+        let credentials = self
+            .api
+            .credentials
+            .iter()
+            .filter(|credential| names.contains(&&credential.name.source));
+        let mut lines = vec![
+            format!("```{fence}"),
+            format!("use {}::Client;", self.outside_module()),
+            String::new(),
+            format!("let client = Client::builder({base_url})"),
+        ];
+        lines.extend(credentials.map(|credential| {
+            let values = match credential.kind {
+                CredentialKind::Basic => "\"user\", \"password\"",
+                CredentialKind::Bearer => "\"token\"",
+                CredentialKind::Authorization(_)
+                | CredentialKind::Header(_)
+                | CredentialKind::Query(_)
+                | CredentialKind::Cookie(_) => "\"key\"",
+            };
+            format!("    .{}({values})", credential.name.rust)
+        }));
+        lines.push("    .build()?;".to_owned());
+        lines.push(format!(
+            "# Ok::<(), {}::bindery::BuildError>(())\n```",
+            self.crate_path.unwrap_or("crate")
+        ));
+        lines.join("\n")
+    }
+
     /// A fenced example of the call.
     pub(super) fn example(&self, call: &Call, group: &Group) -> String {
         let mut given = vec![format!("client: &{}::Client", self.outside_module())];

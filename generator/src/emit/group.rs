@@ -58,7 +58,7 @@ impl Emitter<'_> {
     }
 
     fn emit_method(&self, call: &Call, group: &Group, home: Home) -> TokenStream {
-        let docs = docs(&self.method_docs(call, group));
+        let docs = docs(&self.method_docs(call, group, home));
         let deprecated = deprecated(call.deprecated);
         let name = method_name(call);
         let call_type = ident(&call.rust_type);

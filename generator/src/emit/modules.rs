@@ -11,12 +11,28 @@ use crate::api::{Api, Home, TypeId};
 impl Emitter<'_> {
     /// The root of the API's modules.
     pub(super) fn emit_root(&self) -> GeneratedFile {
-        let mut paragraphs = format!("{} {}", code(&self.api.title), code(&self.api.version));
+        let mut paragraphs = format!(
+            "{}, version {}",
+            code(&self.api.title),
+            code(&self.api.version)
+        );
         let said = said_or_nothing(self.api.description.as_deref());
         if !said.is_empty() {
             paragraphs.push_str("\n\n");
             paragraphs.push_str(&said);
         }
+        paragraphs.push_str("\n\n");
+        paragraphs.push_str(&self.client_example());
+        let groups = self.api.groups.iter();
+        let groups = groups.map(|group| {
+            format!(
+                "- [`Client::{}`]: {}",
+                group.name.rust,
+                Self::group_docs(group).replace('\n', "\n  ")
+            )
+        });
+        paragraphs.push_str("\n\n");
+        paragraphs.push_str(&groups.collect::<Vec<_>>().join("\n"));
         let docs = inner_docs(&paragraphs);
         let groups = self.api.groups.iter().map(|group| ident(&group.name.rust));
         let deprecated = self

@@ -7,6 +7,17 @@
 //! An event can have several images and a venue. A push notification goes out within the hour before an event starts. When an event has ended, it is removed from the active view.
 //!
 //! The reference does not state the server's address, the authentication, the request bodies, the success statuses or the errors. They are left open here.
+//!
+//! ```no_run
+//! use event_apis::crm_calendar::Client;
+//!
+//! let client = Client::builder("https://api.example.com")
+//!     .build()?;
+//! # Ok::<(), event_apis::bindery::BuildError>(())
+//! ```
+//!
+//! - [`Client::company_events`]: Company scoped.
+//! - [`Client::user_events`]: User scoped.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

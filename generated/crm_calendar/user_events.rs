@@ -19,6 +19,8 @@ impl<'c> UserEvents<'c> {
     ///
     /// `GET /api/user/crm/v202506/events`
     ///
+    /// Gives [`EventList`](super::types::EventList).
+    ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client.user_events().list().await?;
@@ -35,6 +37,8 @@ impl<'c> UserEvents<'c> {
     ///
     /// `POST /api/user/crm/v202506/events`
     ///
+    /// Gives [`EventResult`](super::types::EventResult).
+    ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client, body: event_apis::crm_calendar::types::EventInput) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client.user_events().create(body).await?;
@@ -50,6 +54,8 @@ impl<'c> UserEvents<'c> {
     /// `GET /api/user/crm/v202506/events/{id}`
     ///
     /// - `id`: Id of the event. The reference does not state its type. It is an integer because the sample event has the id 12345.
+    ///
+    /// Gives [`Event`](super::types::Event).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -68,6 +74,8 @@ impl<'c> UserEvents<'c> {
     /// `PATCH /api/user/crm/v202506/events/{id}`
     ///
     /// - `id`: Id of the event. The reference does not state its type. It is an integer because the sample event has the id 12345.
+    ///
+    /// Gives [`EventResult`](super::types::EventResult).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client, body: event_apis::crm_calendar::types::EventInput) -> Result<(), Box<dyn std::error::Error>> {

@@ -19,6 +19,8 @@ impl<'c> Event<'c> {
     ///
     /// - `id`: Id of the event.
     ///
+    /// Gives [`EventDocument`](super::types::EventDocument).
+    ///
     /// Credentials: `bearerAuth` and `s2sAuthToken`.
     ///
     /// # Errors

@@ -5,6 +5,18 @@
 //! Application events, with details about who started them, who received them and the like.
 //!
 //! The reference does not state the server's address, the version of the API or the body of an error. They are left open here. OpenAPI demands a version, so it reads `unstated`.
+//!
+//! ```no_run
+//! use event_apis::outreach::Client;
+//!
+//! let client = Client::builder("https://api.example.com")
+//!     .bearer_auth("token")
+//!     .s2s_auth_token("key")
+//!     .build()?;
+//! # Ok::<(), event_apis::bindery::BuildError>(())
+//! ```
+//!
+//! - [`Client::event`]: Application events.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

@@ -15,6 +15,8 @@ impl<'c> ObjectEvents<'c> {
 
     /// `GET /v1/objects/{objectId}/events`
     ///
+    /// Gives [`ListAllResponse`](super::object_events::ListAllResponse). It comes in pages: `items()` and `pages()` on the call are streams.
+    ///
     /// Credentials: `bearer`.
     ///
     /// ```no_run
@@ -28,6 +30,8 @@ impl<'c> ObjectEvents<'c> {
     }
 
     /// `POST /v1/objects/{objectId}/events`
+    ///
+    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
     ///
     /// Credentials: `bearer`.
     ///
@@ -47,6 +51,8 @@ impl<'c> ObjectEvents<'c> {
 
     /// `GET /v1/objects/{objectId}/events/{eventId}`
     ///
+    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
+    ///
     /// Credentials: `bearer`.
     ///
     /// ```no_run
@@ -64,6 +70,8 @@ impl<'c> ObjectEvents<'c> {
     }
 
     /// `PUT /v1/objects/{objectId}/events/{eventId}`
+    ///
+    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
     ///
     /// Credentials: `bearer`.
     ///
@@ -83,6 +91,8 @@ impl<'c> ObjectEvents<'c> {
     }
 
     /// `DELETE /v1/objects/{objectId}/events/{eventId}`
+    ///
+    /// Gives [`ObjectEventDeleteResultDto`](super::types::ObjectEventDeleteResultDto).
     ///
     /// Credentials: `bearer`.
     ///

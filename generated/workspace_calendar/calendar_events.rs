@@ -21,6 +21,8 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     ///
+    /// Gives [`PaginatedResponseEventResponse`](super::types::PaginatedResponseEventResponse). It comes in pages: `pages()` on the call is a stream.
+    ///
     /// Credentials: `oauth2` with `calendars:read`.
     ///
     /// ```no_run
@@ -44,6 +46,8 @@ impl<'c> CalendarEvents<'c> {
     /// `POST /api/v2/w/{workspace_uuid}/calendar-events`
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
+    ///
+    /// Gives [`EventResponse`](super::types::EventResponse).
     ///
     /// Credentials: `oauth2` with `calendars:write`.
     ///
@@ -72,6 +76,8 @@ impl<'c> CalendarEvents<'c> {
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
     ///
+    /// Gives [`DeleteResult`](super::types::DeleteResult).
+    ///
     /// Credentials: `oauth2` with `calendars:admin`.
     ///
     /// ```no_run
@@ -96,6 +102,8 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
+    ///
+    /// Gives [`EventResponse`](super::types::EventResponse).
     ///
     /// Credentials: `oauth2` with `calendars:read`.
     ///
@@ -126,6 +134,8 @@ impl<'c> CalendarEvents<'c> {
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
     ///
+    /// Gives [`EventResponse`](super::types::EventResponse).
+    ///
     /// Credentials: `oauth2` with `calendars:write`.
     ///
     /// ```no_run
@@ -151,6 +161,8 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
+    ///
+    /// Gives a list of [`AttendeeResponse`](super::types::AttendeeResponse).
     ///
     /// Credentials: `oauth2` with `calendars:read`.
     ///
@@ -179,6 +191,8 @@ impl<'c> CalendarEvents<'c> {
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
     /// - `member_id`: The attendee. The reference does not state the type, so it is a string.
+    ///
+    /// Gives [`AttendeeResponse`](super::types::AttendeeResponse).
     ///
     /// Credentials: `oauth2` with `calendars:write`.
     ///
@@ -217,6 +231,8 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
+    ///
+    /// Gives [`EventResponse`](super::types::EventResponse).
     ///
     /// Credentials: `oauth2` with `calendars:write`.
     ///

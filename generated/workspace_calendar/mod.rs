@@ -5,6 +5,17 @@
 //! Management of a workspace's calendar events and their attendees. The reference's page has the tags `events` and `scheduling`.
 //!
 //! The reference does not state the server's address, what the types that it names hold, the success statuses or the errors. They are left open here.
+//!
+//! ```no_run
+//! use event_apis::workspace_calendar::Client;
+//!
+//! let client = Client::builder("https://api.example.com")
+//!     .oauth2("token")
+//!     .build()?;
+//! # Ok::<(), event_apis::bindery::BuildError>(())
+//! ```
+//!
+//! - [`Client::calendar_events`]: Calendar event management.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

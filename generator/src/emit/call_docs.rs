@@ -52,7 +52,7 @@ impl Emitter<'_> {
                 Some(format!("[`{}`]({path})", item.rust))
             }
             TypeRef::Array(item) => self
-                .link(&item.reference)
+                .link(&item.reference, at)
                 .map(|link| format!("a list of {link}")),
             TypeRef::Nullable(inner) => self.link(inner, at).map(|link| format!("{link} or null")),
             TypeRef::Boxed(inner) => self.link(inner, at),

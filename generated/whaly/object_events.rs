@@ -15,7 +15,7 @@ impl<'c> ObjectEvents<'c> {
 
     /// `GET /v1/objects/{objectId}/events`
     ///
-    /// Gives [`ListAllResponse`](super::object_events::ListAllResponse). It comes in pages: `items()` and `pages()` on the call are streams.
+    /// Gives [`ListAllResponse`]. It comes in pages: `items()` and `pages()` on the call are streams.
     ///
     /// Credentials: `bearer`.
     ///

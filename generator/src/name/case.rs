@@ -33,9 +33,20 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
-/// A module, which is also a file: `object_event_dto`, `type_`.
+/// A module, which is also a file: `object_event_dto`, `type_`. Rust loads no file for a module
+/// whose name is not ASCII, so what is not is left out, or spelled where nothing else is left.
 pub(super) fn module(text: &str) -> String {
-    let name = plain_snake(text);
+    let ascii: String = text.chars().filter(char::is_ascii).collect();
+    let spelled: String = text
+        .chars()
+        .map(|next| format!("u{:x} ", u32::from(next)))
+        .collect();
+    let has_letters = ascii.contains(|next: char| next.is_ascii_alphanumeric());
+    let name = plain_snake(if has_letters || text.is_ascii() {
+        &ascii
+    } else {
+        &spelled
+    });
     if KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
@@ -140,6 +151,12 @@ mod tests {
         assert_eq!(snake("self"), "self_");
         assert_eq!(module("mod"), "mod_");
         assert_eq!(pascal("self"), "Self_");
+    }
+
+    #[test]
+    fn a_module_is_ascii() {
+        assert_eq!(module("Grünstrom"), "grnstrom");
+        assert_eq!(module("日"), "u65e5");
     }
 
     #[test]

@@ -37,10 +37,8 @@ pub(super) fn snake(text: &str) -> String {
 /// whose name is not ASCII, so what is not is left out, or spelled where nothing else is left.
 pub(super) fn module(text: &str) -> String {
     let ascii: String = text.chars().filter(char::is_ascii).collect();
-    let spelled: String = text
-        .chars()
-        .map(|next| format!("u{:x} ", u32::from(next)))
-        .collect();
+    let codes = text.chars().map(|next| format!("u{:x}", u32::from(next)));
+    let spelled = codes.collect::<Vec<_>>().join(" ");
     let has_letters = ascii.contains(|next: char| next.is_ascii_alphanumeric());
     let name = plain_snake(if has_letters || text.is_ascii() {
         &ascii

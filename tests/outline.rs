@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ fn the_public_surface_of_each_api_is_what_its_outline_says() {
             let items = outline_of(&syn::parse_file(&text).expect("generated code is Rust"));
             if !items.is_empty() {
                 let module = path.strip_prefix(&folder).expect("a module of the API");
-                outline.push_str(&format!("// {}\n{items}\n", module.display()));
+                writeln!(outline, "// {}\n{items}", module.display()).expect("a string takes all");
             }
         }
         insta::assert_snapshot!(api, outline.trim_end());
@@ -133,5 +134,6 @@ fn print(item: &impl ToTokens) -> String {
 }
 
 fn indent(text: &str) -> String {
-    text.lines().map(|line| format!("    {line}\n")).collect()
+    let lines = text.lines().map(|line| ["    ", line, "\n"].concat());
+    lines.collect::<Vec<_>>().concat()
 }

@@ -243,9 +243,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     for entry in entries {
         let path = entry.expect("the folder can be listed").path();
         if path.is_dir() {
-            found.extend(files(&path))
+            found.extend(files(&path));
         } else {
-            found.push(path)
+            found.push(path);
         }
     }
     found.sort();

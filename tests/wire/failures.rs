@@ -124,8 +124,9 @@ async fn a_redirect_is_handed_on_and_not_followed() {
 #[tokio::test]
 async fn a_body_that_is_not_json_is_an_error_of_syntax() {
     let page = |request: &ReceivedRequest| {
-        let page = format!("<html><body>{}</body></html>", echo(request).join(" "));
-        Reply::with_body(200, "text/html; charset=utf-8", page)
+        let echo = echo(request).join(" ");
+        let page = format!("<html><body>{echo}</body></html>");
+        Reply::with_body(200, &format!("text/html; sent={echo}"), page)
     };
     for made in call_all(|_| Reply::from_fn(page)).await {
         if made.case.reply.is_none() {
@@ -310,7 +311,9 @@ fn failure_with_echo(made: &Made) -> &Failure {
     failure
 }
 
+/// No text shows a credential, and none the URL, in which there may be one.
 fn assert_secretless(case: &Case, texts: &str) {
+    assert!(!texts.contains("http://"), "{case}: {texts}");
     for (_, secret) in case.api.secrets() {
         let escaped = format!("{secret:?}");
         let escaped = escaped.trim_matches('"');

@@ -40,8 +40,7 @@ impl Lowering<'_> {
     pub(super) fn lower_component(&mut self, id: TypeId, schema: SchemaId) {
         self.document_item(id, schema);
         let place = Place::component(id);
-        let target = self.document.resolve(schema);
-        if target != schema && self.components.get(&target) != Some(&id) {
+        if self.names_another_component(schema) {
             let lowered = self.lower_at(&[schema], &place);
             self.define(id, TypeKind::Alias(lowered.with_null().reference));
             return;
@@ -63,10 +62,7 @@ impl Lowering<'_> {
         if constraint::are_in_the_type(class) {
             return self.lower_item_kind(class, ids, view, id, place);
         }
-        let shape = match self.lower_wrapper(ids, place) {
-            Some(lowered) => lowered.shape,
-            None => self.lower_use(class, view, place),
-        };
+        let shape = self.lower_use(class, view, place);
         if shape.constraints.is_empty() {
             TypeKind::Alias(shape.reference)
         } else {
@@ -129,33 +125,48 @@ impl Lowering<'_> {
         }
     }
 
-    /// A schema that only wraps another one, to annotate it or to admit null beside it:
-    /// `allOf`, `oneOf` or `anyOf` with one member that counts.
+    /// A schema that only wraps another one, to annotate it or to admit null beside it.
     fn lower_wrapper(&mut self, ids: &[SchemaId], place: &Place) -> Option<Lowered> {
         let [id] = ids else { return None };
         let target = self.document.resolve(*id);
-        let schema = self.document.schema(target);
-        let mut plain = schema.clone();
-        let members = [&mut plain.all_of, &mut plain.one_of, &mut plain.any_of].map(std::mem::take);
-        if plain.asserts() || plain.reference.is_some() {
-            return (target != *id).then(|| self.lower_at(&[target], place));
-        }
-        let members = members.concat();
-        let is_null = |id: &SchemaId| {
-            let types = self.document.schema(self.document.resolve(*id)).types;
-            types.iter().eq([JsonType::Null])
-        };
-        let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) =
-            members.into_iter().partition(is_null);
-        let [sole] = others.as_slice() else {
+        let Some((sole, nullable)) = self.sole_member(target) else {
             return (target != *id).then(|| self.lower_at(&[target], place));
         };
-        if self.open.contains(&vec![*sole]) {
+        if self.open.contains([sole].as_slice()) {
             return None;
         }
-        let mut lowered = self.lower_at(&[*sole], place);
-        lowered.nullable |= !nulls.is_empty() && !lowered.holds_null;
+        let mut lowered = self.lower_at(&[sole], place);
+        lowered.nullable |= nullable && !lowered.holds_null;
         Some(lowered)
+    }
+
+    /// Whether a component is only another name for a component.
+    fn names_another_component(&self, schema: SchemaId) -> bool {
+        let target = self.document.resolve(schema);
+        let wrapped = self
+            .sole_member(target)
+            .map(|(sole, _)| self.document.resolve(sole));
+        let is_component = |id: SchemaId| id != schema && self.components.contains_key(&id);
+        is_component(target) || wrapped.is_some_and(is_component)
+    }
+
+    /// The one member that counts of a schema that is nothing but `allOf`, `oneOf` or `anyOf`,
+    /// and whether null is another.
+    fn sole_member(&self, id: SchemaId) -> Option<(SchemaId, bool)> {
+        let schema = self.document.schema(id);
+        if schema.asserts_alone() || schema.reference.is_some() {
+            return None;
+        }
+        let members = [&schema.all_of, &schema.one_of, &schema.any_of];
+        let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) = members
+            .into_iter()
+            .flatten()
+            .copied()
+            .partition(|member| self.is_null(*member));
+        match others.as_slice() {
+            [sole] => Some((*sole, !nulls.is_empty())),
+            _ => None,
+        }
     }
 
     fn lower_view(

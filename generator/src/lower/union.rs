@@ -237,7 +237,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_null(&self, member: SchemaId) -> bool {
+    /// Whether a member admits null and nothing else.
+    pub(super) fn is_null(&self, member: SchemaId) -> bool {
         let schema = self.document.schema(self.document.resolve(member));
         let only_null = schema
             .enumeration

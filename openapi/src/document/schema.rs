@@ -162,6 +162,14 @@ impl Schema {
 
     /// Whether it states any assertion of its own, beside `$ref`.
     pub fn asserts(&self) -> bool {
+        self.asserts_alone()
+            || !self.all_of.is_empty()
+            || !self.any_of.is_empty()
+            || !self.one_of.is_empty()
+    }
+
+    /// Whether it states any assertion beside `$ref`, `allOf`, `anyOf` and `oneOf`.
+    pub fn asserts_alone(&self) -> bool {
         self.never
             || !self.types.is_empty()
             || self.format.is_some()
@@ -171,9 +179,6 @@ impl Schema {
             || self.string.is_some()
             || self.array.is_some()
             || self.object.is_some()
-            || !self.all_of.is_empty()
-            || !self.any_of.is_empty()
-            || !self.one_of.is_empty()
             || self.not.is_some()
             || self.condition.is_some()
     }

@@ -343,6 +343,28 @@ async fn no_error_shows_a_credential() {
 }
 
 #[tokio::test]
+async fn no_error_shows_a_header_that_carries_credentials() {
+    for (name, value) in [
+        ("Authorization", "Key sk_live_0123456789"),
+        ("cookie", "sid=sk_live_0123456789"),
+    ] {
+        let transport = Scripted::new([Step::Answer(
+            503,
+            "Key sk_live_0123456789; sid=sk_live_0123456789",
+        )]);
+        let builder = builder(&transport)
+            .without_credentials()
+            .header(name, value);
+        let client = events::Client::new(builder.build().unwrap());
+        let error = client.list_all("o").await.expect_err("503 is no success");
+        assert!(transport.sent()[0].headers[name].is_sensitive());
+        let texts = texts(&error);
+        assert!(texts.contains("[redacted]"), "{name}: {texts}");
+        assert!(!texts.contains(value), "{name}: {texts}");
+    }
+}
+
+#[tokio::test]
 async fn no_debug_output_shows_a_credential() {
     let builder = Client::builder("https://api.example.com")
         .transport(Scripted::default())

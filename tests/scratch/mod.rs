@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -96,12 +97,41 @@ impl Scratch {
         self.cargo("dependent", &["build"])
     }
 
-    /// Packages the bindings and the crates they need, and builds what was packaged.
-    pub fn package(&self) -> Outcome {
+    /// Packages the bindings and the crates they need, and builds what was packaged. Returns the
+    /// folder, below the scratch copy, of the packaged bindings.
+    ///
+    /// Cargo unpacks a version of a crate once and for all, so what differs needs a version of its own.
+    pub fn package(&self) -> String {
+        let version = format!("0.1.{}", self.fingerprint());
+        self.change("workspace/Cargo.toml", |manifest| {
+            manifest.replacen(
+                "version = \"0.1.0\"",
+                &format!("version = \"{version}\""),
+                1,
+            )
+        });
         let packages = ["bindery-openapi", "bindery-build", "bindery", "event-apis"];
         let mut arguments = vec!["package", "--allow-dirty"];
         arguments.extend(packages.iter().flat_map(|package| ["-p", package]));
-        self.cargo("workspace", &arguments)
+        self.cargo("workspace", &arguments).succeeds();
+        format!("target/package/event-apis-{version}")
+    }
+
+    /// A number that tells this state of the workspace from others.
+    fn fingerprint(&self) -> u32 {
+        let mut hasher = DefaultHasher::new();
+        for path in files(&self.folder.join("workspace")) {
+            fs::read(path)
+                .expect("the scratch copy can be read")
+                .hash(&mut hasher);
+        }
+        u32::from_le_bytes(
+            *hasher
+                .finish()
+                .to_le_bytes()
+                .first_chunk()
+                .expect("eight bytes"),
+        )
     }
 
     fn cargo(&self, folder: &str, arguments: &[&str]) -> Outcome {

@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use super::docs::{code, said, said_or_nothing};
-use crate::api::{Call, Group, Home, OutcomeBody, TypeRef};
+use crate::api::{Call, Group, Home, Next, OutcomeBody, Pagination, TypeRef};
 
 impl Emitter<'_> {
     /// What the call gives back, and that it comes in pages.
@@ -24,13 +24,7 @@ impl Emitter<'_> {
         said.extend(
             call.pagination
                 .as_ref()
-                .map(|pagination| match pagination.items {
-                    Some(_) => {
-                        "It comes in pages: `items()` and `pages()` on the call are streams."
-                            .to_owned()
-                    }
-                    None => "It comes in pages: `pages()` on the call is a stream.".to_owned(),
-                }),
+                .map(|pagination| pages_docs(call, pagination)),
         );
         said.join(" ")
     }
@@ -85,6 +79,24 @@ impl Emitter<'_> {
         paragraphs.push(Self::outcome_docs(call));
         paragraphs.push(self.example(call, group));
         paragraphs
+    }
+}
+
+/// How a result that comes in pages goes on.
+fn pages_docs(call: &Call, pagination: &Pagination) -> String {
+    let streams = match pagination.items {
+        Some(_) => "It comes in pages: `items()` and `pages()` on the call are streams.",
+        None => "It comes in pages: `pages()` on the call is a stream.",
+    };
+    match pagination.next {
+        Next::Cursor { .. } => streams.to_owned(),
+        Next::PageNumber { parameter } => {
+            let setter = call.parameters[parameter]
+                .name
+                .rust
+                .trim_start_matches("r#");
+            format!("{streams} Where `{setter}` is not set, the first page is taken for number 1.")
+        }
     }
 }
 

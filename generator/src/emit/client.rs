@@ -97,7 +97,7 @@ impl Emitter<'_> {
             impl ClientBuilder {
                 #(#credentials)*
 
-                #[doc = " Sets a header that goes with every request."]
+                #[doc = " Sets a header that goes with every request. `Authorization` and `Cookie` show in no error."]
                 pub fn header(mut self, name: &str, value: &str) -> Self {
                     self.core = self.core.header(name, value);
                     self
@@ -118,6 +118,15 @@ impl Emitter<'_> {
                 #[doc = " Sends requests without the credentials they ask for where none are given."]
                 pub fn without_credentials(mut self) -> Self {
                     self.core = self.core.without_credentials();
+                    self
+                }
+
+                #[doc = " Sets what this builder has no method for, on the builder beneath it."]
+                pub fn configure(
+                    mut self,
+                    configure: impl FnOnce(bindery::ClientBuilder) -> bindery::ClientBuilder,
+                ) -> Self {
+                    self.core = configure(self.core);
                     self
                 }
 

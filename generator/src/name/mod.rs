@@ -33,6 +33,7 @@ const CLIENT_ITEMS: &[&str] = &["as_ref", "builder", "call", "clone", "core", "w
 const BUILDER_ITEMS: &[&str] = &[
     "build",
     "clone",
+    "configure",
     "core",
     "header",
     "timeout",

@@ -2,7 +2,10 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use http::{HeaderMap, HeaderName, HeaderValue, header::USER_AGENT};
+use http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION, USER_AGENT},
+};
 
 use super::{Client, Credential, Shared, base_url::BaseUrl, security::Credentials};
 use crate::{Transport, TransportError, redact::Redactor};
@@ -64,8 +67,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends a header with every request that has none of this name. For credentials use
-    /// [`credential`](Self::credential), which keeps them out of texts.
+    /// Sends a header with every request that has none of this name. `Authorization`, `Proxy-Authorization` and `Cookie`
+    /// are kept out of texts, as a [`credential`](Self::credential) is.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
@@ -91,7 +94,7 @@ impl ClientBuilder {
     /// Makes the client, or says which setting is wrong.
     pub fn build(self) -> Result<Client, BuildError> {
         let base_url = BaseUrl::parse(&self.base_url)?;
-        let redactor = redactor(&self.credentials)?;
+        let redactor = redactor(&self.credentials, &self.headers)?;
         let headers = header_map(&self.headers)?;
         let transport = match self.transport {
             Some(transport) => transport,
@@ -118,7 +121,10 @@ impl ClientBuilder {
     }
 }
 
-fn redactor(credentials: &Credentials) -> Result<Redactor, BuildError> {
+fn redactor(
+    credentials: &Credentials,
+    headers: &[(String, String)],
+) -> Result<Redactor, BuildError> {
     let mut secrets = Vec::new();
     for (scheme, credential) in credentials.iter() {
         if !credential.is_well_formed() {
@@ -128,6 +134,12 @@ fn redactor(credentials: &Credentials) -> Result<Redactor, BuildError> {
         }
         secrets.extend(credential.secrets());
     }
+    for (name, value) in headers.iter().filter(|(name, _)| is_secret(name)) {
+        secrets.push(value.clone());
+        // What follows the name of an authentication scheme is a secret without it as well.
+        let bare = value.split_once(' ').map(|(_, bare)| bare.to_owned());
+        secrets.extend(bare.filter(|_| !name.eq_ignore_ascii_case("cookie")));
+    }
     Ok(Redactor::new(secrets.iter().map(String::as_str)))
 }
 
@@ -136,12 +148,18 @@ fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, BuildError> {
     for (name, value) in headers {
         let wrong = || BuildError::Header { name: name.clone() };
         let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong())?;
-        map.insert(
-            key,
-            HeaderValue::from_bytes(value.as_bytes()).map_err(|_| wrong())?,
-        );
+        let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| wrong())?;
+        value.set_sensitive(is_secret(name));
+        map.insert(key, value);
     }
     Ok(map)
+}
+
+/// Whether a header carries credentials (RFC 9110 §11.6.2, §11.7.2, RFC 6265 §4.2).
+fn is_secret(name: &str) -> bool {
+    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE]
+        .iter()
+        .any(|secret| name.eq_ignore_ascii_case(secret.as_str()))
 }
 
 #[cfg(feature = "reqwest")]

@@ -54,7 +54,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets a header that goes with every request.
+    /// Sets a header that goes with every request. `Authorization` and `Cookie` show in no error.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.core = self.core.header(name, value);
         self
@@ -75,6 +75,15 @@ impl ClientBuilder {
     /// Sends requests without the credentials they ask for where none are given.
     pub fn without_credentials(mut self) -> Self {
         self.core = self.core.without_credentials();
+        self
+    }
+
+    /// Sets what this builder has no method for, on the builder beneath it.
+    pub fn configure(
+        mut self,
+        configure: impl FnOnce(bindery::ClientBuilder) -> bindery::ClientBuilder,
+    ) -> Self {
+        self.core = configure(self.core);
         self
     }
 

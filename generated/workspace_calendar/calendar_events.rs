@@ -21,7 +21,7 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     ///
-    /// Gives [`PaginatedResponseEventResponse`](super::types::PaginatedResponseEventResponse). It comes in pages: `pages()` on the call is a stream.
+    /// Gives [`PaginatedResponseEventResponse`](super::types::PaginatedResponseEventResponse). It comes in pages: `pages()` on the call is a stream. Where `page` is not set, the first page is taken for number 1.
     ///
     /// Credentials: `oauth2` with `calendars:read`.
     ///

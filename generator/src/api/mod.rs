@@ -47,11 +47,6 @@ impl Api {
         &self.types[id.0]
     }
 
-    /// The types at `home`, in order.
-    pub fn items_at(&self, home: Home) -> impl Iterator<Item = &TypeItem> {
-        self.types.iter().filter(move |item| item.home == home)
-    }
-
     /// What `reference` stands for once aliases are followed.
     pub fn resolve<'a>(&'a self, reference: &'a TypeRef) -> &'a TypeRef {
         let mut at = reference;

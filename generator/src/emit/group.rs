@@ -18,7 +18,7 @@ impl Emitter<'_> {
         for call in &group.calls {
             items.extend(self.emit_call(call, group, home));
         }
-        for item in self.api.items_at(home) {
+        for item in self.items_at(home) {
             items.extend(self.emit_item(item));
         }
         self.file(&format!("{}.rs", group.name.rust), &items)

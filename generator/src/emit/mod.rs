@@ -23,7 +23,9 @@ mod structure;
 mod types;
 mod union;
 
-use crate::api::{Api, Home, TypeId};
+use std::collections::HashMap;
+
+use crate::api::{Api, Home, TypeId, TypeItem};
 
 pub use modules::emit_parent;
 pub(crate) use print::MARK;
@@ -42,7 +44,15 @@ pub struct GeneratedFile {
 /// `crate_path` is the path by which examples in documentation reach the parent of the API's
 /// module, such as `event_apis`; without it they are shown but not compiled.
 pub fn emit(api: &Api, crate_path: Option<&str>) -> Vec<GeneratedFile> {
-    let emitter = Emitter { api, crate_path };
+    let mut items: HashMap<Home, Vec<&TypeItem>> = HashMap::new();
+    for item in &api.types {
+        items.entry(item.home).or_default().push(item);
+    }
+    let emitter = Emitter {
+        api,
+        items,
+        crate_path,
+    };
     let mut files = vec![
         emitter.emit_root(),
         emitter.emit_client(),
@@ -60,10 +70,16 @@ pub fn emit(api: &Api, crate_path: Option<&str>) -> Vec<GeneratedFile> {
 /// What every emission reads.
 struct Emitter<'a> {
     api: &'a Api,
+    items: HashMap<Home, Vec<&'a TypeItem>>,
     crate_path: Option<&'a str>,
 }
 
-impl Emitter<'_> {
+impl<'a> Emitter<'a> {
+    /// The types of a file, in order.
+    fn items_at(&self, home: Home) -> impl Iterator<Item = &'a TypeItem> {
+        self.items.get(&home).into_iter().flatten().copied()
+    }
+
     fn file(&self, path: &str, items: &[proc_macro2::TokenStream]) -> GeneratedFile {
         GeneratedFile {
             path: format!("{}/{path}", self.api.module.rust),

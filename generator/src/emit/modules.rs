@@ -59,7 +59,7 @@ impl Emitter<'_> {
         let (modules, uses): (Vec<TokenStream>, Vec<TokenStream>) = owners
             .map(|(index, item)| {
                 let module = ident(&item.file);
-                let names = self.api.items_at(Home::Component(TypeId(index)));
+                let names = self.items_at(Home::Component(TypeId(index)));
                 let names: Vec<_> = names.map(|item| ident(&item.rust)).collect();
                 (
                     quote!(mod #module;),

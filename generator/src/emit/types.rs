@@ -13,7 +13,6 @@ impl Emitter<'_> {
     pub(super) fn emit_component(&self, owner: TypeId) -> GeneratedFile {
         let home = Home::Component(owner);
         let items: Vec<TokenStream> = self
-            .api
             .items_at(home)
             .flat_map(|item| self.emit_item(item))
             .collect();

@@ -59,7 +59,7 @@ struct Lowering<'d> {
     types: Vec<TypeItem>,
     /// The type each component schema becomes.
     components: HashMap<SchemaId, TypeId>,
-    /// The types of components that are not schemas but hold inline ones, by name.
+    /// The types of components by kind and name: schemas, and what else holds inline ones.
     holders: HashMap<String, TypeId>,
     /// What inline schemas have become.
     lowered: HashMap<Vec<SchemaId>, TypeRef>,
@@ -81,6 +81,13 @@ impl<'d> Lowering<'d> {
             open: HashSet::new(),
             by_location: OnceCell::new(),
         }
+    }
+
+    /// The name of the component schema that `id` is, if it is one.
+    fn component_name(&self, id: SchemaId) -> Option<&'d str> {
+        let TypeId(index) = self.components.get(&id)?;
+        let named = self.document.components.schemas.get(*index)?;
+        Some(&named.name)
     }
 
     /// Adds a type whose kind is yet to be found, so that what is inside can be named after it.
@@ -108,6 +115,7 @@ impl<'d> Lowering<'d> {
         for named in &document.components.schemas {
             let location = &document.schema(named.schema).location;
             let id = self.declare(TypeName::Component(named.name.clone()), None, location);
+            self.holders.insert(format!("schemas/{}", named.name), id);
             // Two names may be references to one schema; the first that is the schema itself owns it.
             self.components.entry(named.schema).or_insert(id);
         }

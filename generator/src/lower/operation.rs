@@ -1,5 +1,7 @@
 //! Operations: grouped, their parameters in the order a caller gives them.
 
+use std::collections::HashMap;
+
 use bindery_openapi::Diagnostic;
 use bindery_openapi::document::{MediaType, Operation, PathItem, RequestBody};
 
@@ -12,9 +14,13 @@ impl Lowering<'_> {
     /// Every operation, in groups.
     pub(super) fn lower_operations(&mut self) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
+        let mut indices: HashMap<String, usize> = HashMap::new();
         for (path, operation) in self.document.operations() {
             let name = group::group_of(path, operation);
-            let index = self.group_index(&mut groups, &name, operation);
+            let index = *indices.entry(name.clone()).or_insert_with(|| {
+                groups.push(self.lower_group(&name, operation));
+                groups.len() - 1
+            });
             let calls = &mut groups[index].calls;
             let call = self.lower_operation(path, operation, &name, (index, calls.len()));
             calls.push(call);
@@ -22,18 +28,14 @@ impl Lowering<'_> {
         groups
     }
 
-    fn group_index(&self, groups: &mut Vec<Group>, name: &str, operation: &Operation) -> usize {
-        if let Some(index) = groups.iter().position(|group| group.name.source == name) {
-            return index;
-        }
+    fn lower_group(&self, name: &str, operation: &Operation) -> Group {
         let tag = self.document.tags.iter().find(|tag| tag.name == name);
-        groups.push(Group {
+        Group {
             name: Name::unsettled(name, operation.location.clone()),
             rust_type: String::new(),
             docs: tag.and_then(|tag| tag.description.clone()),
             calls: Vec::new(),
-        });
-        groups.len() - 1
+        }
     }
 
     fn lower_operation(

@@ -85,16 +85,12 @@ impl Lowering<'_> {
     }
 
     fn component_root(&mut self, kind: &str, name: &str, location: &Location) -> Option<TypeId> {
-        if kind == "schemas" {
-            let components = &self.document.components.schemas;
-            return components
-                .iter()
-                .position(|named| named.name == name)
-                .map(TypeId);
-        }
         let key = format!("{kind}/{name}");
         if let Some(id) = self.holders.get(&key) {
             return Some(*id);
+        }
+        if kind == "schemas" {
+            return None;
         }
         let id = self.declare(TypeName::Component(name.to_owned()), None, location);
         self.holders.insert(key, id);

@@ -93,7 +93,8 @@ impl Lowering<'_> {
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
-        if let Some(merged) = merge_objects(self.document, view) {
+        let is_component = |id| self.components.contains_key(&id);
+        if let Some(merged) = merge_objects(self.document, view, is_component) {
             let mut structure = self.lower_struct(&merged.view, id, place);
             structure.constraints.extend(merged.any_required);
             return TypeKind::Struct(structure);
@@ -213,8 +214,8 @@ impl Lowering<'_> {
         let mut values: Vec<(String, usize)> = mapped.collect();
         for (index, target) in targets.iter().enumerate() {
             let named = values.iter().any(|(_, mapped)| *mapped == index);
-            let component = self.document.component_of(*target).filter(|_| !named);
-            values.extend(component.map(|component| (component.name.clone(), index)));
+            let component = self.component_name(*target).filter(|_| !named);
+            values.extend(component.map(|name| (name.to_owned(), index)));
         }
         values
     }
@@ -222,8 +223,8 @@ impl Lowering<'_> {
     /// What a member is called: its component, its title, what only it requires, its type.
     pub(super) fn variant_name(&self, member: SchemaId, index: usize) -> String {
         let target = self.document.resolve(member);
-        if let Some(component) = self.document.component_of(target) {
-            return component.name.clone();
+        if let Some(name) = self.component_name(target) {
+            return name.to_owned();
         }
         let schema = self.document.schema(target);
         if let Some(title) = &schema.title {
@@ -255,7 +256,11 @@ struct Merged<'d> {
 }
 
 /// The struct that an `anyOf` of inline objects becomes, where no property is described twice.
-fn merge_objects<'d>(document: &'d Document, view: &View<'_>) -> Option<Merged<'d>> {
+fn merge_objects<'d>(
+    document: &'d Document,
+    view: &View<'_>,
+    is_component: impl Fn(SchemaId) -> bool,
+) -> Option<Merged<'d>> {
     let [union] = view.unions.as_slice() else {
         return None;
     };
@@ -266,7 +271,7 @@ fn merge_objects<'d>(document: &'d Document, view: &View<'_>) -> Option<Merged<'
     let mut merged = View::of(document, &[]);
     let mut sets = Vec::new();
     for member in ids {
-        let inline = document.component_of(document.resolve(*member)).is_none();
+        let inline = !is_component(document.resolve(*member));
         let member = View::of(document, &[*member]);
         if !inline || classify(&member) != Class::Struct || !member.unions.is_empty() {
             return None;

@@ -1,7 +1,7 @@
 //! One scope of names, settled at once: an exact match wins, and a clash is
 //! settled from where each name stands in the description, never from the order.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use bindery_openapi::{Diagnostic, Location, Report};
 
@@ -30,6 +30,15 @@ impl Candidate {
             fallback: None,
             location: name.location.clone(),
         }
+    }
+}
+
+impl Candidate {
+    /// What it wants and what it falls back to.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        [self.wanted.as_str()]
+            .into_iter()
+            .chain(self.fallback.as_deref())
     }
 }
 
@@ -63,8 +72,9 @@ impl Scope {
             }
         }
         losers.sort_unstable();
+        let claimed = Claimed::by(candidates);
         for (index, rival) in losers {
-            let name = self.settle_loser(&candidates[index], index, candidates);
+            let name = self.settle_loser(&candidates[index], index, &claimed);
             if let Some(rival) = rival {
                 report_clash(&candidates[index], &candidates[rival], &name, report);
             }
@@ -87,13 +97,9 @@ impl Scope {
         exact.next().copied().filter(|_| exact.next().is_none())
     }
 
-    fn settle_loser(&self, candidate: &Candidate, index: usize, all: &[Candidate]) -> String {
-        let free = |name: &String| {
-            let wanted = all.iter().enumerate().any(|(other, rival)| {
-                other != index && (rival.wanted == *name || rival.fallback.as_ref() == Some(name))
-            });
-            !wanted && !self.taken.contains(name)
-        };
+    fn settle_loser(&self, candidate: &Candidate, index: usize, claimed: &Claimed<'_>) -> String {
+        let free =
+            |name: &String| !claimed.by_another(name, candidate) && !self.taken.contains(name);
         let bare = candidate.wanted.trim_start_matches("r#");
         let hash = fingerprint(candidate);
         let suffixed =
@@ -102,6 +108,24 @@ impl Scope {
         names
             .find(free)
             .unwrap_or_else(|| format!("{bare}_{hash}_{index}"))
+    }
+}
+
+/// How many candidates want or fall back to each name.
+struct Claimed<'c>(HashMap<&'c str, usize>);
+
+impl<'c> Claimed<'c> {
+    fn by(candidates: &'c [Candidate]) -> Self {
+        let mut claimed = HashMap::new();
+        for name in candidates.iter().flat_map(Candidate::names) {
+            *claimed.entry(name).or_default() += 1;
+        }
+        Self(claimed)
+    }
+
+    fn by_another(&self, name: &str, candidate: &Candidate) -> bool {
+        let own = candidate.names().filter(|own| *own == name).count();
+        self.0.get(name).is_some_and(|claims| *claims > own)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The names of types: of components, of what stands in them, and of operations.
 
+use std::collections::HashMap;
+
 use bindery_openapi::{Location, Report};
 
 use super::PRELUDE;
@@ -10,7 +12,11 @@ use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
 /// Types: those of components, then of operations, then what stands inside either.
 pub(super) fn name_types(api: &mut Api, report: &mut Report) {
     let mut shared = Scope::reserving(PRELUDE);
-    let components: Vec<usize> = indices(api, |origin| matches!(origin, TypeName::Component(_)));
+    let items = api.types.iter().enumerate();
+    let components: Vec<usize> = items
+        .filter(|(_, item)| matches!(item.origin, TypeName::Component(_)))
+        .map(|(index, _)| index)
+        .collect();
     let candidates: Vec<Candidate> = components
         .iter()
         .map(|index| component(api, *index))
@@ -19,33 +25,35 @@ pub(super) fn name_types(api: &mut Api, report: &mut Report) {
         api.types[*index].rust = name;
     }
     name_files(api, report);
-    let inner = indices(api, |origin| {
-        matches!(
-            origin,
-            TypeName::Part {
-                root: TypeRoot::Type(_),
-                ..
-            }
-        )
-    });
+    let (inner, mut of_groups) = parts(api);
     settle_inner(api, &inner, &mut shared, report);
     for group in 0..api.groups.len() {
         let mut scope = Scope::reserving(PRELUDE);
         name_call_types(api, group, &mut scope, report);
-        let inner: Vec<usize> = indices(
-            api,
-            |origin| matches!(origin, TypeName::Part { root: TypeRoot::Call { group: at, .. }, .. } if *at == group),
-        );
+        let inner = of_groups.remove(&group).unwrap_or_default();
         settle_inner(api, &inner, &mut scope, report);
     }
 }
 
-fn indices(api: &Api, which: impl Fn(&TypeName) -> bool) -> Vec<usize> {
-    let items = api.types.iter().enumerate();
-    items
-        .filter(|(_, item)| which(&item.origin))
-        .map(|(index, _)| index)
-        .collect()
+/// The types that stand in components, and those that stand in each group's operations.
+fn parts(api: &Api) -> (Vec<usize>, HashMap<usize, Vec<usize>>) {
+    let (mut inner, mut of_groups) = (Vec::new(), HashMap::<usize, Vec<usize>>::new());
+    for (index, item) in api.types.iter().enumerate() {
+        match &item.origin {
+            TypeName::Component(_) => {}
+            TypeName::Part {
+                root: TypeRoot::Type(_),
+                ..
+            } => inner.push(index),
+            TypeName::Part {
+                root: TypeRoot::Call { group, .. },
+                ..
+            } => {
+                of_groups.entry(*group).or_default().push(index);
+            }
+        }
+    }
+    (inner, of_groups)
 }
 
 fn component(api: &Api, index: usize) -> Candidate {

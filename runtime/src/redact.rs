@@ -4,7 +4,8 @@ use std::{borrow::Cow, fmt, ops::Range, sync::Arc};
 
 use crate::parameter::percent_encode;
 
-const REDACTED: &str = "[redacted]";
+/// What stands where a secret was.
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// Replaces secrets in texts. Cheap to clone.
 #[derive(Clone, Default)]

@@ -1,13 +1,23 @@
 //! A reply as it came: status, headers and the whole body, not yet read.
 
+use std::fmt;
+
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, HeaderValue, StatusCode,
+    header::{CONTENT_TYPE, SET_COOKIE},
+};
 use serde::de::DeserializeOwned;
 
-use crate::{DecodeError, Error, Response, decode, redact::Redactor};
+use crate::{
+    DecodeError, Error, Response, decode,
+    redact::{REDACTED, Redactor},
+};
 
 /// A reply that an [`Operation`](crate::Operation) reads.
-#[derive(Clone, Debug)]
+///
+/// `Debug` shows the status, the headers without credentials and cookies, and how many bytes the body has.
+#[derive(Clone)]
 pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
@@ -99,8 +109,45 @@ impl Reply {
     }
 }
 
+impl fmt::Debug for Reply {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Reply")
+            .field("status", &self.status.as_u16())
+            .field("headers", &ShownHeaders(&self.headers, &self.redactor))
+            .field("length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The headers as `Debug` shows them.
+struct ShownHeaders<'r>(&'r HeaderMap, &'r Redactor);
+
+impl fmt::Debug for ShownHeaders<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(headers, redactor) = self;
+        let shown = headers.iter().map(|(name, value)| {
+            let text = if value.is_sensitive() || name == SET_COOKIE {
+                REDACTED.to_owned()
+            } else {
+                shown(value, redactor)
+            };
+            (redactor.redact(name.as_str()), text)
+        });
+        formatter.debug_map().entries(shown).finish()
+    }
+}
+
+fn shown(value: &HeaderValue, redactor: &Redactor) -> String {
+    redactor
+        .redact(&String::from_utf8_lossy(value.as_bytes()))
+        .into_owned()
+}
+
 /// The body of a reply, to be read as what the description promises.
-#[derive(Clone, Debug)]
+///
+/// `Debug` shows the media type and how many bytes there are.
+#[derive(Clone)]
 pub struct ReplyBody {
     bytes: Bytes,
     media_type: Option<HeaderValue>,
@@ -142,5 +189,43 @@ impl ReplyBody {
             Some(media_type) => error.under(&self.redactor.redact(media_type)),
             None => error,
         }
+    }
+}
+
+impl fmt::Debug for ReplyBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let media_type = self
+            .media_type
+            .as_ref()
+            .map(|media_type| shown(media_type, &self.redactor));
+        formatter
+            .debug_struct("ReplyBody")
+            .field("media_type", &media_type)
+            .field("length", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, Redactor, Reply};
+
+    #[test]
+    fn debug_shows_neither_the_body_nor_a_credential() {
+        let response = http::Response::builder()
+            .status(201)
+            .header("content-type", "text/plain; by=s3cret")
+            .header("set-cookie", "session=abc")
+            .body(Bytes::from_static(b"private"))
+            .unwrap();
+        let reply = Reply::redacted(response, Redactor::new(["s3cret"]));
+        assert_eq!(
+            format!("{reply:?}"),
+            r#"Reply { status: 201, headers: {"content-type": "text/plain; by=[redacted]", "set-cookie": "[redacted]"}, length: 7, .. }"#
+        );
+        assert_eq!(
+            format!("{:?}", reply.content()),
+            r#"ReplyBody { media_type: Some("text/plain; by=[redacted]"), length: 7, .. }"#
+        );
     }
 }

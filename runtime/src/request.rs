@@ -70,6 +70,13 @@ impl RequestBuilder {
         self.parameter(Place::Cookie, name, style, parameter::read(value))
     }
 
+    /// Fills the template of this name in the path with a parameter that is described by `content` as JSON
+    /// (OpenAPI 3.1.1 §4.8.12.2.3). A null is an error: it would leave nothing in its place.
+    #[must_use]
+    pub fn path_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.parameter(Place::Path, name, Style::SIMPLE, json_text(value))
+    }
+
     /// Adds to the query a parameter that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.3).
     #[must_use]
     pub fn query_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
@@ -80,6 +87,12 @@ impl RequestBuilder {
     #[must_use]
     pub fn header_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.parameter(Place::Header, name, Style::SIMPLE, json_text(value))
+    }
+
+    /// Adds a cookie that is described by `content` as JSON (OpenAPI 3.1.1 §4.8.12.2.3).
+    #[must_use]
+    pub fn cookie_json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.parameter(Place::Cookie, name, Style::FORM, json_text(value))
     }
 
     /// Says which media type the reply should have.
@@ -103,15 +116,6 @@ impl RequestBuilder {
         match value {
             Some(value) => self.json(media_type, value),
             None => self,
-        }
-    }
-
-    /// Sends an object as a form, each property in the style `form` (OpenAPI 3.1.1 §4.8.14).
-    #[must_use]
-    pub fn form<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
-        match parameter::read(value).and_then(form_text) {
-            Ok(text) => self.body(media_type, text),
-            Err(error) => self.failed(parameter_error("body", &error)),
         }
     }
 
@@ -223,23 +227,6 @@ fn json_text<T: Serialize + ?Sized>(value: &T) -> Result<ParameterValue, Paramet
         Ok(text) => Ok(ParameterValue::Text(text)),
         Err(error) => Err(ParameterError(error.to_string())),
     }
-}
-
-fn form_text(value: ParameterValue) -> Result<String, ParameterError> {
-    let properties = match value {
-        ParameterValue::Undefined => Vec::new(),
-        ParameterValue::Object(properties) => properties,
-        ParameterValue::Text(_) | ParameterValue::List(_) => {
-            return Err(ParameterError(
-                "only an object can be sent as a form".to_owned(),
-            ));
-        }
-    };
-    let mut pairs = Vec::with_capacity(properties.len());
-    for (name, value) in properties {
-        pairs.extend(parameter::expand(&name, Style::FORM, Place::Query, value)?);
-    }
-    Ok(pairs.join("&"))
 }
 
 /// The path with its query; some descriptions have the beginning of a query in their paths.

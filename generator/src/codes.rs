@@ -6,6 +6,8 @@ use bindery_openapi::Code;
 pub const UNCHECKED_KEYWORD: Code = Code("unchecked-keyword");
 /// A schema that holds itself with nothing between.
 pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
+/// A schema that stands too deep in others.
+pub const TOO_DEEP: Code = Code("too-deep-schema");
 /// An operation that is left out.
 pub const SKIPPED_OPERATION: Code = Code("skipped-operation");
 /// A media type that is passed over.
@@ -16,5 +18,3 @@ pub const SKIPPED_SECURITY_SCHEME: Code = Code("skipped-security-scheme");
 pub const NAME_CLASH: Code = Code("name-clash");
 /// Two descriptions that would become one module.
 pub const MODULE_CLASH: Code = Code("module-clash");
-/// A folder or file that cannot be read or written.
-pub const UNUSABLE_PATH: Code = Code("unusable-path");

@@ -4,7 +4,7 @@
 //! the folder sees the old text or the new. Only files that bear the generator's
 //! mark are ever removed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -101,11 +101,20 @@ fn remove(folder: &Path, path: &Path) -> Result<(), PathError> {
     Ok(())
 }
 
-/// The files below `folder` that bear the generator's mark and are not among `files`.
+/// The files that bear the generator's mark and are not among `files`: in the folders of the
+/// modules that the folder's root file declares, or that `files` are in, and nowhere else.
 fn stale(folder: &Path, files: &[GeneratedFile]) -> Result<Vec<String>, PathError> {
     let made: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let mut stale = Vec::new();
-    let mut pending = vec![(folder.to_owned(), String::new())];
+    for root in ROOTS.iter().filter(|root| !made.contains(**root)) {
+        if is_ours(&folder.join(root))? {
+            stale.push((*root).to_owned());
+        }
+    }
+    let mut pending: Vec<(PathBuf, String)> = modules(folder, files)?
+        .into_iter()
+        .map(|module| (folder.join(&module), format!("{module}/")))
+        .collect();
     while let Some((at_folder, below)) = pending.pop() {
         for (name, is_folder) in list(&at_folder)? {
             let path = at_folder.join(&name);
@@ -119,6 +128,33 @@ fn stale(folder: &Path, files: &[GeneratedFile]) -> Result<Vec<String>, PathErro
     }
     stale.sort();
     Ok(stale)
+}
+
+/// What the file that holds the modules may be called.
+const ROOTS: [&str; 2] = ["lib.rs", "mod.rs"];
+
+/// The modules that `folder` held before and that it holds with `files`.
+fn modules(folder: &Path, files: &[GeneratedFile]) -> Result<BTreeSet<String>, PathError> {
+    let made = files
+        .iter()
+        .filter_map(|file| Some(file.path.split_once('/')?.0));
+    let mut modules: BTreeSet<String> = made.map(str::to_owned).collect();
+    for root in ROOTS.map(|root| folder.join(root)) {
+        if !is_ours(&root)? {
+            continue;
+        }
+        let text = fs::read(&root).map_err(at(&root))?;
+        let text = String::from_utf8_lossy(&text);
+        let declared = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+        let is_name = |name: &&str| {
+            name.chars()
+                .all(|next| next == '_' || next.is_ascii_alphanumeric())
+        };
+        modules.extend(declared.filter(is_name).map(str::to_owned));
+    }
+    Ok(modules)
 }
 
 /// The entries of a folder whose names are text, links left out; none where there is no folder.
@@ -148,9 +184,16 @@ fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs")
 }
 
+/// Whether a file is there and bears the mark.
 fn is_ours(path: &Path) -> Result<bool, PathError> {
-    let bytes = fs::read(path).map_err(at(path))?;
-    Ok(bytes.starts_with(MARK.as_bytes()))
+    match fs::read(path) {
+        Ok(bytes) => Ok(bytes.starts_with(MARK.as_bytes())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(PathError {
+            path: path.to_owned(),
+            error,
+        }),
+    }
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> PathError {
@@ -188,12 +231,30 @@ mod tests {
     }
 
     #[test]
-    fn a_file_no_longer_made_is_removed_with_its_folder() {
+    fn a_module_no_longer_made_is_removed_with_its_folder() {
         let folder = tempfile::tempdir().expect("a folder");
-        sync(folder.path(), &[file("a.rs", "1"), file("b/c.rs", "2")]).expect("written");
-        let changes = sync(folder.path(), &[file("a.rs", "1")]).expect("written");
+        let both = file("mod.rs", "pub mod a;\npub mod b;");
+        let files = [both, file("a/mod.rs", "1"), file("b/c.rs", "2")];
+        sync(folder.path(), &files).expect("written");
+        let one = [file("mod.rs", "pub mod a;"), file("a/mod.rs", "1")];
+        let changes = sync(folder.path(), &one).expect("written");
         assert_eq!(changes.removed, ["b/c.rs"]);
         assert!(!folder.path().join("b").exists());
+    }
+
+    #[test]
+    fn what_another_run_made_in_a_folder_below_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let below = folder.path().join("a");
+        sync(
+            &below,
+            &[file("mod.rs", "pub mod x;"), file("x/mod.rs", "1")],
+        )
+        .expect("written");
+        let own = [file("mod.rs", "pub mod y;"), file("y/mod.rs", "1")];
+        let changes = sync(folder.path(), &own).expect("written");
+        assert!(changes.removed.is_empty());
+        assert!(below.join("x/mod.rs").exists());
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What is generated compiles without a warning: every accepted case, as a crate of its own.
+//! What is generated compiles without a warning, and so do the examples in its documentation:
+//! every accepted case, as a crate of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ missing_docs = "deny"
 "#;
 
 #[test]
-fn every_accepted_description_compiles_without_a_warning() {
+fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
     let runtime = root()
         .join("../runtime")
@@ -37,7 +38,10 @@ fn every_accepted_description_compiles_without_a_warning() {
     fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock"))
         .expect("versions are the workspace's");
 
-    let mut builder = Builder::new().library().out_dir(folder.join("src"));
+    let mut builder = Builder::new()
+        .library()
+        .crate_path("accepted")
+        .out_dir(folder.join("src"));
     for case in cases() {
         let name = case
             .file_name()
@@ -50,7 +54,7 @@ fn every_accepted_description_compiles_without_a_warning() {
     builder.write().expect("every case is accepted");
 
     let check = Command::new(env!("CARGO"))
-        .args(["check", "--quiet", "--manifest-path"])
+        .args(["test", "--quiet", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .env_remove("RUSTFLAGS")

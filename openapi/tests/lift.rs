@@ -80,10 +80,29 @@ fn nullable_adds_null_to_the_type() {
 }
 
 #[test]
-fn nullable_without_type_says_nothing() {
+fn nullable_without_type_adds_no_type() {
     let schema = schema(&json!({ "nullable": true, "enum": ["a"] }));
     assert!(schema.types.is_empty());
-    assert_eq!(schema.enumeration, Some(vec![json!("a")]));
+    assert_eq!(schema.enumeration, Some(vec![json!("a"), json!(null)]));
+}
+
+#[test]
+fn nullable_beside_all_of_admits_null() {
+    let document = read(&json!({ "components": { "schemas": {
+        "A": { "type": "object" },
+        "B": {
+            "nullable": true,
+            "description": "said",
+            "allOf": [{ "$ref": "#/components/schemas/A" }],
+        },
+    } } }));
+    let schema = named(&document, "B");
+    assert_eq!(schema.description.as_deref(), Some("said"));
+    let [composed, null] = schema.any_of.as_slice() else {
+        panic!("{schema:#?}")
+    };
+    assert_eq!(document.schema(*composed).all_of.len(), 1);
+    assert!(document.schema(*null).types.iter().eq([JsonType::Null]));
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct TypeItem {
     pub docs: Option<String>,
     /// Whether it is deprecated.
     pub deprecated: bool,
+    /// Whether its values must not show in `Debug`.
+    pub secret: bool,
     /// What it is.
     pub kind: TypeKind,
 }

@@ -1,7 +1,7 @@
 //! What the documentation of an operation says.
 
 use super::Emitter;
-use super::docs::{code, said, said_or_nothing};
+use super::docs::{code, said, said_in_line};
 use crate::api::{Call, Group, Home, Next, OutcomeBody, Pagination, TypeRef};
 
 impl Emitter<'_> {
@@ -102,10 +102,11 @@ fn pages_docs(call: &Call, pagination: &Pagination) -> String {
 
 /// The first line of an operation's documentation.
 pub(super) fn title(call: &Call) -> String {
-    let first = said(call.summary.as_deref().or(call.docs.as_deref()), "");
-    match first.lines().next().filter(|line| !line.is_empty()) {
-        Some(line) => line.to_owned(),
-        None => request_line(call),
+    let text = call.summary.as_deref().or(call.docs.as_deref());
+    let first = text.and_then(|text| text.lines().find(|line| !line.trim().is_empty()));
+    match said_in_line(first) {
+        line if line.is_empty() => request_line(call),
+        line => line,
     }
 }
 
@@ -120,9 +121,9 @@ fn required_docs(call: &Call) -> String {
         .iter()
         .filter(|parameter| parameter.required);
     let described = required.filter_map(|parameter| {
-        let docs = said_or_nothing(parameter.docs.as_deref());
+        let docs = said_in_line(parameter.docs.as_deref());
         let name = parameter.name.rust.trim_start_matches("r#");
-        (!docs.is_empty()).then(|| format!("- `{name}`: {}", docs.replace('\n', "\n  ")))
+        (!docs.is_empty()).then(|| format!("- `{name}`: {docs}"))
     });
     described.collect::<Vec<_>>().join("\n")
 }

@@ -38,6 +38,11 @@ pub(super) fn said_or_nothing(text: Option<&str>) -> String {
     said(text, "")
 }
 
+/// What the description says, made safe and one line, to stand after something else.
+pub(super) fn said_in_line(text: Option<&str>) -> String {
+    text.map(markdown::line).unwrap_or_default()
+}
+
 /// Text of the description as code in a line: `` `objectId` ``.
 pub(super) fn code(text: &str) -> String {
     let shown: String = text

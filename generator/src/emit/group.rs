@@ -60,14 +60,14 @@ impl Emitter<'_> {
     fn emit_method(&self, call: &Call, group: &Group, home: Home) -> TokenStream {
         let docs = docs(&self.method_docs(call, group, home));
         let deprecated = deprecated(call.deprecated);
-        let name = method_name(call);
+        let name = ident(&call.name.rust);
         let call_type = ident(&call.rust_type);
         let arguments = self.emit_arguments(call, home);
         let values = Self::emit_argument_values(call);
         quote! {
             #docs
             #deprecated
-            pub fn #name(&self, #(#arguments),*) -> #call_type<&'c super::Client> {
+            pub fn #name(self, #(#arguments),*) -> #call_type<&'c super::Client> {
                 #call_type::with_client(self.client, #(#values),*)
             }
         }
@@ -80,9 +80,4 @@ fn module_docs(group: &Group) -> TokenStream {
         code(&group.name.source)
     );
     quote!(#![doc = #text])
-}
-
-/// A group has `new` for itself.
-pub(super) fn method_name(call: &Call) -> proc_macro2::Ident {
-    ident(&call.name.rust)
 }

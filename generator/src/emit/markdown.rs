@@ -78,19 +78,38 @@ impl Fence {
     }
 }
 
-/// A line outside of fences: never an indented code block, and nothing that rustdoc would act on.
+/// Rewrites `text` as one line of prose, to stand after something else on its line.
+pub(super) fn line(text: &str) -> String {
+    let lines: Vec<&str> = text.split_whitespace().collect();
+    let line: String = lines.join(" ").chars().map(harmless).collect();
+    let escape = if line.starts_with("~~~") { "\\" } else { "" };
+    escape.to_owned() + &prose(&line)
+}
+
+/// A line outside of fences: nothing that rustdoc would act on, and never indented code, neither
+/// by the line's own indent nor by that of a list's or quotation's content (`CommonMark` §5.2).
 fn prose(line: &str) -> String {
     let body = line.trim_start();
     let indent = line.chars().count() - body.chars().count();
     let mut out = " ".repeat(indent.min(3));
     let mut rest = body;
     while let Some(next) = rest.chars().next() {
-        let taken = take_code(rest, &mut out)
+        let taken = take_space(rest, &mut out)
+            .or_else(|| take_code(rest, &mut out))
             .or_else(|| take_url(rest, &mut out))
             .unwrap_or_else(|| take_character(rest, next, &mut out));
         rest = &rest[taken..];
     }
     out
+}
+
+/// Any run of white space as one space; returns its length.
+fn take_space(rest: &str, out: &mut String) -> Option<usize> {
+    let taken = rest.len() - rest.trim_start().len();
+    if taken > 0 {
+        out.push(' ');
+    }
+    (taken > 0).then_some(taken)
 }
 
 /// A code span as it is (`CommonMark` §6.1); returns its length.
@@ -157,7 +176,7 @@ fn take_escape(rest: &str, out: &mut String) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{line, safe};
 
     #[test]
     fn a_fence_never_becomes_a_doctest() {
@@ -168,6 +187,24 @@ mod tests {
     #[test]
     fn an_indented_block_never_becomes_a_doctest() {
         assert_eq!(safe("a\n\n        panic!()"), "a\n\n   panic!()");
+    }
+
+    #[test]
+    fn code_indented_in_a_list_or_quotation_never_becomes_a_doctest() {
+        assert_eq!(safe("-      panic!()"), "- panic!()");
+        assert_eq!(safe(">\t    panic!()"), "> panic!()");
+        assert_eq!(
+            safe("> ```\n> panic!()\n> ```"),
+            "> \\`\\`\\`\n> panic!()\n> \\`\\`\\`"
+        );
+    }
+
+    #[test]
+    fn a_line_has_no_fence() {
+        assert_eq!(line("```\npanic!()"), "\\`\\`\\` panic!()");
+        assert_eq!(line("~~~\npanic!()"), "\\~~~ panic!()");
+        // Backticks in what follows make it a code span (`CommonMark` §4.5).
+        assert_eq!(line("```\n```\npanic!()"), "``` ``` panic!()");
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{code, said_or_nothing};
+use super::docs::{code, said_in_line, said_or_nothing};
 use super::reference::ident;
 use super::{Emitter, GeneratedFile, print};
-use crate::api::{Api, Home, TypeId};
+use crate::api::{Api, Home, TypeId, TypeKind};
 
 impl Emitter<'_> {
     /// The root of the API's modules.
@@ -25,11 +25,11 @@ impl Emitter<'_> {
         paragraphs.push_str(&self.client_example());
         let groups = self.api.groups.iter();
         let groups = groups.map(|group| {
-            format!(
-                "- [`Client::{}`]: {}",
-                group.name.rust,
-                Self::group_docs(group).replace('\n', "\n  ")
-            )
+            let docs = match said_in_line(group.docs.as_deref()) {
+                docs if docs.is_empty() => Self::group_docs(group),
+                docs => docs,
+            };
+            format!("- [`Client::{}`]: {docs}", group.name.rust)
         });
         paragraphs.push_str("\n\n");
         paragraphs.push_str(&groups.collect::<Vec<_>>().join("\n"));
@@ -83,8 +83,11 @@ impl Emitter<'_> {
     fn mentions_deprecated(&self) -> bool {
         let types = self.api.types.iter().any(|item| {
             let properties = match &item.kind {
-                crate::api::TypeKind::Struct(structure) => structure.properties.as_slice(),
-                _ => &[],
+                TypeKind::Struct(structure) => structure.properties.as_slice(),
+                TypeKind::OpenEnum(_)
+                | TypeKind::Union(_)
+                | TypeKind::Newtype(_)
+                | TypeKind::Alias(_) => &[],
             };
             item.deprecated || properties.iter().any(|property| property.deprecated)
         });

@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{docs, said};
+use super::docs::{docs, said, said_in_line};
 use super::reference::ident;
 use crate::api::{Call, Home, MediaKind, Outcome, OutcomeBody};
 
@@ -141,13 +141,9 @@ impl Emitter<'_> {
             return String::new();
         }
         let failures = call.failures.iter().map(|outcome| {
-            let said = said(outcome.docs.as_deref(), "");
+            let said = said_in_line(outcome.docs.as_deref());
             let variant = format!("[`{0}::{1}`]", call.failure_type, outcome.name.rust);
-            let line = format!(
-                "- {}: {variant}. {}",
-                status_text(outcome.status),
-                said.replace('\n', "\n  ")
-            );
+            let line = format!("- {}: {variant}. {said}", status_text(outcome.status));
             line.trim_end().to_owned()
         });
         format!("# Errors\n\n{}", failures.collect::<Vec<_>>().join("\n"))

@@ -50,12 +50,15 @@ impl Emitter<'_> {
         let name = ident(&item.rust);
         let inner = self.emit_reference(&shape.reference, item.home);
         let constraints = constraint::emit_constraints(&shape.constraints);
+        let debug = (!item.secret).then(|| quote!(Debug,));
+        let hidden = item.secret.then(|| emit_hidden(&item.rust));
         vec![
             quote! {
                 #head
-                #[derive(Clone, Debug, PartialEq)]
+                #[derive(Clone, #debug PartialEq)]
                 pub struct #name(pub #inner);
             },
+            hidden.unwrap_or_default(),
             quote! {
                 impl bindery::Newtype for #name {
                     type Inner = #inner;
@@ -64,6 +67,18 @@ impl Emitter<'_> {
             },
             quote!(bindery::newtype!(#name);),
         ]
+    }
+}
+
+/// A `Debug` that shows nothing of a newtype.
+fn emit_hidden(name: &str) -> TokenStream {
+    let ident = ident(name);
+    quote! {
+        impl std::fmt::Debug for #ident {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.debug_tuple(#name).field(&bindery::Redacted).finish()
+            }
+        }
     }
 }
 

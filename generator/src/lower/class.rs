@@ -87,6 +87,7 @@ fn classify_values(values: &[&Value]) -> Class {
     let all =
         |holds: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || holds(value));
     match () {
+        () if values.iter().all(|value| value.is_null()) => Class::Any,
         () if all(Value::is_boolean) => Class::Boolean,
         () if all(|value| value.is_i64() || value.is_u64()) => Class::Integer,
         () if all(Value::is_number) => Class::Number,

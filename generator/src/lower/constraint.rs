@@ -57,10 +57,19 @@ pub(super) fn of_object(view: &View<'_>, values: &[Constraint]) -> Vec<Constrain
     own.into_iter().flatten().chain(of_values(view)).collect()
 }
 
-/// The check that a value is one of those stated. An open enum checks itself.
+/// The check that a value is one of those stated, null aside. An open enum checks itself.
 pub(super) fn of_values(view: &View<'_>) -> impl Iterator<Item = Constraint> {
+    one_of(view, |value| !value.is_null())
+}
+
+/// The check that a value is one of those stated, null among them.
+pub(super) fn of_values_with_null(view: &View<'_>) -> impl Iterator<Item = Constraint> {
+    one_of(view, |_| true)
+}
+
+fn one_of(view: &View<'_>, holds: fn(&Value) -> bool) -> impl Iterator<Item = Constraint> {
     let values = view.values.as_ref().map(|values| {
-        let values = values.iter().copied().filter(|value| !value.is_null());
+        let values = values.iter().copied().filter(|value| holds(value));
         Constraint::OneOf(values.cloned().collect::<Vec<Value>>())
     });
     values.into_iter()

@@ -65,6 +65,8 @@ struct Lowering<'d> {
     lowered: HashMap<Vec<SchemaId>, TypeRef>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
     open: HashSet<Vec<SchemaId>>,
+    /// How many schemas are being lowered, each inside the one before.
+    depth: usize,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<HashMap<Location, SchemaId>>,
 }
@@ -79,6 +81,7 @@ impl<'d> Lowering<'d> {
             holders: HashMap::new(),
             lowered: HashMap::new(),
             open: HashSet::new(),
+            depth: 0,
             by_location: OnceCell::new(),
         }
     }
@@ -101,6 +104,7 @@ impl<'d> Lowering<'d> {
             location: location.clone(),
             docs: None,
             deprecated: false,
+            secret: false,
             kind: TypeKind::Alias(TypeRef::Json),
         });
         id

@@ -1,6 +1,6 @@
 //! Objects: structs with their properties, and maps.
 
-use bindery_openapi::document::SchemaId;
+use bindery_openapi::document::{AdditionalProperties, SchemaId};
 
 use super::place::Place;
 use super::schema::Lowered;
@@ -102,38 +102,56 @@ fn presence(required: bool, lowered: &Lowered) -> Presence {
     }
 }
 
+/// How deep in lists, maps and compositions a secret is looked for.
+pub(super) const SECRET_DEPTH: usize = 8;
+
+impl Lowering<'_> {
+    /// Whether values of a schema, or what lists and maps of it hold, must not be shown. What is
+    /// in a struct of its own is hidden by that struct.
+    pub(super) fn is_secret(&self, id: SchemaId, depth: usize) -> bool {
+        let written = self.document.schema(id);
+        let schema = self.document.schema(self.document.resolve(id));
+        if written.write_only || schema.write_only || format::is_secret(schema.format.as_deref()) {
+            return true;
+        }
+        let items = schema.array.as_deref().and_then(|array| array.items);
+        let object = schema
+            .object
+            .as_deref()
+            .filter(|object| object.properties.is_empty());
+        let values = object.and_then(|object| match object.additional_properties? {
+            AdditionalProperties::Schema(values) => Some(values),
+            AdditionalProperties::Any | AdditionalProperties::Forbidden => None,
+        });
+        let composed = [&schema.all_of, &schema.any_of, &schema.one_of];
+        let composed = composed.into_iter().flatten().copied();
+        let mut inner = items.into_iter().chain(values).chain(composed);
+        depth > 0 && inner.any(|inner| self.is_secret(inner, depth - 1))
+    }
+}
+
 /// What the schemas at a use say beside what they assert.
 pub(super) struct Annotations {
-    /// The first description, else title.
+    /// The first description.
     pub docs: Option<String>,
     /// Whether any says so.
     pub deprecated: bool,
-    /// Whether any is `writeOnly` or a password.
+    /// Whether any is secret.
     pub secret: bool,
 }
 
 impl Annotations {
-    /// Gathers them from `schemas` and what they only refer to.
+    /// Gathers them from `schemas`.
     pub fn of(lowering: &Lowering<'_>, schemas: &[SchemaId]) -> Self {
-        let document = lowering.document;
-        let targets = schemas
-            .iter()
-            .map(|id| document.schema(document.resolve(*id)));
-        let all: Vec<_> = schemas
-            .iter()
-            .map(|id| document.schema(*id))
-            .chain(targets)
-            .collect();
-        let own = &all[..schemas.len()];
+        let own = || schemas.iter().map(|id| lowering.document.schema(*id));
         Self {
-            docs: own
-                .iter()
+            docs: own()
                 .find_map(|schema| schema.description.as_deref())
                 .map(str::to_owned),
-            deprecated: own.iter().any(|schema| schema.deprecated),
-            secret: all
+            deprecated: own().any(|schema| schema.deprecated),
+            secret: schemas
                 .iter()
-                .any(|schema| schema.write_only || format::is_secret(schema.format.as_deref())),
+                .any(|id| lowering.is_secret(*id, SECRET_DEPTH)),
         }
     }
 }

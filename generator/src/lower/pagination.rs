@@ -84,6 +84,7 @@ fn cursor_of(api: &Api, call: &Call, page: &Shape) -> Option<Next> {
 
 /// The shortest way to a text property that says `next` and ends in `name`.
 fn cursor_path(api: &Api, page: &Struct, name: &[String]) -> Option<Vec<Step>> {
+    let mut seen: Vec<*const Struct> = vec![page];
     let mut level: Vec<(Vec<Step>, &Struct)> = vec![(Vec::new(), page)];
     for _ in 0..DEPTH {
         let mut deeper = Vec::new();
@@ -98,7 +99,11 @@ fn cursor_path(api: &Api, page: &Struct, name: &[String]) -> Option<Vec<Step>> {
                 if property.shape.reference == TypeRef::String && says_next(&path, name) {
                     return Some(path);
                 }
-                if let Some(inner) = api.as_struct(&property.shape.reference) {
+                let inner = api.as_struct(&property.shape.reference);
+                if let Some(inner) =
+                    inner.filter(|inner| !seen.contains(&std::ptr::from_ref(*inner)))
+                {
+                    seen.push(inner);
                     deeper.push((path, inner));
                 }
             }

@@ -5,11 +5,16 @@ use bindery_openapi::Diagnostic;
 use bindery_openapi::document::{JsonType, SchemaId};
 
 use super::class::{Class, classify};
+use super::object::SECRET_DEPTH;
 use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint, format};
 use crate::api::{Constraint, Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
+
+/// How many inline schemas may stand in each other before the innermost becomes any JSON value.
+/// No text nests so deep; a chain of references to inline schemas does.
+const MAX_DEPTH: usize = 96;
 
 /// A schema at its use: its type, and whether null is admitted beside it.
 #[derive(Clone, Debug)]
@@ -72,6 +77,17 @@ impl Lowering<'_> {
 
     /// The type of what satisfies all of `ids`, at its use.
     pub(super) fn lower_at(&mut self, ids: &[SchemaId], place: &Place) -> Lowered {
+        if self.depth == MAX_DEPTH {
+            self.report_too_deep(ids);
+            return any();
+        }
+        self.depth += 1;
+        let lowered = self.lower_within_depth(ids, place);
+        self.depth -= 1;
+        lowered
+    }
+
+    fn lower_within_depth(&mut self, ids: &[SchemaId], place: &Place) -> Lowered {
         if let Some(lowered) = self
             .lower_reference(ids)
             .or_else(|| self.lower_wrapper(ids, place))
@@ -215,7 +231,7 @@ impl Lowering<'_> {
             Class::Any | Class::OpenEnum | Class::Struct | Class::Union | Class::TypeUnion => {
                 Shape {
                     reference: TypeRef::Json,
-                    constraints: constraint::of_values(view).collect(),
+                    constraints: constraint::of_values_with_null(view).collect(),
                 }
             }
         }
@@ -245,6 +261,17 @@ impl Lowering<'_> {
         }
     }
 
+    fn report_too_deep(&mut self, ids: &[SchemaId]) {
+        let Some(id) = ids.first() else { return };
+        let location = self.document.schema(*id).location.clone();
+        let message =
+            format!("this stands {MAX_DEPTH} inline schemas deep and becomes any JSON value");
+        self.report.push(
+            Diagnostic::warning(codes::TOO_DEEP, location, message)
+                .hint("give one of the schemas around it a name in `components.schemas`"),
+        );
+    }
+
     fn report_endless(&mut self, ids: &[SchemaId]) {
         let Some(id) = ids.first() else { return };
         let location = self.document.schema(*id).location.clone();
@@ -258,6 +285,7 @@ impl Lowering<'_> {
 
     /// Copies what the description says of a schema to its type.
     fn document_item(&mut self, id: TypeId, schema: SchemaId) {
+        let secret = self.is_secret(schema, SECRET_DEPTH);
         let schema = self.document.schema(schema);
         let item = &mut self.types[id.0];
         item.docs = schema
@@ -266,6 +294,7 @@ impl Lowering<'_> {
             .or(schema.title.as_deref())
             .map(str::to_owned);
         item.deprecated = schema.deprecated;
+        item.secret = secret;
     }
 }
 

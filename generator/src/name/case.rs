@@ -17,8 +17,8 @@ pub(super) fn pascal(text: &str) -> String {
     let camel = spelled(text).to_upper_camel_case();
     match camel.chars().next() {
         None => "Empty".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("N{camel}"),
-        Some(_) if KEYWORDS.contains(&camel.as_str()) => format!("{camel}_"),
+        Some(first) if !first.is_ascii_alphabetic() => format!("N{camel}"),
+        Some(_) if camel == "Self" => "SelfValue".to_owned(),
         Some(_) => camel,
     }
 }
@@ -33,18 +33,9 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
-/// A module, which is also a file: `object_event_dto`, `type_`. Rust loads no file for a module
-/// whose name is not ASCII, so what is not is left out, or spelled where nothing else is left.
+/// A module, which is also a file: `object_event_dto`, `type_`.
 pub(super) fn module(text: &str) -> String {
-    let ascii: String = text.chars().filter(char::is_ascii).collect();
-    let codes = text.chars().map(|next| format!("u{:x}", u32::from(next)));
-    let spelled = codes.collect::<Vec<_>>().join(" ");
-    let has_letters = ascii.contains(|next: char| next.is_ascii_alphanumeric());
-    let name = plain_snake(if has_letters || text.is_ascii() {
-        &ascii
-    } else {
-        &spelled
-    });
+    let name = plain_snake(text);
     if KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
@@ -56,18 +47,16 @@ fn plain_snake(text: &str) -> String {
     let name = words(text).join("_");
     match name.chars().next() {
         None => "empty".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("n{name}"),
+        Some(first) if !first.is_ascii_alphabetic() => format!("n{name}"),
         Some(_) => name,
     }
 }
 
 /// The text with what cannot stand in an identifier made into words or gaps.
 fn spelled(text: &str) -> String {
-    let in_identifier = |character: char| unicode_ident::is_xid_continue(character);
-    if !text
-        .chars()
-        .any(|character| in_identifier(character) && character != '_')
-    {
+    let text = ascii(text);
+    let in_identifier = |character: char| character.is_ascii_alphanumeric();
+    if !text.contains(in_identifier) {
         return text.chars().map(symbol).collect::<Vec<_>>().join(" ");
     }
     let mut characters = text.chars();
@@ -76,16 +65,28 @@ fn spelled(text: &str) -> String {
     let sign = first
         .filter(|first| signed && matches!(first, '+' | '-'))
         .map(symbol);
-    let rest = text.chars().map(|character| {
+    let gapped = |character: char| {
         if in_identifier(character) {
             character
         } else {
             ' '
         }
-    });
+    };
+    let rest = text.chars().map(gapped).map(String::from);
     sign.into_iter()
         .chain([" ".to_owned()])
-        .chain(rest.map(String::from))
+        .chain(rest)
+        .collect()
+}
+
+/// The text in ASCII. Rust takes other letters too, but warns of names that look alike in two
+/// scripts, and loads no file for a module that is named so.
+fn ascii(text: &str) -> String {
+    text.chars()
+        .map(|character| match deunicode::deunicode_char(character) {
+            Some(spelled) => spelled.to_owned(),
+            None => format!(" u{:x} ", u32::from(character)),
+        })
         .collect()
 }
 
@@ -148,13 +149,15 @@ mod tests {
         assert_eq!(snake("type"), "r#type");
         assert_eq!(snake("self"), "self_");
         assert_eq!(module("mod"), "mod_");
-        assert_eq!(pascal("self"), "Self_");
+        assert_eq!(pascal("self"), "SelfValue");
     }
 
     #[test]
-    fn a_module_is_ascii() {
-        assert_eq!(module("Grünstrom"), "grnstrom");
-        assert_eq!(module("日"), "u65e5");
+    fn other_scripts_are_spelled_in_ascii() {
+        assert_eq!(module("Grünstrom"), "grunstrom");
+        assert_eq!(pascal("Событие"), "Sobytie");
+        assert_eq!(pascal("日本"), "RiBen");
+        assert_eq!(snake("\u{e33}\u{10ffff}"), "am_u10ffff");
     }
 
     #[test]

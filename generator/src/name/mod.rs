@@ -17,8 +17,12 @@ use crate::api::{Api, Call, Name, ParameterPlace};
 
 /// Names that would hide what generated code uses without a path.
 const PRELUDE: &[&str] = &[
-    "Box", "Default", "Err", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec",
+    "Box", "C", "Clone", "Default", "Err", "FnOnce", "Into", "None", "Ok", "Option", "Result",
+    "Some", "String", "Vec",
 ];
+
+/// Modules that stand beside those of the APIs.
+const NEIGHBOURS: &[&str] = &["bindery", "lib", "main", "mod"];
 
 /// Modules of every API beside its groups.
 const MODULES: &[&str] = &["bindery", "client", "std", "types"];
@@ -45,6 +49,9 @@ const BUILDER_ITEMS: &[&str] = &[
 pub fn name(mut api: Api) -> (Api, Report) {
     let mut report = Report::default();
     api.module.rust = module(&api.module.source);
+    if NEIGHBOURS.contains(&api.module.rust.trim_end_matches('_')) {
+        api.module.rust = format!("{}_api", api.module.rust.trim_end_matches('_'));
+    }
     name_credentials(&mut api, &mut report);
     name_groups(&mut api, &mut report);
     name_types(&mut api, &mut report);
@@ -96,7 +103,7 @@ fn name_methods(calls: &mut [Call], report: &mut Report) {
             ..Candidate::new(&call.name, snake)
         })
         .collect();
-    let names = Scope::default().settle(&candidates, report);
+    let names = Scope::reserving(&["new"]).settle(&candidates, report);
     for (call, name) in calls.iter_mut().zip(names) {
         call.name.rust = name;
     }

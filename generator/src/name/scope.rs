@@ -100,7 +100,10 @@ impl Scope {
     fn settle_loser(&self, candidate: &Candidate, index: usize, claimed: &Claimed<'_>) -> String {
         let free =
             |name: &String| !claimed.by_another(name, candidate) && !self.taken.contains(name);
-        let bare = candidate.wanted.trim_start_matches("r#");
+        let bare = candidate
+            .wanted
+            .trim_start_matches("r#")
+            .trim_end_matches('_');
         let hash = fingerprint(candidate);
         let suffixed =
             (4..=16).map(|digits| format!("{bare}{}{}", separator(bare), &hash[..digits]));

@@ -86,8 +86,13 @@ fn part(api: &Api, index: usize) -> Candidate {
             format!("{root}{parts}")
         }
     };
+    // Never the identifier itself: what stands inside gives way to what is called so.
+    let source = match &item.origin {
+        TypeName::Component(source) => source.clone(),
+        TypeName::Part { parts, .. } => format!("…/{}", parts.join("/")),
+    };
     Candidate {
-        source: String::new(),
+        source,
         wanted,
         fallback: None,
         location: item.location.clone(),

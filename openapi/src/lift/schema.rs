@@ -106,10 +106,10 @@ impl<'v> Lift<'v, '_> {
         let data = item.schema_data;
         let (types, format) = types_and_format(node);
         let nullable = data.nullable && !types.is_empty();
-        Some(Schema {
+        let schema = Schema {
             types: if nullable { with_null(types) } else { types },
             format: format.map(Box::from),
-            enumeration: enumeration(node, nullable),
+            enumeration: enumeration(node, data.nullable),
             number: number_keywords(node),
             string: string_keywords(&keywords),
             array: self.array_keywords(&keywords, node),
@@ -127,7 +127,43 @@ impl<'v> Lift<'v, '_> {
             read_only: data.read_only,
             write_only: data.write_only,
             ..Schema::any(node.location())
+        };
+        Some(if data.nullable && types.is_empty() {
+            self.or_null(schema)
+        } else {
+            schema
         })
+    }
+
+    /// Admits null beside what an untyped schema is composed of.
+    ///
+    /// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` means nothing without a `type`.
+    /// Beside `allOf` it is how real descriptions say that a reference may be null.
+    fn or_null(&mut self, schema: Schema) -> Schema {
+        let is_composed =
+            !(schema.all_of.is_empty() && schema.any_of.is_empty() && schema.one_of.is_empty());
+        if !is_composed {
+            return schema;
+        }
+        let null = Schema {
+            types: JsonType::Null.into(),
+            ..Schema::any(schema.location.clone())
+        };
+        let annotated = Schema {
+            title: schema.title.clone(),
+            description: schema.description.clone(),
+            default: schema.default.clone(),
+            examples: schema.examples.clone(),
+            deprecated: schema.deprecated,
+            read_only: schema.read_only,
+            write_only: schema.write_only,
+            ..Schema::any(schema.location.clone())
+        };
+        let either = [schema, null].map(|schema| self.schemas.arena.add(schema));
+        Schema {
+            any_of: either.to_vec(),
+            ..annotated
+        }
     }
 
     fn lift_member(&mut self, key: &str, node: &Node<'_, 'v>) -> Option<SchemaId> {

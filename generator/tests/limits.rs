@@ -1,0 +1,58 @@
+//! Descriptions that go on without end: none overflows the stack or searches for ever.
+
+use std::fmt::Write;
+
+use bindery_build::{Builder, Generation};
+
+fn generate(text: String) -> Generation {
+    let builder = Builder::new().spec_text("endless.json", text);
+    let generation = builder.generate().expect("nothing is read from disk");
+    assert!(!generation.has_errors());
+    generation
+}
+
+fn describe(schemas: &str) -> String {
+    format!(
+        r##"{{"openapi":"3.0.3","info":{{"title":"T","version":"1"}},"paths":{{
+            "/a":{{"get":{{"parameters":[{{"name":"after","in":"query","schema":{{"type":"string"}}}}],
+            "responses":{{"200":{{"description":"Done.","content":{{"application/json":{{
+            "schema":{{"$ref":"#/components/schemas/S0"}}}}}}}}}}}}}}}},
+            "components":{{"schemas":{{{schemas}}}}}}}"##
+    )
+}
+
+#[test]
+fn a_chain_of_references_to_inline_schemas_ends_with_a_warning() {
+    let mut schemas = String::new();
+    for index in 0..3000 {
+        let next = index + 1;
+        write!(
+            schemas,
+            r##""S{index}":{{"type":"object","properties":{{"p":{{"type":"object","properties":{{
+                "q":{{"$ref":"#/components/schemas/S{next}/properties/p"}}}}}}}}}},"##
+        )
+        .expect("a string takes all");
+    }
+    schemas.push_str(r#""S3000":{"type":"object","properties":{"p":{"type":"string"}}}"#);
+    let generation = generate(describe(&schemas));
+    let warnings = generation.findings[0].report.warnings();
+    assert!(warnings.into_iter().any(|warning| warning.code == bindery_build::codes::TOO_DEEP));
+}
+
+#[test]
+fn a_cursor_is_looked_for_in_each_type_once() {
+    let mut schemas = String::new();
+    for index in 0..60 {
+        let properties: Vec<String> = (0..60)
+            .map(|next| format!(r##""p{next}":{{"$ref":"#/components/schemas/S{next}"}}"##))
+            .collect();
+        let comma = if index == 0 { "" } else { "," };
+        write!(
+            schemas,
+            r#"{comma}"S{index}":{{"type":"object","properties":{{{}}}}}"#,
+            properties.join(",")
+        )
+        .expect("a string takes all");
+    }
+    generate(describe(&schemas));
+}

@@ -27,7 +27,7 @@ impl<'c> CompanyEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list(&self) -> List<&'c super::Client> {
+    pub fn list(self) -> List<&'c super::Client> {
         List::with_client(self.client)
     }
 
@@ -45,7 +45,7 @@ impl<'c> CompanyEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create(&self, body: super::types::EventInput) -> Create<&'c super::Client> {
+    pub fn create(self, body: super::types::EventInput) -> Create<&'c super::Client> {
         Create::with_client(self.client, body)
     }
 
@@ -63,7 +63,7 @@ impl<'c> CompanyEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, id: impl Into<i64>) -> Get<&'c super::Client> {
+    pub fn get(self, id: impl Into<i64>) -> Get<&'c super::Client> {
         Get::with_client(self.client, id.into())
     }
 
@@ -84,7 +84,7 @@ impl<'c> CompanyEvents<'c> {
     /// # }
     /// ```
     pub fn update(
-        &self,
+        self,
         id: impl Into<i64>,
         body: super::types::EventInput,
     ) -> Update<&'c super::Client> {
@@ -103,7 +103,7 @@ impl<'c> CompanyEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn delete(&self, id: impl Into<i64>) -> Delete<&'c super::Client> {
+    pub fn delete(self, id: impl Into<i64>) -> Delete<&'c super::Client> {
         Delete::with_client(self.client, id.into())
     }
 }

@@ -33,7 +33,7 @@ impl<'c> Event<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get(&self, id: impl Into<i64>) -> Get<&'c super::Client> {
+    pub fn get(self, id: impl Into<i64>) -> Get<&'c super::Client> {
         Get::with_client(self.client, id.into())
     }
 }

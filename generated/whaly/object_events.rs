@@ -25,7 +25,7 @@ impl<'c> ObjectEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_all(&self, object_id: impl Into<String>) -> ListAll<&'c super::Client> {
+    pub fn list_all(self, object_id: impl Into<String>) -> ListAll<&'c super::Client> {
         ListAll::with_client(self.client, object_id.into())
     }
 
@@ -42,7 +42,7 @@ impl<'c> ObjectEvents<'c> {
     /// # }
     /// ```
     pub fn create(
-        &self,
+        self,
         object_id: impl Into<String>,
         body: super::types::CreateObjectEventDto,
     ) -> Create<&'c super::Client> {
@@ -62,7 +62,7 @@ impl<'c> ObjectEvents<'c> {
     /// # }
     /// ```
     pub fn find_one(
-        &self,
+        self,
         object_id: impl Into<String>,
         event_id: impl Into<String>,
     ) -> FindOne<&'c super::Client> {
@@ -82,7 +82,7 @@ impl<'c> ObjectEvents<'c> {
     /// # }
     /// ```
     pub fn update(
-        &self,
+        self,
         object_id: impl Into<String>,
         event_id: impl Into<String>,
         body: super::types::UpdateObjectEventDto,
@@ -103,7 +103,7 @@ impl<'c> ObjectEvents<'c> {
     /// # }
     /// ```
     pub fn delete(
-        &self,
+        self,
         object_id: impl Into<String>,
         event_id: impl Into<String>,
     ) -> Delete<&'c super::Client> {

@@ -31,7 +31,7 @@ impl<'c> CalendarEvents<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list(&self, workspace_uuid: impl Into<String>) -> List<&'c super::Client> {
+    pub fn list(self, workspace_uuid: impl Into<String>) -> List<&'c super::Client> {
         List::with_client(self.client, workspace_uuid.into())
     }
 
@@ -58,7 +58,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn create(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         body: super::types::EventCreate,
     ) -> Create<&'c super::Client> {
@@ -87,7 +87,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn delete(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
     ) -> Delete<&'c super::Client> {
@@ -114,7 +114,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn get(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
     ) -> Get<&'c super::Client> {
@@ -145,7 +145,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn update(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
         body: super::types::EventUpdate,
@@ -173,7 +173,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn list_attendees(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
     ) -> ListAttendees<&'c super::Client> {
@@ -206,7 +206,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn update_attendee(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
         member_id: impl Into<String>,
@@ -243,7 +243,7 @@ impl<'c> CalendarEvents<'c> {
     /// # }
     /// ```
     pub fn cancel(
-        &self,
+        self,
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
     ) -> Cancel<&'c super::Client> {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use bindery::{Client, Error, page_is_empty, serde_json::json};
+use bindery::{Client, Error, JsonObject, page_is_empty, serde_json::json};
 use futures_util::StreamExt;
 use support::{
     events,
@@ -119,6 +119,90 @@ async fn the_same_page_twice_running_ends_the_pages() {
     );
 }
 
+/// An operation whose pages are counted and have no described envelope.
+#[derive(Clone)]
+struct Counted<C> {
+    client: C,
+    page: u32,
+}
+
+impl<C> bindery::Operation for Counted<C> {
+    type Output = JsonObject;
+    type Failure = std::convert::Infallible;
+
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
+        id: "counted",
+        method: bindery::http::Method::GET,
+        path: "/counted",
+        security: &[],
+    };
+
+    fn request(&self) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+        bindery::RequestBuilder::new(&<Self as bindery::Operation>::METADATA)
+            .query("page", bindery::Style::FORM, &self.page)
+            .finish()
+    }
+
+    fn response(
+        reply: bindery::Reply,
+    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+        reply.success(bindery::ReplyBody::json)
+    }
+}
+
+impl<C: Clone> bindery::Paginated for Counted<C> {
+    const COUNTS: bool = true;
+
+    fn next(&self, page: &Self::Output) -> Option<Self> {
+        (!page_is_empty(page)).then(|| Self {
+            client: self.client.clone(),
+            page: self.page + 1,
+        })
+    }
+
+    fn cursor(&self) -> Option<String> {
+        Some(self.page.to_string())
+    }
+}
+
+bindery::paginate!(Counted, events::Client);
+
+/// How many pages come of these replies.
+async fn counted<const N: usize>(replies: [&'static str; N]) -> usize {
+    let transport = Scripted::new(replies.map(|page| Step::Answer(200, page)));
+    let client = client(&transport);
+    let first = Counted {
+        client: &client,
+        page: 1,
+    };
+    let pages: Vec<_> = first.pages().collect().await;
+    assert!(pages.iter().all(Result::is_ok));
+    assert_eq!(transport.sent().len(), N);
+    pages.len()
+}
+
+#[tokio::test]
+async fn counted_pages_in_an_inner_envelope_come_to_the_empty_one() {
+    let pages = [
+        r#"{"data":{"items":[1]}}"#,
+        r#"{"data":{"items":[2]}}"#,
+        r#"{"data":{"items":[]}}"#,
+    ];
+    assert_eq!(counted(pages).await, 3);
+}
+
+#[tokio::test]
+async fn a_server_that_only_repeats_the_page_number_ends_the_pages() {
+    let same = [r#"{"items":[1],"page":1}"#, r#"{"items":[1],"page":2}"#];
+    assert_eq!(counted(same).await, 1);
+    let warned = [
+        r#"{"items":[1],"page":1}"#,
+        r#"{"items":[],"warnings":["x"],"page":2}"#,
+        r#"{"items":[],"warnings":["x"],"page":3}"#,
+    ];
+    assert_eq!(counted(warned).await, 2);
+}
+
 #[tokio::test]
 async fn an_error_ends_the_pages() {
     let transport = Scripted::new([Step::Answer(200, FIRST), Step::Answer(500, "")]);
@@ -150,7 +234,7 @@ fn a_page_without_elements_is_empty() {
         json!({}),
         json!({"events": [], "total": 3}),
         json!(null),
-        json!({"a": {"b": [1]}}),
+        json!({"data": {"items": [], "total": 3}}),
     ] {
         assert!(page_is_empty(&page), "{page}");
     }
@@ -158,6 +242,7 @@ fn a_page_without_elements_is_empty() {
         json!([1]),
         json!({"events": [null], "total": 0}),
         json!({"a": [], "b": [{}]}),
+        json!({"data": {"items": [1]}}),
     ] {
         assert!(!page_is_empty(&page), "{page}");
     }

@@ -75,7 +75,7 @@ impl bindery::Union for Shape {
         match self {
             Self::Circle(value) => visitor.variant(value),
             Self::Square(value) => visitor.variant(value),
-            Self::Unknown(value) => visitor.variant(value),
+            Self::Unknown(value) => visitor.unknown(value),
         }
     }
 }
@@ -173,9 +173,16 @@ fn a_discriminator_chooses_the_variant() {
 #[test]
 fn an_unknown_discriminator_survives_the_round_trip() {
     let body = r#"{"kind":"hexagon","edges":[1,2]}"#;
-    let shape: Shape = decode(body.as_bytes()).unwrap();
+    let shape: Shape = serde_json::from_str(body).unwrap();
     assert!(matches!(shape, Shape::Unknown(_)));
     assert_eq!(serde_json::to_string(&shape).unwrap(), body);
+}
+
+#[test]
+fn an_unknown_discriminator_is_a_violation_at_its_property() {
+    let shapes: Vec<Shape> = serde_json::from_str(r#"[{"kind":"hexagon"}]"#).unwrap();
+    let violations = shapes.validate().unwrap_err();
+    assert_eq!(violations.to_string(), "/0/kind must name a known variant");
 }
 
 #[test]
@@ -267,4 +274,120 @@ fn violations_within_a_variant_have_their_place() {
         radius: -1,
     });
     assert_eq!(vec![shape].validate().unwrap_err()[0].pointer, "/0/radius");
+}
+
+/// A node that holds another of either kind, and a number, which is required and comes last.
+macro_rules! node {
+    ($name:ident, $field:ident) => {
+        #[derive(Clone, Debug, PartialEq)]
+        struct $name {
+            inner: Option<Box<Node>>,
+            $field: Short,
+        }
+
+        impl bindery::Object for $name {
+            const PROPERTIES: &'static [&'static str] = &["inner", stringify!($field)];
+
+            fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
+                mut map: bindery::Properties<A>,
+            ) -> Result<Self, A::Error> {
+                let mut inner = None;
+                let mut $field = None;
+                while let Some(index) = map.next()? {
+                    match index {
+                        0 => inner = map.optional()?,
+                        1 => $field = map.value()?,
+                        _ => map.skip()?,
+                    }
+                }
+                Ok(Self {
+                    inner,
+                    $field: map.required(1, $field)?,
+                })
+            }
+
+            fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
+                visitor.optional("inner", &self.inner)?;
+                visitor.required(stringify!($field), &self.$field)
+            }
+        }
+
+        bindery::object!($name);
+    };
+}
+
+node!(Left, left);
+node!(Right, right);
+decided!(Node, Left, Right, [Decide::Trial, Decide::Trial]);
+
+/// So many nodes, each in the next, all of these properties, around the innermost.
+fn nodes(depth: usize, properties: &str, innermost: &str) -> String {
+    (0..depth).fold(innermost.to_owned(), |inner, _| {
+        format!(r#"{{"inner":{inner},{properties}}}"#)
+    })
+}
+
+fn in_good_time<T>(read: impl FnOnce() -> T) -> T {
+    let start = std::time::Instant::now();
+    let read = read();
+    let time = start.elapsed();
+    assert!(time.as_secs() < 5, "{time:?}");
+    read
+}
+
+#[test]
+fn a_failure_deep_in_a_recursive_union_is_told_in_good_time_and_few_words() {
+    let body = nodes(100, r#""left":"l","right":"r""#, r#"{"neither":1}"#);
+    let error = in_good_time(|| serde_json::from_str::<Node>(&body).unwrap_err()).to_string();
+    assert!(error.len() < 600, "{error}");
+    assert!(error.contains("missing field `right`"), "{error}");
+    let error = in_good_time(|| decode::<Node>(body.as_bytes()).unwrap_err());
+    assert!(error.message().contains("missing field `right`"), "{error}");
+}
+
+#[test]
+fn a_recursive_union_whose_first_variants_fail_late_is_read_in_good_time() {
+    let body = nodes(50, r#""right":"r""#, r#"{"right":"r"}"#);
+    let mut node: Node = in_good_time(|| decode(body.as_bytes()).unwrap());
+    assert_eq!(serde_json::to_string(&node).unwrap(), body);
+    let mut depth = 0;
+    while let Node::Second(Right {
+        inner: Some(inner), ..
+    }) = node
+    {
+        node = *inner;
+        depth += 1;
+    }
+    assert_eq!(depth, 50);
+}
+
+#[test]
+fn a_violation_deep_in_a_recursive_union_is_found_in_good_time() {
+    let body = nodes(
+        50,
+        r#""left":"l","right":"r""#,
+        r#"{"left":"too long","right":"r"}"#,
+    );
+    let node: Node = in_good_time(|| serde_json::from_str(&body).unwrap());
+    assert_eq!(node.validate(), Ok(()));
+    let body = nodes(50, r#""left":"l","right":"r""#, r#"{"left":"too long"}"#);
+    let node: Node = in_good_time(|| serde_json::from_str(&body).unwrap());
+    assert!(node.validate().is_err());
+}
+
+#[test]
+fn what_was_decided_in_one_union_is_forgotten_in_the_next() {
+    let body = nodes(100, r#""left":"l""#, r#"{"left":"l"}"#);
+    for _ in 0..2 {
+        assert!(serde_json::from_str::<Node>("{}").is_err());
+        assert!(matches!(decode(body.as_bytes()), Ok(Node::First(_))));
+    }
+}
+
+#[test]
+fn trials_within_trials_have_a_limit_that_is_told() {
+    let innermost = format!(r#"{{"right":"r","long":"{}"}}"#, "x".repeat(100_000));
+    let body = nodes(100, r#""right":"r""#, &innermost);
+    let error = in_good_time(|| serde_json::from_str::<Node>(&body).unwrap_err());
+    assert!(error.to_string().contains("too many trials"), "{error}");
 }

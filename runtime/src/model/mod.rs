@@ -6,6 +6,7 @@ mod newtype;
 mod object;
 mod open_enum;
 mod properties;
+mod trial;
 mod union;
 mod variants;
 mod visitor;

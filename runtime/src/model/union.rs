@@ -10,7 +10,10 @@ use serde::{
     },
 };
 
-use super::variants::{Variants, candidates};
+use super::{
+    trial::{expected, read_candidates, read_variant},
+    variants::{Variants, candidates},
+};
 use crate::{Checker, Constraint, Json, Validate};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
@@ -120,23 +123,39 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
 
 /// Checks what the variant holds.
 pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
-    let Ok(()) = union.visit(Validation(checker));
+    let discriminator = match T::VARIANTS {
+        Variants::Discriminator { property, .. } => Some(property),
+        Variants::Decide(_) => None,
+    };
+    let Ok(()) = union.visit(Validation {
+        checker,
+        discriminator,
+    });
 }
 
-struct Validation<'c>(&'c mut Checker);
+struct Validation<'c> {
+    checker: &'c mut Checker,
+    /// The property that a value is told by.
+    discriminator: Option<&'static str>,
+}
 
 impl VariantVisitor for Validation<'_> {
     type Ok = ();
     type Error = Infallible;
 
     fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
-        value.check(self.0);
+        value.check(self.checker);
         Ok(())
     }
 
     fn unknown(self, _: &Json) -> Result<(), Infallible> {
-        self.0
-            .violation("discriminator", "must name a known variant".to_owned());
+        let report = |checker: &mut Checker| {
+            checker.violation("discriminator", "must name a known variant");
+        };
+        match self.discriminator {
+            Some(property) => self.checker.property(property, report),
+            None => report(self.checker),
+        }
         Ok(())
     }
 }
@@ -184,7 +203,9 @@ impl VariantVisitor for Constraining<'_> {
 }
 
 /// Reads a union from any value.
-pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_union<'de, T: Union + 'static, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     deserializer.deserialize_any(UnionVisitor(PhantomData))
 }
 
@@ -192,11 +213,11 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// value's own place.
 struct UnionVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Union> de::Visitor<'de> for UnionVisitor<T> {
+impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "one of {}", T::NAMES.join(", "))
+        formatter.write_str(&expected::<T>())
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<T, E> {
@@ -242,7 +263,7 @@ impl<'de, T: Union> de::Visitor<'de> for UnionVisitor<T> {
     }
 }
 
-fn decide<T: Union>(value: Json) -> Result<T, String> {
+fn decide<T: Union + 'static>(value: Json) -> Result<T, String> {
     match T::VARIANTS {
         Variants::Discriminator { property, values } => read_discriminated(property, values, value),
         Variants::Decide(rules) => read_candidates(&candidates(rules, &value), value),
@@ -260,7 +281,7 @@ fn read_discriminated<T: Union>(
         .find(|(known, _)| *known == tag)
         .map(|(_, index)| *index);
     if let Some(index) = found {
-        return T::read(index, value).map_err(|error| failure::<T>(index, &error));
+        return read_variant(index, value);
     }
     let unknown = unknown_tag(property, values, tag);
     T::unknown(value).ok_or(unknown)
@@ -285,38 +306,4 @@ fn unknown_tag(property: &str, values: &[(&str, usize)], tag: &str) -> String {
         "unknown value `{tag}` of `{property}`, expected one of {}",
         known.join(", ")
     )
-}
-
-/// The first candidate that reads the value without violations, else the first that reads it.
-fn read_candidates<T: Union>(candidates: &[usize], value: Json) -> Result<T, String> {
-    if let [only] = candidates {
-        return T::read(*only, value).map_err(|error| failure::<T>(*only, &error));
-    }
-    let mut first = None;
-    let mut failures = Vec::new();
-    for &index in candidates {
-        match T::read(index, value.clone()) {
-            Ok(union) if is_valid(&union) => return Ok(union),
-            Ok(union) => first = first.or(Some(union)),
-            Err(error) => failures.push(failure::<T>(index, &error)),
-        }
-    }
-    first.ok_or_else(|| no_variant::<T>(&failures))
-}
-
-fn is_valid<T: Union>(union: &T) -> bool {
-    let mut checker = Checker::default();
-    check_union(union, &mut checker);
-    checker.finish().is_ok()
-}
-
-fn failure<T: Union>(index: usize, error: &serde_json::Error) -> String {
-    format!("as {}: {error}", T::NAMES.get(index).unwrap_or(&"?"))
-}
-
-fn no_variant<T: Union>(failures: &[String]) -> String {
-    match failures {
-        [] => format!("expected one of {}", T::NAMES.join(", ")),
-        failures => format!("no variant fits: {}", failures.join("; ")),
-    }
 }

@@ -1,9 +1,12 @@
 //! Pages one after the other, as a stream of pages or of their items.
 
+mod arrays;
+mod guard;
+
+pub use arrays::page_is_empty;
+
 use std::{
-    collections::HashSet,
     fmt,
-    hash::{DefaultHasher, Hash, Hasher},
     pin::Pin,
     task::{Context, Poll, ready},
     vec,
@@ -11,12 +14,15 @@ use std::{
 
 use futures_core::Stream;
 use futures_util::StreamExt;
-use serde::Serialize;
 
-use crate::{BoxFuture, CallResult, Client, Error, Json, Operation, Reply};
+use crate::{BoxFuture, CallResult, Client, Error, Operation, Reply};
+use guard::Guard;
 
 /// An operation whose replies are pages.
 pub trait Paginated: Operation + Sized {
+    /// Whether the pages are counted: the cursor is a number that the client adds to, and not one that the server names.
+    const COUNTS: bool = false;
+
     /// The operation that asks for the page after this one; `None` at the end.
     fn next(&self, page: &Self::Output) -> Option<Self>;
 
@@ -82,7 +88,9 @@ pub fn items<O: PaginatedItems>(client: &Client, first: O) -> Items<O> {
 /// The pages of an operation, as a `Stream`.
 ///
 /// It ends after the last page and after an error. It also ends, without the repeated page, when a server goes round in
-/// circles: when it names a cursor that was used before, or sends the same bytes twice running.
+/// circles: when it names a cursor that was used before, or sends the same bytes twice running. Where pages are counted it
+/// is enough that the arrays are the same twice running: a server that knows no page numbers may still repeat the one it
+/// was sent.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O> {
     client: Client,
@@ -117,7 +125,7 @@ impl<O: Paginated> Pages<O> {
 
     fn read(&mut self, operation: &O, reply: Result<Reply, Error>) -> Option<CallResult<O>> {
         let reply = match reply {
-            Ok(reply) if self.guard.admits_body(reply.body()) => reply,
+            Ok(reply) if self.guard.admits_body(reply.body(), O::COUNTS) => reply,
             Ok(_) => return None,
             Err(error) => return Some(Err(error.widen())),
         };
@@ -183,46 +191,4 @@ impl<O: PaginatedItems> Stream for Items<O> {
             }
         }
     }
-}
-
-/// Notices a server that goes round in circles.
-#[derive(Default)]
-struct Guard {
-    cursors: HashSet<u64>,
-    body: Option<u64>,
-}
-
-impl Guard {
-    /// Whether this cursor was not used before.
-    fn admits_cursor(&mut self, cursor: Option<&str>) -> bool {
-        self.cursors.insert(hash(&cursor))
-    }
-
-    /// Whether this body differs from the one before.
-    fn admits_body(&mut self, body: &[u8]) -> bool {
-        let hash = hash(body);
-        self.body.replace(hash) != Some(hash)
-    }
-}
-
-fn hash(value: &(impl Hash + ?Sized)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// Whether a page whose envelope is not described holds nothing: as JSON it is an empty array, or an object none of whose
-/// properties is an array with elements. `null` holds nothing either, and what is neither array nor object is no page.
-pub fn page_is_empty(page: &impl Serialize) -> bool {
-    match serde_json::to_value(page) {
-        Ok(Json::Array(items)) => items.is_empty(),
-        Ok(Json::Object(envelope)) => !envelope.values().any(has_elements),
-        Ok(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_)) | Err(_) => true,
-    }
-}
-
-fn has_elements(value: &Json) -> bool {
-    value
-        .as_array()
-        .is_some_and(|elements| !elements.is_empty())
 }

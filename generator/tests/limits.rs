@@ -36,7 +36,11 @@ fn a_chain_of_references_to_inline_schemas_ends_with_a_warning() {
     schemas.push_str(r#""S3000":{"type":"object","properties":{"p":{"type":"string"}}}"#);
     let generation = generate(describe(&schemas));
     let warnings = generation.findings[0].report.warnings();
-    assert!(warnings.into_iter().any(|warning| warning.code == bindery_build::codes::TOO_DEEP));
+    assert!(
+        warnings
+            .into_iter()
+            .any(|warning| warning.code == bindery_build::codes::TOO_DEEP)
+    );
 }
 
 #[test]

@@ -90,8 +90,16 @@ fn emit_page_trait(call: &Call, pagination: &Pagination) -> TokenStream {
             quote!(self.#field.map(|page| page.to_string())),
         ),
     };
+    let counts = match &pagination.next {
+        Next::Cursor { .. } => TokenStream::new(),
+        Next::PageNumber { .. } => quote!(
+            const COUNTS: bool = true;
+        ),
+    };
     quote! {
         impl<C: Clone> bindery::Paginated for #name<C> {
+            #counts
+
             fn next(&self, page: &Self::Output) -> Option<Self> {
                 #next
             }

@@ -399,6 +399,8 @@ impl<C> bindery::Operation for List<C> {
 bindery::call!(List, super::Client);
 
 impl<C: Clone> bindery::Paginated for List<C> {
+    const COUNTS: bool = true;
+
     fn next(&self, page: &Self::Output) -> Option<Self> {
         if bindery::page_is_empty(page) {
             return None;

@@ -32,7 +32,7 @@ Examples:
 
 Each description becomes a module named after its file, in a folder of its own; `mod.rs`
 holds them all. Only files that differ are written. Files that bindery made before
-and makes no more are removed; no other file is touched. The code needs one dependency,
+and makes no more are removed; a file that is not bindery's is never replaced. The code needs one dependency,
 `bindery`.
 
 Exit codes: 0 generated, 1 the folder cannot be written, 2 wrong usage,
@@ -48,6 +48,9 @@ pub struct Generate {
     /// so that the examples in their documentation are compiled
     #[arg(long, value_name = "PATH", value_parser = rust_path)]
     pub crate_path: Option<String>,
+    /// Write `lib.rs` rather than `mod.rs`, for a package whose library it is
+    #[arg(long)]
+    pub library: bool,
 }
 
 /// A path of identifiers.

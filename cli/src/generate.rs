@@ -1,6 +1,6 @@
 //! `bindery generate`.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 use std::process::ExitCode;
 
 use bindery_build::{Builder, Failure, Generation};
@@ -14,6 +14,9 @@ pub fn run(arguments: &Generate) -> ExitCode {
     for spec in &arguments.specs {
         builder = builder.spec(spec);
     }
+    if arguments.library {
+        builder = builder.library();
+    }
     if let Some(path) = &arguments.crate_path {
         builder = builder.crate_path(path);
     }
@@ -25,11 +28,11 @@ pub fn run(arguments: &Generate) -> ExitCode {
         }
         Err(Failure::Descriptions(generation)) => {
             report(&generation);
-            eprintln!("nothing was written");
+            tell("nothing was written\n");
             ExitCode::from(3)
         }
         Err(failure @ Failure::Path(_)) => {
-            eprintln!("error: {failure}");
+            tell(&format!("error: {failure}\n"));
             ExitCode::from(1)
         }
     }
@@ -42,18 +45,23 @@ fn report(generation: &Generation) {
     } else {
         RenderStyle::Plain
     };
-    eprint!("{}", generation.render(style));
+    tell(&generation.render(style));
 }
 
 fn say(generation: &Generation, arguments: &Generate) {
     let changes = &generation.changes;
-    eprintln!(
-        "{}: {} written, {} removed, {} unchanged",
+    tell(&format!(
+        "{}: {} written, {} removed, {} unchanged\n",
         arguments.out.display(),
         count(changes.written.len(), "file"),
         changes.removed.len(),
         changes.unchanged,
-    );
+    ));
+}
+
+/// Says something on standard error. Where nobody listens any more, it is not said.
+fn tell(text: &str) {
+    let _ = stderr().lock().write_all(text.as_bytes());
 }
 
 fn count(number: usize, what: &str) -> String {

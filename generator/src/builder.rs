@@ -264,6 +264,13 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
             paths.push(path);
         }
     }
+    if paths.is_empty() {
+        let message = "there is no description here: no file whose name ends in `.json`";
+        return Err(failed(std::io::Error::new(
+            std::io::ErrorKind::NotFound,
+            message,
+        )));
+    }
     paths.sort();
     Ok(paths)
 }

@@ -14,6 +14,8 @@ pub const SKIPPED_OPERATION: Code = Code("skipped-operation");
 pub const SKIPPED_MEDIA_TYPE: Code = Code("skipped-media-type");
 /// A security scheme for which the client has no method.
 pub const SKIPPED_SECURITY_SCHEME: Code = Code("skipped-security-scheme");
+/// A server whose URL is not absolute.
+pub const RELATIVE_SERVER: Code = Code("relative-server");
 /// Two names that Rust would not tell apart.
 pub const NAME_CLASH: Code = Code("name-clash");
 /// Two descriptions that would become one module.

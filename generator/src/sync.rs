@@ -2,7 +2,7 @@
 //!
 //! A file is written beside its place and renamed into it, so that whoever reads
 //! the folder sees the old text or the new. Only files that bear the generator's
-//! mark are ever removed.
+//! mark are ever replaced or removed.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
@@ -45,7 +45,8 @@ pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError
         let path = folder.join(&file.path);
         match fs::read(&path) {
             Ok(bytes) if bytes == file.text.as_bytes() => changes.unchanged += 1,
-            Ok(_) => changes.written.push(file.path.clone()),
+            Ok(bytes) if may_be_replaced(&bytes) => changes.written.push(file.path.clone()),
+            Ok(_) => return Err(not_ours(path)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 changes.written.push(file.path.clone());
             }
@@ -59,10 +60,8 @@ pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError
 /// Makes `files` all that `folder` holds of the generator's.
 pub fn sync(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {
     let changes = plan(folder, files)?;
-    for file in files
-        .iter()
-        .filter(|file| changes.written.contains(&file.path))
-    {
+    let written: HashSet<&String> = changes.written.iter().collect();
+    for file in files.iter().filter(|file| written.contains(&file.path)) {
         write(&folder.join(&file.path), &file.text)?;
     }
     for removed in &changes.removed {
@@ -71,11 +70,25 @@ pub fn sync(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError
     Ok(changes)
 }
 
+/// An empty file stands for one to come: cargo asks for the library's file before it is made.
+fn may_be_replaced(bytes: &[u8]) -> bool {
+    bytes.starts_with(MARK.as_bytes()) || bytes.trim_ascii().is_empty()
+}
+
+fn not_ours(path: PathBuf) -> PathError {
+    let message =
+        "this file is not bindery's and stays as it is: move it, or choose another folder";
+    PathError {
+        path,
+        error: io::Error::new(io::ErrorKind::AlreadyExists, message),
+    }
+}
+
 fn write(path: &Path, text: &str) -> Result<(), PathError> {
     let parent = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(parent).map_err(at(parent))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = parent.join(format!(".{name}.{}.new", std::process::id()));
+    let beside = parent.join(format!(".{name}.new"));
     let done = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
     done.map_err(|error| {
         // The half-written file is of no use to anyone; that it stays would be the lesser error.
@@ -255,6 +268,21 @@ mod tests {
         let changes = sync(folder.path(), &own).expect("written");
         assert!(changes.removed.is_empty());
         assert!(below.join("x/mod.rs").exists());
+    }
+
+    #[test]
+    fn a_file_of_somebody_elses_is_not_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("mod.rs"), "mod mine;").expect("written");
+        std::fs::write(folder.path().join("empty.rs"), "\n").expect("written");
+        let files = [file("empty.rs", "1"), file("mod.rs", "2")];
+        assert!(sync(folder.path(), &files).is_err());
+        let kept = std::fs::read_to_string(folder.path().join("mod.rs")).expect("read");
+        assert_eq!(kept, "mod mine;");
+        assert_eq!(
+            sync(folder.path(), &files[..1]).expect("written").written,
+            ["empty.rs"]
+        );
     }
 
     #[test]

@@ -53,18 +53,21 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     }
     builder.write().expect("every case is accepted");
 
-    let check = Command::new(env!("CARGO"))
-        .args(["test", "--quiet", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env_remove("RUSTFLAGS")
-        .output()
-        .expect("cargo runs");
-    assert!(
-        check.status.success(),
-        "{}",
-        String::from_utf8_lossy(&check.stderr)
-    );
+    for arguments in [
+        ["test", "--quiet"].as_slice(),
+        &["doc", "--quiet", "--no-deps"],
+    ] {
+        let run = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", folder.join("target"))
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo runs");
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success(), "cargo {arguments:?}: {said}");
+    }
 }
 
 fn cases() -> Vec<PathBuf> {

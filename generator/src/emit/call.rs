@@ -31,7 +31,8 @@ impl Emitter<'_> {
         let name = ident(&call.rust_type);
         let link = format!(
             "The request of [`{}::{}`]. `C` is the client that it is bound to, `()` where there is none.",
-            group.rust_type, call.name.rust
+            group.rust_type,
+            call.name.rust.trim_start_matches("r#")
         );
         let docs = docs(&[title(call), link]);
         let deprecated = deprecated(call.deprecated);

@@ -76,8 +76,8 @@ impl Emitter<'_> {
         paragraphs.push(required_docs(call));
         paragraphs.push(self.result_docs(call, at));
         paragraphs.push(security_docs(call));
-        paragraphs.push(Self::outcome_docs(call));
         paragraphs.push(self.example(call, group));
+        paragraphs.push(Self::outcome_docs(call));
         paragraphs
     }
 }

@@ -29,7 +29,7 @@ impl Emitter<'_> {
                 docs if docs.is_empty() => Self::group_docs(group),
                 docs => docs,
             };
-            format!("- [`Client::{}`]: {docs}", group.name.rust)
+            format!("- [`Client::{}`], {docs}", group.name.rust)
         });
         paragraphs.push_str("\n\n");
         paragraphs.push_str(&groups.collect::<Vec<_>>().join("\n"));
@@ -110,7 +110,7 @@ pub fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
     });
     let list: Vec<String> = apis
         .iter()
-        .map(|api| format!("- [`{}`]: {}", api.module.rust, code(&api.title)))
+        .map(|api| format!("- {}: [`{}`]", code(&api.title), api.module.rust))
         .collect();
     let docs = inner_docs(&format!(
         "Typed clients, a module for each API:\n\n{}",

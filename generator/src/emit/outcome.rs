@@ -167,7 +167,10 @@ fn emit_outcome_enum(
 }
 
 fn outcome_head(outcome: &Outcome) -> TokenStream {
-    let fallback = format!("Status {}.", status_text(outcome.status));
+    let fallback = match outcome.status {
+        StatusPattern::Default => "Any other status.".to_owned(),
+        status => format!("Status {}.", status_text(status)),
+    };
     let unstated = match outcome.body {
         OutcomeBody::Nothing => "The description states no body.",
         OutcomeBody::Value { .. } => "",

@@ -24,9 +24,10 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use bindery_openapi::document::SchemaId;
-use bindery_openapi::{Document, Location, Report};
+use bindery_openapi::{Diagnostic, Document, Location, Report};
 
 use crate::api::{Api, Home, Name, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
+use crate::codes;
 
 /// Lowers a description to the API it describes, as the module `module`.
 ///
@@ -42,7 +43,7 @@ pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
         title: document.title.clone(),
         version: document.api_version.clone(),
         description: document.description.clone(),
-        base_url: document.servers.first().map(|server| server.url.clone()),
+        base_url: lowering.lower_base_url(),
         credentials,
         types: lowering.types,
         groups,
@@ -84,6 +85,27 @@ impl<'d> Lowering<'d> {
             depth: 0,
             by_location: OnceCell::new(),
         }
+    }
+
+    /// The first server, where its URL can be called as it is (OpenAPI 3.1.1 §4.8.5).
+    fn lower_base_url(&mut self) -> Option<String> {
+        let server = self.document.servers.first()?;
+        let scheme = server
+            .url
+            .split_once("://")
+            .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        if matches!(scheme.as_deref(), Some("http" | "https")) {
+            return Some(server.url.clone());
+        }
+        let message = format!(
+            "the server `{}` is relative to where the description is served",
+            server.url
+        );
+        self.report.push(
+            Diagnostic::warning(codes::RELATIVE_SERVER, server.location.clone(), message)
+                .hint("the client's base URL becomes an argument"),
+        );
+        None
     }
 
     /// The name of the component schema that `id` is, if it is one.

@@ -28,7 +28,15 @@ const NEIGHBOURS: &[&str] = &["bindery", "lib", "main", "mod"];
 const MODULES: &[&str] = &["bindery", "client", "std", "types"];
 
 /// What an operation has beside its parameters.
-const CALL_ITEMS: &[&str] = &["client", "into_future", "items", "new", "pages", "send"];
+const CALL_ITEMS: &[&str] = &[
+    "client",
+    "into_future",
+    "items",
+    "new",
+    "pages",
+    "send",
+    "with_client",
+];
 
 /// What a client has beside its groups.
 const CLIENT_ITEMS: &[&str] = &["as_ref", "builder", "call", "clone", "core", "with_timeout"];

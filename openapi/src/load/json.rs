@@ -53,7 +53,11 @@ fn syntax_error(file: FileId, text: &str, error: &serde_json::Error) -> Diagnost
         )
         .hint("give the inner schemas names under `components` and refer to them")
     } else {
-        Diagnostic::error(codes::SYNTAX, location, format!("not JSON: {message}"))
+        let diagnostic = Diagnostic::error(codes::SYNTAX, location, format!("not JSON: {message}"));
+        match offset {
+            0 => diagnostic.hint("descriptions are read as JSON; convert one in YAML first"),
+            _ => diagnostic,
+        }
     };
     diagnostic.on_bytes(offset..offset + length)
 }

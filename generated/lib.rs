@@ -2,10 +2,10 @@
 
 //! Typed clients, a module for each API:
 //!
-//! - [`crm_calendar`]: `Events (Calendar)`
-//! - [`outreach`]: `Outreach API`
-//! - [`whaly`]: `Whaly API`
-//! - [`workspace_calendar`]: `Calendar Events`
+//! - `Events (Calendar)`: [`crm_calendar`]
+//! - `Outreach API`: [`outreach`]
+//! - `Whaly API`: [`whaly`]
+//! - `Calendar Events`: [`workspace_calendar`]
 
 pub use bindery;
 

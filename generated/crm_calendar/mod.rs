@@ -16,8 +16,8 @@
 //! # Ok::<(), event_apis::bindery::BuildError>(())
 //! ```
 //!
-//! - [`Client::company_events`]: Company scoped.
-//! - [`Client::user_events`]: User scoped.
+//! - [`Client::company_events`], Company scoped.
+//! - [`Client::user_events`], User scoped.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

@@ -23,16 +23,16 @@ impl<'c> Event<'c> {
     ///
     /// Credentials: `bearerAuth` and `s2sAuthToken`.
     ///
-    /// # Errors
-    ///
-    /// - `404`: [`GetError::NotFound`]. Not Found. The reference does not state the body.
-    ///
     /// ```no_run
     /// # async fn example(client: &event_apis::outreach::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client.event().get(1).await?;
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// - `404`: [`GetError::NotFound`]. Not Found. The reference does not state the body.
     pub fn get(self, id: impl Into<i64>) -> Get<&'c super::Client> {
         Get::with_client(self.client, id.into())
     }

@@ -16,7 +16,7 @@
 //! # Ok::<(), event_apis::bindery::BuildError>(())
 //! ```
 //!
-//! - [`Client::event`]: Application events.
+//! - [`Client::event`], Application events.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

@@ -11,7 +11,7 @@
 //! # Ok::<(), event_apis::bindery::BuildError>(())
 //! ```
 //!
-//! - [`Client::object_events`]: The operations of `Object Events`.
+//! - [`Client::object_events`], The operations of `Object Events`.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

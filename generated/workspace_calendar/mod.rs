@@ -15,7 +15,7 @@
 //! # Ok::<(), event_apis::bindery::BuildError>(())
 //! ```
 //!
-//! - [`Client::calendar_events`]: Calendar event management.
+//! - [`Client::calendar_events`], Calendar event management.
 #![allow(clippy::all, clippy::pedantic)]
 
 mod client;

@@ -8,6 +8,7 @@
 //! already been replaced by what it names.
 
 mod components;
+mod json_type;
 mod operation;
 mod parameter;
 mod response;
@@ -15,12 +16,13 @@ mod schema;
 mod security;
 
 pub use components::{Components, NamedSchema};
+pub use json_type::{JsonType, JsonTypes};
 pub use operation::{HttpMethod, Operation, PathItem};
 pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};
 pub use response::{Encoding, Header, MediaType, RequestBody, Response, StatusPattern};
 pub use schema::{
-    AdditionalProperties, ArrayKeywords, Bound, Discriminator, JsonType, JsonTypes, NumberKeywords,
-    ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
+    AdditionalProperties, ArrayKeywords, Bound, Discriminator, NumberKeywords, ObjectKeywords,
+    Property, Schema, SchemaArena, SchemaId, StringKeywords,
 };
 pub use security::{
     ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind,

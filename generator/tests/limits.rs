@@ -60,3 +60,19 @@ fn a_cursor_is_looked_for_in_each_type_once() {
     }
     generate(describe(&schemas));
 }
+
+#[test]
+fn unions_with_properties_that_hold_each_other_end() {
+    let member = |own: usize| {
+        let others = (0..12).filter(|other| *other != own);
+        let members: Vec<String> = others
+            .map(|other| format!(r##"{{"$ref":"#/components/schemas/S{other}"}}"##))
+            .collect();
+        format!(
+            r#""S{own}":{{"type":"object","properties":{{"x{own}":{{"type":"string"}}}},"oneOf":[{}]}}"#,
+            members.join(",")
+        )
+    };
+    let schemas: Vec<String> = (0..12).map(member).collect();
+    generate(describe(&schemas.join(",")));
+}

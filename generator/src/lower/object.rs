@@ -1,6 +1,8 @@
 //! Objects: structs with their properties, and maps.
 
-use bindery_openapi::document::{AdditionalProperties, SchemaId};
+use std::collections::HashSet;
+
+use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
 
 use super::place::Place;
 use super::schema::Lowered;
@@ -102,32 +104,47 @@ fn presence(required: bool, lowered: &Lowered) -> Presence {
     }
 }
 
-/// How deep in lists, maps and compositions a secret is looked for.
-pub(super) const SECRET_DEPTH: usize = 8;
+/// In how many lists, maps and compositions a secret is looked for.
+const SECRET_SEARCH: usize = 256;
 
 impl Lowering<'_> {
     /// Whether values of a schema, or what lists and maps of it hold, must not be shown. What is
     /// in a struct of its own is hidden by that struct.
-    pub(super) fn is_secret(&self, id: SchemaId, depth: usize) -> bool {
-        let written = self.document.schema(id);
-        let schema = self.document.schema(self.document.resolve(id));
-        if written.write_only || schema.write_only || format::is_secret(schema.format.as_deref()) {
-            return true;
+    pub(super) fn is_secret(&self, id: SchemaId) -> bool {
+        let mut seen = HashSet::new();
+        let mut pending = vec![id];
+        while let Some(id) = pending.pop().filter(|_| seen.len() < SECRET_SEARCH) {
+            let written = self.document.schema(id);
+            let schema = self.document.schema(self.document.resolve(id));
+            if is_marked(written) || is_marked(schema) {
+                return true;
+            }
+            if seen.insert(id) {
+                pending.extend(held_beside_properties(schema));
+            }
         }
-        let items = schema.array.as_deref().and_then(|array| array.items);
-        let object = schema
-            .object
-            .as_deref()
-            .filter(|object| object.properties.is_empty());
-        let values = object.and_then(|object| match object.additional_properties? {
-            AdditionalProperties::Schema(values) => Some(values),
-            AdditionalProperties::Any | AdditionalProperties::Forbidden => None,
-        });
-        let composed = [&schema.all_of, &schema.any_of, &schema.one_of];
-        let composed = composed.into_iter().flatten().copied();
-        let mut inner = items.into_iter().chain(values).chain(composed);
-        depth > 0 && inner.any(|inner| self.is_secret(inner, depth - 1))
+        false
     }
+}
+
+fn is_marked(schema: &Schema) -> bool {
+    schema.write_only || format::is_secret(schema.format.as_deref())
+}
+
+/// The schemas of items, of a map's values and of compositions.
+fn held_beside_properties(schema: &Schema) -> Vec<SchemaId> {
+    let items = schema.array.as_deref().and_then(|array| array.items);
+    let object = schema
+        .object
+        .as_deref()
+        .filter(|object| object.properties.is_empty());
+    let values = object.and_then(|object| match object.additional_properties? {
+        AdditionalProperties::Schema(values) => Some(values),
+        AdditionalProperties::Any | AdditionalProperties::Forbidden => None,
+    });
+    let composed = [&schema.all_of, &schema.any_of, &schema.one_of];
+    let composed = composed.into_iter().flatten().copied();
+    items.into_iter().chain(values).chain(composed).collect()
 }
 
 /// What the schemas at a use say beside what they assert.
@@ -149,9 +166,7 @@ impl Annotations {
                 .find_map(|schema| schema.description.as_deref())
                 .map(str::to_owned),
             deprecated: own().any(|schema| schema.deprecated),
-            secret: schemas
-                .iter()
-                .any(|id| lowering.is_secret(*id, SECRET_DEPTH)),
+            secret: schemas.iter().any(|id| lowering.is_secret(*id)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{MediaType, Operation, PathItem, RequestBody};
+use bindery_openapi::document::{HttpMethod, MediaType, Operation, PathItem, RequestBody};
 
 use super::place::Place;
 use super::{Lowering, group, security};
@@ -16,6 +16,13 @@ impl Lowering<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut indices: HashMap<String, usize> = HashMap::new();
         for (path, operation) in self.document.operations() {
+            if let HttpMethod::Other(method) = &operation.method {
+                self.report_skipped(
+                    operation,
+                    &format!("the method `{method}` is not generated"),
+                );
+                continue;
+            }
             let name = group::group_of(path, operation);
             let index = *indices.entry(name.clone()).or_insert_with(|| {
                 groups.push(self.lower_group(&name, operation));
@@ -26,6 +33,16 @@ impl Lowering<'_> {
             calls.push(call);
         }
         groups
+    }
+
+    fn report_skipped(&mut self, operation: &Operation, reason: &str) {
+        let message = format!("this operation is left out: {reason}");
+        let location = operation.location.clone();
+        self.report.push(Diagnostic::warning(
+            codes::SKIPPED_OPERATION,
+            location,
+            message,
+        ));
     }
 
     fn lower_group(&self, name: &str, operation: &Operation) -> Group {

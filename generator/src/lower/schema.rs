@@ -5,7 +5,6 @@ use bindery_openapi::Diagnostic;
 use bindery_openapi::document::{JsonType, SchemaId};
 
 use super::class::{Class, classify};
-use super::object::SECRET_DEPTH;
 use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint, format};
@@ -249,7 +248,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn report_unsupported(&mut self, ids: &[SchemaId], view: &View<'_>) {
+    pub(super) fn report_unsupported(&mut self, ids: &[SchemaId], view: &View<'_>) {
         let Some(id) = ids.first() else { return };
         let location = &self.document.schema(*id).location;
         for keyword in &view.unsupported {
@@ -285,7 +284,7 @@ impl Lowering<'_> {
 
     /// Copies what the description says of a schema to its type.
     fn document_item(&mut self, id: TypeId, schema: SchemaId) {
-        let secret = self.is_secret(schema, SECRET_DEPTH);
+        let secret = self.is_secret(schema);
         let schema = self.document.schema(schema);
         let item = &mut self.types[id.0];
         item.docs = schema

@@ -158,9 +158,16 @@ impl Lowering<'_> {
         }
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
         let mut composed = View::of(self.document, &all);
-        composed
+        // A union inside this one, with properties beside both, would be composed again without end.
+        if composed
             .unions
-            .retain(|other| !std::ptr::eq(other.members, union.members));
+            .iter()
+            .any(|other| !std::ptr::eq(other.members, union.members))
+        {
+            composed.unsupported = vec!["oneOf"];
+            self.report_unsupported(&[member], &composed);
+        }
+        composed.unions.clear();
         self.lower_composed(&composed, place, id)
     }
 

@@ -30,17 +30,59 @@ pub trait Operation {
 }
 
 /// What is the same for every call of an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OperationMetadata {
     /// The operation's name in the description.
     pub id: &'static str,
-    /// The method.
-    pub method: http::Method,
+    /// The method, such as `GET`.
+    pub method: &'static str,
     /// The path with its templates, such as `/v1/objects/{objectId}`.
     pub path: &'static str,
     /// The credentials that it asks for (OpenAPI 3.1.1 §4.8.30): alternatives, each the names of schemes that go
     /// together. Empty asks for nothing; an empty alternative admits a call without credentials.
     pub security: &'static [&'static [&'static str]],
+    /// The URL of the server that it is on (OpenAPI 3.1.1 §4.8.5), where that is another one than the other operations'.
+    pub server: Option<&'static str>,
+    /// Whether a reply's body is handed on as it comes, and not waited for.
+    pub streams: bool,
+}
+
+impl OperationMetadata {
+    /// What every operation has.
+    pub const fn new(
+        id: &'static str,
+        method: &'static str,
+        path: &'static str,
+        security: &'static [&'static [&'static str]],
+    ) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            security,
+            server: None,
+            streams: false,
+        }
+    }
+
+    /// The same for an operation that is on a server of its own.
+    #[must_use]
+    pub const fn on(self, server: &'static str) -> Self {
+        Self {
+            server: Some(server),
+            ..self
+        }
+    }
+
+    /// The same for an operation whose replies are streams.
+    #[must_use]
+    pub const fn streaming(self) -> Self {
+        Self {
+            streams: true,
+            ..self
+        }
+    }
 }
 
 /// What a call of an operation comes to.

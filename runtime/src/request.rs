@@ -1,7 +1,7 @@
 //! Making a request, parameter by parameter.
 
 use http::{
-    HeaderMap, HeaderName, HeaderValue, Method,
+    HeaderMap, HeaderName, HeaderValue,
     header::{ACCEPT, CONTENT_TYPE, COOKIE},
 };
 use serde::Serialize;
@@ -18,7 +18,7 @@ use crate::{
 /// be written is kept until [`finish`](Self::finish), which gives the first such error.
 #[derive(Debug)]
 pub struct RequestBuilder {
-    method: Method,
+    method: &'static str,
     template: &'static str,
     path: Vec<(String, String)>,
     query: Vec<String>,
@@ -32,7 +32,7 @@ impl RequestBuilder {
     /// A request of this method and path, with nothing else.
     pub fn new(metadata: &OperationMetadata) -> Self {
         Self {
-            method: metadata.method.clone(),
+            method: metadata.method,
             template: metadata.path,
             path: Vec::new(),
             query: Vec::new(),

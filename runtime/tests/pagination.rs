@@ -130,12 +130,8 @@ impl<C> bindery::Operation for Counted<C> {
     type Output = JsonObject;
     type Failure = std::convert::Infallible;
 
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "counted",
-        method: bindery::http::Method::GET,
-        path: "/counted",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata =
+        bindery::OperationMetadata::new("counted", "GET", "/counted", &[]);
 
     fn request(&self) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
         bindery::RequestBuilder::new(&<Self as bindery::Operation>::METADATA)

@@ -4,19 +4,11 @@ use std::collections::BTreeMap;
 
 use bindery::{
     Body, Field, Json, JsonObject, OperationMetadata, RequestBuilder, RequestError, Style,
-    StyleKind,
-    http::{Method, Request},
-    jiff::Timestamp,
-    serde::Serialize,
+    StyleKind, http::Request, jiff::Timestamp, serde::Serialize,
 };
 
 fn metadata(path: &'static str) -> OperationMetadata {
-    OperationMetadata {
-        id: "test",
-        method: Method::GET,
-        path,
-        security: &[],
-    }
+    OperationMetadata::new("test", "GET", path, &[])
 }
 
 fn builder() -> RequestBuilder {

@@ -11,7 +11,8 @@ mod types;
 pub use name::{Name, TypeName, TypeRoot};
 pub use operation::{
     Body, BodyEncoding, Call, Credential, CredentialKind, Group, ItemList, MediaKind, Next,
-    Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace, Step, StyleKind, WireStyle,
+    Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace, SkippedOperation, Step, StyleKind,
+    WireStyle,
 };
 pub use types::{
     Additional, Constraint, Decision, Home, OpenEnum, Presence, Property, Rule, Shape, Struct,
@@ -39,6 +40,8 @@ pub struct Api {
     pub types: Vec<TypeItem>,
     /// The groups of operations, in order of first mention.
     pub groups: Vec<Group>,
+    /// The operations that are left out, each with why.
+    pub skipped: Vec<SkippedOperation>,
 }
 
 impl Api {

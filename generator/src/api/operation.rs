@@ -56,6 +56,21 @@ pub struct Call {
     pub pagination: Option<Pagination>,
 }
 
+/// An operation that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedOperation {
+    /// The operation's id in the description, else its method and path.
+    pub id: String,
+    /// The method.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    /// Why, naming the feature that is not supported.
+    pub reason: String,
+    /// Where it stands.
+    pub location: bindery_openapi::Location,
+}
+
 impl Call {
     /// The type of a page, where the operation has one success that holds a value.
     pub fn page(&self) -> Option<&super::TypeRef> {

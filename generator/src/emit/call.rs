@@ -163,7 +163,7 @@ impl Emitter<'_> {
     fn emit_operation(&self, call: &Call, home: Home) -> TokenStream {
         let name = ident(&call.rust_type);
         let (id, path) = (&call.id, &call.path);
-        let method = ident(&call.method);
+        let method = &call.method;
         let security = call.security.iter().map(|schemes| {
             let names = schemes.iter().map(|(name, _)| name);
             quote!(&[#(#names),*])
@@ -177,12 +177,8 @@ impl Emitter<'_> {
                 type Output = #output;
                 type Failure = #failure;
 
-                const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-                    id: #id,
-                    method: bindery::http::Method::#method,
-                    path: #path,
-                    security: &[#(#security),*],
-                };
+                const METADATA: bindery::OperationMetadata =
+                    bindery::OperationMetadata::new(#id, #method, #path, &[#(#security),*]);
 
                 #request
 

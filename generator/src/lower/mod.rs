@@ -26,7 +26,9 @@ use std::collections::{HashMap, HashSet};
 use bindery_openapi::document::SchemaId;
 use bindery_openapi::{Diagnostic, Document, Location, Report};
 
-use crate::api::{Api, Home, Name, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
+use crate::api::{
+    Api, Home, Name, SkippedOperation, TypeId, TypeItem, TypeKind, TypeName, TypeRef,
+};
 use crate::codes;
 
 /// Lowers a description to the API it describes, as the module `module`.
@@ -47,6 +49,7 @@ pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
         credentials,
         types: lowering.types,
         groups,
+        skipped: lowering.skipped,
     };
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
@@ -58,6 +61,8 @@ struct Lowering<'d> {
     document: &'d Document,
     report: Report,
     types: Vec<TypeItem>,
+    /// The operations that are left out.
+    skipped: Vec<SkippedOperation>,
     /// The type each component schema becomes.
     components: HashMap<SchemaId, TypeId>,
     /// The types of components by kind and name: schemas, and what else holds inline ones.
@@ -78,6 +83,7 @@ impl<'d> Lowering<'d> {
             document,
             report: Report::default(),
             types: Vec::new(),
+            skipped: Vec::new(),
             components: HashMap::new(),
             holders: HashMap::new(),
             lowered: HashMap::new(),

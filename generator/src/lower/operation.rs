@@ -7,7 +7,7 @@ use bindery_openapi::document::{HttpMethod, MediaType, Operation, PathItem, Requ
 
 use super::place::Place;
 use super::{Lowering, group, security};
-use crate::api::{Body, BodyEncoding, Call, Group, Name, Shape, TypeRef};
+use crate::api::{Body, BodyEncoding, Call, Group, Name, Shape, SkippedOperation, TypeRef};
 use crate::codes;
 
 impl Lowering<'_> {
@@ -16,11 +16,8 @@ impl Lowering<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut indices: HashMap<String, usize> = HashMap::new();
         for (path, operation) in self.document.operations() {
-            if let HttpMethod::Other(method) = &operation.method {
-                self.report_skipped(
-                    operation,
-                    &format!("the method `{method}` is not generated"),
-                );
+            if let Some(reason) = unsendable(operation) {
+                self.skip(path, operation, reason);
                 continue;
             }
             let name = group::group_of(path, operation);
@@ -35,14 +32,20 @@ impl Lowering<'_> {
         groups
     }
 
-    fn report_skipped(&mut self, operation: &Operation, reason: &str) {
-        let message = format!("this operation is left out: {reason}");
+    fn skip(&mut self, path: &PathItem, operation: &Operation, reason: String) {
+        let id = id_of(path, operation);
         let location = operation.location.clone();
-        self.report.push(Diagnostic::warning(
-            codes::SKIPPED_OPERATION,
+        let message = format!("the operation `{id}` is left out: {reason}");
+        let code = codes::SKIPPED_OPERATION;
+        self.report
+            .push(Diagnostic::warning(code, location.clone(), message));
+        self.skipped.push(SkippedOperation {
+            id,
+            method: operation.method.as_str().to_owned(),
+            path: path.template.clone(),
+            reason,
             location,
-            message,
-        ));
+        });
     }
 
     fn lower_group(&self, name: &str, operation: &Operation) -> Group {
@@ -64,8 +67,6 @@ impl Lowering<'_> {
     ) -> Call {
         let (short_name, full_name) = group::names_of(path, operation, group);
         let place = Place::call(group_index, index);
-        let method = operation.method.as_str().to_owned();
-        let id = operation.operation_id.clone();
         let parameters = self.lower_parameters(path, operation, &place);
         let body = operation.request_body.as_ref();
         let body = body.and_then(|body| self.lower_body(body, &place));
@@ -74,8 +75,8 @@ impl Lowering<'_> {
             name: Name::unsettled(short_name, operation.location.clone()),
             full_name,
             rust_type: String::new(),
-            id: id.unwrap_or_else(|| format!("{method} {}", path.template)),
-            method,
+            id: id_of(path, operation),
+            method: operation.method.as_str().to_owned(),
             path: path.template.clone(),
             summary: operation.summary.clone(),
             docs: operation.description.clone(),
@@ -124,6 +125,28 @@ impl Lowering<'_> {
                 .push(Diagnostic::warning(code, other.location.clone(), message));
         }
     }
+}
+
+/// The operation's id, else its method and path.
+fn id_of(path: &PathItem, operation: &Operation) -> String {
+    let id = operation.operation_id.clone();
+    id.unwrap_or_else(|| format!("{} {}", operation.method.as_str(), path.template))
+}
+
+/// Why no request can be made of the operation.
+fn unsendable(operation: &Operation) -> Option<String> {
+    match &operation.method {
+        HttpMethod::Other(method) if !is_token(method) => {
+            Some(format!("{method:?} is no method that HTTP has room for"))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `text` can be a method or a header's name (RFC 9110 §5.6.2).
+fn is_token(text: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token)
 }
 
 fn encoding_of(media_type: &MediaType) -> BodyEncoding {

@@ -222,12 +222,12 @@ impl<C> bindery::Operation for ListAll<C> {
     type Output = EventPage;
     type Failure = ListAllError;
 
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_listAll",
-        method: bindery::http::Method::GET,
-        path: "/v1/objects/{objectId}/events",
-        security: &[&["bearer"], &["user", "key"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_listAll",
+        "GET",
+        "/v1/objects/{objectId}/events",
+        &[&["bearer"], &["user", "key"]],
+    );
 
     fn request(&self) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
         bindery::RequestBuilder::new(&<Self as bindery::Operation>::METADATA)
@@ -287,12 +287,8 @@ impl<C> bindery::Operation for Create<C> {
     type Output = ();
     type Failure = std::convert::Infallible;
 
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "create",
-        method: bindery::http::Method::POST,
-        path: "/v1/events",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata =
+        bindery::OperationMetadata::new("create", "POST", "/v1/events", &[]);
 
     fn request(&self) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
         bindery::RequestBuilder::new(&<Self as bindery::Operation>::METADATA)

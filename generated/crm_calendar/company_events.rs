@@ -133,12 +133,12 @@ impl<C> List<C> {
 impl<C> bindery::Operation for List<C> {
     type Output = super::types::EventList;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "listCompanyEvents",
-        method: bindery::http::Method::GET,
-        path: "/api/company/crm/v202506/events",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "listCompanyEvents",
+        "GET",
+        "/api/company/crm/v202506/events",
+        &[],
+    );
 
     fn request(
         &self,
@@ -184,12 +184,12 @@ impl<C> Create<C> {
 impl<C> bindery::Operation for Create<C> {
     type Output = super::types::EventResult;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "createCompanyEvent",
-        method: bindery::http::Method::POST,
-        path: "/api/company/crm/v202506/events",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "createCompanyEvent",
+        "POST",
+        "/api/company/crm/v202506/events",
+        &[],
+    );
 
     fn request(
         &self,
@@ -238,12 +238,12 @@ impl<C> Get<C> {
 impl<C> bindery::Operation for Get<C> {
     type Output = super::types::Event;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "getCompanyEvent",
-        method: bindery::http::Method::GET,
-        path: "/api/company/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "getCompanyEvent",
+        "GET",
+        "/api/company/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,
@@ -293,12 +293,12 @@ impl<C> Update<C> {
 impl<C> bindery::Operation for Update<C> {
     type Output = super::types::EventResult;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "updateCompanyEvent",
-        method: bindery::http::Method::PATCH,
-        path: "/api/company/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "updateCompanyEvent",
+        "PATCH",
+        "/api/company/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,
@@ -348,12 +348,12 @@ impl<C> Delete<C> {
 impl<C> bindery::Operation for Delete<C> {
     type Output = ();
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "deleteCompanyEvent",
-        method: bindery::http::Method::DELETE,
-        path: "/api/company/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "deleteCompanyEvent",
+        "DELETE",
+        "/api/company/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,

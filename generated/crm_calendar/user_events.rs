@@ -133,12 +133,12 @@ impl<C> List<C> {
 impl<C> bindery::Operation for List<C> {
     type Output = super::types::EventList;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "listUserEvents",
-        method: bindery::http::Method::GET,
-        path: "/api/user/crm/v202506/events",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "listUserEvents",
+        "GET",
+        "/api/user/crm/v202506/events",
+        &[],
+    );
 
     fn request(
         &self,
@@ -184,12 +184,12 @@ impl<C> Create<C> {
 impl<C> bindery::Operation for Create<C> {
     type Output = super::types::EventResult;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "createUserEvent",
-        method: bindery::http::Method::POST,
-        path: "/api/user/crm/v202506/events",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "createUserEvent",
+        "POST",
+        "/api/user/crm/v202506/events",
+        &[],
+    );
 
     fn request(
         &self,
@@ -238,12 +238,12 @@ impl<C> Get<C> {
 impl<C> bindery::Operation for Get<C> {
     type Output = super::types::Event;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "getUserEvent",
-        method: bindery::http::Method::GET,
-        path: "/api/user/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "getUserEvent",
+        "GET",
+        "/api/user/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,
@@ -293,12 +293,12 @@ impl<C> Update<C> {
 impl<C> bindery::Operation for Update<C> {
     type Output = super::types::EventResult;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "updateUserEvent",
-        method: bindery::http::Method::PATCH,
-        path: "/api/user/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "updateUserEvent",
+        "PATCH",
+        "/api/user/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,
@@ -348,12 +348,12 @@ impl<C> Delete<C> {
 impl<C> bindery::Operation for Delete<C> {
     type Output = ();
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "deleteUserEvent",
-        method: bindery::http::Method::DELETE,
-        path: "/api/user/crm/v202506/events/{id}",
-        security: &[],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "deleteUserEvent",
+        "DELETE",
+        "/api/user/crm/v202506/events/{id}",
+        &[],
+    );
 
     fn request(
         &self,

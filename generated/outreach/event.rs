@@ -64,12 +64,12 @@ impl<C> Get<C> {
 impl<C> bindery::Operation for Get<C> {
     type Output = super::types::EventDocument;
     type Failure = GetError;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "getEvent",
-        method: bindery::http::Method::GET,
-        path: "/events/{id}",
-        security: &[&["bearerAuth", "s2sAuthToken"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "getEvent",
+        "GET",
+        "/events/{id}",
+        &[&["bearerAuth", "s2sAuthToken"]],
+    );
 
     fn request(
         &self,

@@ -293,12 +293,12 @@ impl<C> ListAll<C> {
 impl<C> bindery::Operation for ListAll<C> {
     type Output = ListAllResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_listAll",
-        method: bindery::http::Method::GET,
-        path: "/v1/objects/{objectId}/events",
-        security: &[&["bearer"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_listAll",
+        "GET",
+        "/v1/objects/{objectId}/events",
+        &[&["bearer"]],
+    );
 
     fn request(
         &self,
@@ -404,12 +404,12 @@ impl<C> Create<C> {
 impl<C> bindery::Operation for Create<C> {
     type Output = super::types::ObjectEventDto;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_create",
-        method: bindery::http::Method::POST,
-        path: "/v1/objects/{objectId}/events",
-        security: &[&["bearer"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_create",
+        "POST",
+        "/v1/objects/{objectId}/events",
+        &[&["bearer"]],
+    );
 
     fn request(
         &self,
@@ -464,12 +464,12 @@ impl<C> FindOne<C> {
 impl<C> bindery::Operation for FindOne<C> {
     type Output = super::types::ObjectEventDto;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_findOne",
-        method: bindery::http::Method::GET,
-        path: "/v1/objects/{objectId}/events/{eventId}",
-        security: &[&["bearer"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_findOne",
+        "GET",
+        "/v1/objects/{objectId}/events/{eventId}",
+        &[&["bearer"]],
+    );
 
     fn request(
         &self,
@@ -535,12 +535,12 @@ impl<C> Update<C> {
 impl<C> bindery::Operation for Update<C> {
     type Output = super::types::ObjectEventDto;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_update",
-        method: bindery::http::Method::PUT,
-        path: "/v1/objects/{objectId}/events/{eventId}",
-        security: &[&["bearer"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_update",
+        "PUT",
+        "/v1/objects/{objectId}/events/{eventId}",
+        &[&["bearer"]],
+    );
 
     fn request(
         &self,
@@ -596,12 +596,12 @@ impl<C> Delete<C> {
 impl<C> bindery::Operation for Delete<C> {
     type Output = super::types::ObjectEventDeleteResultDto;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "ObjectEventsController_delete",
-        method: bindery::http::Method::DELETE,
-        path: "/v1/objects/{objectId}/events/{eventId}",
-        security: &[&["bearer"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "ObjectEventsController_delete",
+        "DELETE",
+        "/v1/objects/{objectId}/events/{eventId}",
+        &[&["bearer"]],
+    );
 
     fn request(
         &self,

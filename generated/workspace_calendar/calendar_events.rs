@@ -362,12 +362,12 @@ impl<C> List<C> {
 impl<C> bindery::Operation for List<C> {
     type Output = super::types::PaginatedResponseEventResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "listCalendarEvents",
-        method: bindery::http::Method::GET,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "listCalendarEvents",
+        "GET",
+        "/api/v2/w/{workspace_uuid}/calendar-events",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -455,12 +455,12 @@ impl<C> Create<C> {
 impl<C> bindery::Operation for Create<C> {
     type Output = super::types::EventResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "createCalendarEvent",
-        method: bindery::http::Method::POST,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "createCalendarEvent",
+        "POST",
+        "/api/v2/w/{workspace_uuid}/calendar-events",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -515,12 +515,12 @@ impl<C> Delete<C> {
 impl<C> bindery::Operation for Delete<C> {
     type Output = super::types::DeleteResult;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "deleteCalendarEvent",
-        method: bindery::http::Method::DELETE,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "deleteCalendarEvent",
+        "DELETE",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -575,12 +575,12 @@ impl<C> Get<C> {
 impl<C> bindery::Operation for Get<C> {
     type Output = super::types::EventResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "getCalendarEvent",
-        method: bindery::http::Method::GET,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "getCalendarEvent",
+        "GET",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -646,12 +646,12 @@ impl<C> Update<C> {
 impl<C> bindery::Operation for Update<C> {
     type Output = super::types::EventResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "updateCalendarEvent",
-        method: bindery::http::Method::PUT,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "updateCalendarEvent",
+        "PUT",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -707,12 +707,12 @@ impl<C> ListAttendees<C> {
 impl<C> bindery::Operation for ListAttendees<C> {
     type Output = Vec<super::types::AttendeeResponse>;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "listCalendarEventAttendees",
-        method: bindery::http::Method::GET,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "listCalendarEventAttendees",
+        "GET",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -788,12 +788,12 @@ impl<C> UpdateAttendee<C> {
 impl<C> bindery::Operation for UpdateAttendee<C> {
     type Output = super::types::AttendeeResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "updateCalendarEventAttendee",
-        method: bindery::http::Method::PUT,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees/{member_id}",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "updateCalendarEventAttendee",
+        "PUT",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees/{member_id}",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,
@@ -850,12 +850,12 @@ impl<C> Cancel<C> {
 impl<C> bindery::Operation for Cancel<C> {
     type Output = super::types::EventResponse;
     type Failure = std::convert::Infallible;
-    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata {
-        id: "cancelCalendarEvent",
-        method: bindery::http::Method::POST,
-        path: "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/cancel",
-        security: &[&["oauth2"]],
-    };
+    const METADATA: bindery::OperationMetadata = bindery::OperationMetadata::new(
+        "cancelCalendarEvent",
+        "POST",
+        "/api/v2/w/{workspace_uuid}/calendar-events/{event_id}/cancel",
+        &[&["oauth2"]],
+    );
 
     fn request(
         &self,

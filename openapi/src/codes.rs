@@ -40,6 +40,9 @@ pub const ALL: &[Code] = &[
     INVALID_MEDIA_TYPE,
     UNKNOWN_ENCODING,
     INVALID_HEADER_NAME,
+    READING_LIMIT,
+    MISPLACED_REFERENCE,
+    INEXACT_REFERENCE,
 ];
 
 /// The file cannot be read.
@@ -78,7 +81,7 @@ pub const UNRESOLVED_REFERENCE: Code = Code("unresolved-reference");
 /// A reference names a thing of another kind than its place asks for.
 pub const MISMATCHED_REFERENCE: Code = Code("mismatched-reference");
 
-/// A reference leaves the file.
+/// A reference leads to what may not be read.
 pub const EXTERNAL_REFERENCE: Code = Code("external-reference");
 
 /// References lead back to where they started without ever naming a thing.
@@ -149,3 +152,12 @@ pub const UNKNOWN_ENCODING: Code = Code("unknown-encoding");
 
 /// A name has characters that a header's name cannot have.
 pub const INVALID_HEADER_NAME: Code = Code("invalid-header-name");
+
+/// The description is larger than is read, or has more files.
+pub const READING_LIMIT: Code = Code("reading-limit");
+
+/// A `$ref` stands where the specification admits none.
+pub const MISPLACED_REFERENCE: Code = Code("misplaced-reference");
+
+/// A reference names a file in a spelling that is not its name.
+pub const INEXACT_REFERENCE: Code = Code("inexact-reference");

@@ -10,6 +10,16 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub(crate) u32);
 
+impl FileId {
+    /// The file that is read first.
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// The index among all files.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A JSON Pointer (RFC 6901) in its string form: empty for the root, else like `/a/b~1c`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(Arc<str>);
@@ -82,6 +92,14 @@ pub struct Location {
 }
 
 impl Location {
+    /// The place of a whole file.
+    pub(crate) fn start_of(file: FileId) -> Self {
+        Self {
+            file,
+            pointer: Pointer::root(),
+        }
+    }
+
     /// The place of the member `key`.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {

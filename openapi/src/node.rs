@@ -7,26 +7,26 @@ use serde_json::Value;
 use crate::{FileId, Location, Pointer};
 
 /// A value and its place. `'v` is the life of the value, `'p` that of the nodes above.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Node<'p, 'v> {
     /// The value.
     pub(crate) value: &'v Value,
     step: Step<'p, 'v>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Step<'p, 'v> {
-    Start(&'p Location),
+    Start(Location),
     Key(&'p Node<'p, 'v>, &'v str),
     Index(&'p Node<'p, 'v>, usize),
 }
 
 impl<'v> Node<'_, 'v> {
     /// A node with none above it.
-    pub(crate) fn start<'p>(location: &'p Location, value: &'v Value) -> Node<'p, 'v> {
+    pub(crate) fn start<'p>(location: &Location, value: &'v Value) -> Node<'p, 'v> {
         Node {
             value,
-            step: Step::Start(location),
+            step: Step::Start(location.clone()),
         }
     }
 
@@ -83,7 +83,7 @@ impl<'v> Node<'_, 'v> {
 
     /// The place.
     pub(crate) fn location(&self) -> Location {
-        if let Step::Start(location) = self.step {
+        if let Step::Start(location) = &self.step {
             return location.clone();
         }
         let mut text = String::new();
@@ -95,7 +95,7 @@ impl<'v> Node<'_, 'v> {
     }
 
     fn write(&self, text: &mut String) -> FileId {
-        match self.step {
+        match &self.step {
             Step::Start(location) => {
                 text.push_str(location.pointer.as_str());
                 location.file

@@ -1,30 +1,90 @@
 //! The files a description was read from, kept for diagnostics.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::locate::{Lines, locate};
-use crate::{FileId, Location};
+use crate::{FileId, Location, Pointer};
 
 /// The files that were read, by [`FileId`].
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    files: Vec<Source>,
+    /// Where what was rewritten stands in the text.
+    origins: HashMap<Location, Location>,
+}
 
 #[derive(Clone, Debug)]
 struct Source {
     name: Arc<str>,
     text: Arc<str>,
+    path: Option<PathBuf>,
 }
 
 impl Sources {
     /// Adds a file, which diagnostics call `name`.
     pub(crate) fn add(&mut self, name: &str, text: &str) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(Source {
             name: Arc::from(name),
             text: Arc::from(text),
+            path: None,
         });
         id
+    }
+
+    /// Says where the file that was added last was read.
+    pub(crate) fn set_path(&mut self, path: &Path) {
+        if let Some(source) = self.files.last_mut() {
+            source.path = Some(path.to_owned());
+        }
+    }
+
+    /// Says that the node at `place` of the values, and all below it, was
+    /// written at `origin`, unless something is said of a node below.
+    #[expect(dead_code, reason = "for versions that are rewritten as another")]
+    pub(crate) fn set_origin(&mut self, place: Location, origin: Location) {
+        self.origins.insert(place, origin);
+    }
+
+    /// Where the node at `location` was written, which differs from its place
+    /// where the description was rewritten as that of another version.
+    pub fn origin<'l>(&self, location: &'l Location) -> Cow<'l, Location> {
+        if self.origins.is_empty() {
+            return Cow::Borrowed(location);
+        }
+        let mut place = location.clone();
+        loop {
+            if let Some(origin) = self.origins.get(&place) {
+                let above = place.pointer.as_str().len();
+                let rest = location.pointer.as_str().get(above..).unwrap_or_default();
+                let pointer = format!("{}{rest}", origin.pointer);
+                return Cow::Owned(Location {
+                    file: origin.file,
+                    pointer: Pointer::parse(&pointer),
+                });
+            }
+            let Some((parent, _)) = place.pointer.as_str().rsplit_once('/') else {
+                return Cow::Borrowed(location);
+            };
+            place.pointer = Pointer::parse(parent);
+        }
+    }
+
+    /// How many files there are.
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The path of every file that was read, in the order in which they were;
+    /// what was given as text has none.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files
+            .iter()
+            .filter_map(|source| source.path.as_deref())
     }
 
     /// The name of a file, as diagnostics show it; empty for an unknown file.
@@ -39,12 +99,13 @@ impl Sources {
 
     /// Every file, in the order in which they were read.
     pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
-        (0..).map(FileId).take(self.0.len())
+        (0..).map(FileId).take(self.files.len())
     }
 
     /// Where the node at `location` stands in its file, or where the nearest
     /// node above it does. `None` for an unknown file.
     pub fn position(&self, location: &Location) -> Option<Position> {
+        let location = self.origin(location);
         let source = self.source(location.file)?;
         let span = locate(&source.text, [&location.pointer]).pop()?;
         let (line, column) = Lines::new(&source.text).line_and_column(span.value.start);
@@ -56,7 +117,7 @@ impl Sources {
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {
-        self.0.get(usize::try_from(file.0).ok()?)
+        self.files.get(file.index())
     }
 }
 

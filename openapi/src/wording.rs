@@ -31,15 +31,21 @@ pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    near(name, candidates).into_iter().next()
+}
+
+/// Those of `candidates` that `name` may be a misspelling of, the nearest first.
+pub(crate) fn near<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let name: Vec<_> = name.chars().take(MAX_QUOTED).collect();
     let limit = 2 * (name.len() / 3).max(1);
-    candidates
+    let mut near: Vec<_> = candidates
         .into_iter()
         .filter(|candidate| candidate.len().abs_diff(name.len()) <= 2 * limit)
         .map(|candidate| (distance(&name, candidate), candidate))
         .filter(|(distance, _)| (1..=limit).contains(distance))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 /// Twice the number of insertions, deletions and replacements that lead from one

@@ -72,8 +72,13 @@ fn every_code_has_a_case() {
         .iter()
         .filter(|code| !reported.contains(*code))
         .collect();
-    // One needs a missing file; the other is what the check leaves to find, which is nothing known.
-    assert_eq!(missing, [&codes::UNREADABLE_FILE, &codes::UNREADABLE]);
+    // These need a missing file, a bug in the check, and many files; they have tests of their own.
+    let elsewhere = [
+        &codes::UNREADABLE_FILE,
+        &codes::UNREADABLE,
+        &codes::READING_LIMIT,
+    ];
+    assert_eq!(missing, elsewhere);
 }
 
 #[test]

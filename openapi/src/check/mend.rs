@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value};
 
+use crate::Location;
+use crate::files::Files;
 use crate::specification::{Presence, Shape, fields};
-use crate::{Location, Pointer};
 
 /// A change to a member of an object or an item of an array.
 #[derive(Debug)]
 pub(super) struct Mend {
-    pointer: Pointer,
+    location: Location,
     change: Change,
 }
 
@@ -22,7 +23,7 @@ impl Mend {
     /// Sets the member or item at `location`.
     pub(super) fn set(location: Location, value: Value) -> Self {
         Self {
-            pointer: location.pointer,
+            location,
             change: Change::Set(value),
         }
     }
@@ -30,14 +31,21 @@ impl Mend {
     /// Removes the member at `location`.
     pub(super) fn remove(location: Location) -> Self {
         Self {
-            pointer: location.pointer,
+            location,
             change: Change::Remove,
         }
     }
 
-    fn apply(self, root: &mut Value) -> Option<()> {
-        let (parent, _) = self.pointer.as_str().rsplit_once('/')?;
-        let token = self.pointer.tokens().last()?;
+    fn apply(self, files: &mut Files) -> Option<()> {
+        let Location { file, pointer } = self.location;
+        let root = files.value_mut(file)?;
+        let Some((parent, _)) = pointer.as_str().rsplit_once('/') else {
+            if let Change::Set(value) = self.change {
+                *root = value;
+            }
+            return Some(());
+        };
+        let token = pointer.tokens().last()?;
         // What an earlier change took away needs no change.
         match (root.pointer_mut(parent)?, self.change) {
             (Value::Object(object), Change::Set(value)) => object.insert(token, value),
@@ -53,9 +61,9 @@ impl Mend {
 }
 
 /// Makes the changes, in order.
-pub(super) fn apply(mends: Vec<Mend>, root: &mut Value) {
+pub(super) fn apply(mends: Vec<Mend>, files: &mut Files) {
     for mend in mends {
-        mend.apply(root);
+        mend.apply(files);
     }
 }
 

@@ -15,23 +15,32 @@ mod references;
 mod rules;
 mod structure;
 
-use serde_json::Value;
-
+use crate::files::Files;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
-use crate::{Location, Report};
+use crate::{FileId, Location, Report};
+use mend::Mend;
 use structure::Structure;
 
-/// Checks the description whose root object is `root`, at `location`, and
-/// mends what is merely bent.
-pub(crate) fn check(root: &mut Value, location: &Location, report: &mut Report) {
-    let mut structure = Structure::new(root, report);
-    let start = Node::start(location, root);
+/// Checks the description whose root is the file `root`, and all that it
+/// refers to, and mends what is merely bent.
+pub(crate) fn check(files: &mut Files, root: FileId, report: &mut Report) {
+    let mends = find(files, root, report);
+    report.extend(files.take_findings());
+    if !report.has_errors() {
+        mend::apply(mends, files);
+    }
+}
+
+fn find(files: &Files, root: FileId, report: &mut Report) -> Vec<Mend> {
+    let Some(value) = files.value(root) else {
+        return Vec::new();
+    };
+    let start = Node::start(&Location::start_of(root), value);
+    let mut structure = Structure::new(files, report);
     structure.visit(&start, &Shape::Object(Kind::Document));
     references::check(&mut structure);
     let mends = structure.mends;
-    operations::check(&start, report);
-    if !report.has_errors() {
-        mend::apply(mends, root);
-    }
+    operations::check(files, &start, report);
+    mends
 }

@@ -3,16 +3,19 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::files::Files;
 use crate::lift::method;
 use crate::node::Node;
-use crate::reference;
+use crate::reference::{self, get, through};
 use crate::template;
 use crate::wording::{nearest, quoted};
 use crate::{Diagnostic, Location, Report, codes};
 
 /// What the checks need to know of the description, and of the operations before.
-struct Operations<'p, 'v, 'r> {
-    root: &'p Node<'p, 'v>,
+struct Operations<'v, 'r> {
+    files: &'v Files,
+    /// The names of `components.securitySchemes`.
+    schemes: Vec<&'v str>,
     report: &'r mut Report,
     ids: HashMap<&'v str, Location>,
     shapes: HashMap<String, (&'v str, Location)>,
@@ -36,15 +39,23 @@ impl<'v> Listed<'v> {
 }
 
 /// Checks the operations of the description whose root object is `root`.
-pub(super) fn check(root: &Node<'_, '_>, report: &mut Report) {
+pub(super) fn check<'v>(files: &'v Files, root: &Node<'_, 'v>, report: &mut Report) {
     let mut operations = Operations {
-        root,
+        files,
+        schemes: Vec::new(),
         report,
         ids: HashMap::new(),
         shapes: HashMap::new(),
     };
+    let components = get(files, root, "components");
+    let schemes = components
+        .as_ref()
+        .and_then(|components| get(files, components, "securitySchemes"));
+    if let Some(schemes) = &schemes {
+        operations.schemes = schemes.members().map(|(name, _)| name).collect();
+    }
     operations.check_security(root);
-    let Some(paths) = root.get("paths") else {
+    let Some(paths) = get(files, root, "paths") else {
         return;
     };
     for (template, path) in paths.members() {
@@ -54,16 +65,12 @@ pub(super) fn check(root: &Node<'_, '_>, report: &mut Report) {
     }
 }
 
-impl<'v> Operations<'_, 'v, '_> {
+impl<'v> Operations<'v, '_> {
     fn check_path(&mut self, template: &'v str, path: &Node<'_, 'v>) {
         self.check_template(template, path);
-        let Some(reference) = path.reference() else {
-            self.check_item(template, path, path);
-            return;
-        };
-        let file = self.root.location().file;
-        if let Some((location, value)) = reference::follow(self.root.value, file, reference) {
-            self.check_item(template, &Node::start(&location, value), path);
+        let item = through(self.files, path.clone());
+        if item.reference().is_none() {
+            self.check_item(template, &item, path);
         }
     }
 
@@ -108,6 +115,7 @@ impl<'v> Operations<'_, 'v, '_> {
         let shared = self.check_parameters(item, &names);
         let mut undeclared: Vec<(&str, Vec<&str>)> = Vec::new();
         for (method, operation) in item.members().filter(|(key, _)| method(key).is_some()) {
+            let operation = through(self.files, operation);
             let own = self.check_parameters(&operation, &names);
             let is_declared = |name: &str| {
                 let mut parameters = shared.iter().chain(&own);
@@ -129,7 +137,7 @@ impl<'v> Operations<'_, 'v, '_> {
 
     /// The list `parameters` of a path item or an operation.
     fn check_parameters(&mut self, node: &Node<'_, 'v>, names: &[&str]) -> Vec<Listed<'v>> {
-        let Some(list) = node.get("parameters") else {
+        let Some(list) = get(self.files, node, "parameters") else {
             return Vec::new();
         };
         let listed: Vec<_> = list.items().filter_map(|item| self.listed(&item)).collect();
@@ -146,13 +154,7 @@ impl<'v> Operations<'_, 'v, '_> {
     }
 
     fn listed(&self, node: &Node<'_, 'v>) -> Option<Listed<'v>> {
-        let value = match node.reference() {
-            Some(reference) => {
-                let file = self.root.location().file;
-                reference::follow(self.root.value, file, reference)?.1
-            }
-            None => node.value,
-        };
+        let value = through(self.files, node.clone()).value;
         Some(Listed {
             name: value.get("name")?.as_str()?,
             place: value.get("in")?.as_str()?,
@@ -184,25 +186,19 @@ impl<'v> Operations<'_, 'v, '_> {
 
     /// A requirement names schemes of `components.securitySchemes` (OpenAPI 3.0.3 §4.7.30).
     fn check_security(&mut self, node: &Node<'_, 'v>) {
-        let Some(security) = node.get("security") else {
+        let Some(security) = get(self.files, node, "security") else {
             return;
         };
-        let schemes = self
-            .root
-            .value
-            .pointer("/components/securitySchemes")
-            .and_then(serde_json::Value::as_object);
         for requirement in security.items() {
             for (name, entry) in requirement.members() {
-                if schemes.is_some_and(|schemes| schemes.contains_key(name)) {
+                if self.schemes.contains(&name) {
                     continue;
                 }
                 let message = format!("there is no security scheme {}", quoted(name));
                 let code = codes::UNKNOWN_SECURITY_SCHEME;
                 let diagnostic = Diagnostic::error(code, entry.location(), message).on_key();
-                let names = schemes.into_iter().flat_map(|schemes| schemes.keys());
                 self.report
-                    .push(match nearest(name, names.map(String::as_str)) {
+                    .push(match nearest(name, self.schemes.iter().copied()) {
                         Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
                         None => diagnostic.hint("describe it in `components.securitySchemes`"),
                     });

@@ -1,12 +1,16 @@
 //! The walk over a value along the tables: is each thing of the kind its place asks for?
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::bend;
 use super::mend::{self, Mend};
 use super::references::Reference;
 use super::rules;
+use crate::files::Files;
 use crate::node::Node;
+use crate::reference::{self, Found};
 use crate::specification;
 use crate::specification::{Field, Kind, Presence, Shape};
 use crate::wording::{alternatives, nearest, quoted};
@@ -16,30 +20,61 @@ use crate::{Code, Diagnostic, Location, Report, Severity, codes};
 pub(super) struct Structure<'v, 'r> {
     pub(super) report: &'r mut Report,
     /// The whole description.
-    pub(super) root: &'v Value,
+    pub(super) files: &'v Files,
     /// Every reference it came across.
     pub(super) references: Vec<Reference<'v>>,
     /// What the next stage needs to have changed.
     pub(super) mends: Vec<Mend>,
     /// The remark it is in, if it is in one.
     remark: Option<Location>,
+    /// What it has come by that references alone lead to: the place, what it
+    /// was taken for, and whether in a remark.
+    beyond: HashSet<(Location, Kind, bool)>,
+    /// Whether it is in such a place.
+    is_beyond: bool,
 }
 
 impl<'v, 'r> Structure<'v, 'r> {
     /// A walk that reports to `report`.
-    pub(super) fn new(root: &'v Value, report: &'r mut Report) -> Self {
+    pub(super) fn new(files: &'v Files, report: &'r mut Report) -> Self {
         Self {
             report,
-            root,
+            files,
             references: Vec::new(),
             mends: Vec::new(),
             remark: None,
+            beyond: HashSet::new(),
+            is_beyond: false,
         }
+    }
+
+    /// Checks what references alone lead to, as the `shape` that they take it for.
+    pub(super) fn visit_beyond(&mut self, found: &Found<'v>, shape: &Shape) {
+        self.is_beyond = true;
+        self.visit(&Node::start(&found.location, found.value), shape);
+        self.is_beyond = false;
+    }
+
+    /// Does `work` as part of the remark in which `reference` stands, if it stands in one.
+    pub(super) fn in_remark_of(&mut self, reference: &Reference<'v>, work: impl FnOnce(&mut Self)) {
+        self.remark.clone_from(&reference.remark);
+        work(self);
+        self.remark = None;
+    }
+
+    /// Notes a reference, to be followed later.
+    pub(super) fn refer(&mut self, mut reference: Reference<'v>) {
+        reference.remark.clone_from(&self.remark);
+        self.references.push(reference);
     }
 
     /// Checks the value at `node` and all below it.
     pub(super) fn visit(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
         if is_plainly(shape, node.value) {
+            return;
+        }
+        if let Some(target) = reference::misplaced(shape, node.value) {
+            self.visit_misplaced(node, shape, target);
             return;
         }
         match (shape, node.value) {
@@ -62,6 +97,11 @@ impl<'v, 'r> Structure<'v, 'r> {
             }
             _ => self.visit_other(node, shape),
         }
+    }
+
+    /// The member `key` of `node`, by way of a reference where it is one.
+    pub(super) fn get<'p>(&self, node: &'p Node<'_, 'v>, key: &str) -> Option<Node<'p, 'v>> {
+        reference::get(self.files, node, key)
     }
 
     /// Reports an error, or, within a remark, a warning that the remark is left out.
@@ -88,8 +128,8 @@ impl<'v, 'r> Structure<'v, 'r> {
             None => self.visit_object(node, kind, object),
             Some(Value::String(target)) => {
                 rules::check_siblings(self, node, kind, object);
-                self.references
-                    .push(Reference::by_ref(node.location(), kind, target));
+                let shape = Shape::Reusable(kind);
+                self.refer(Reference::by_ref(node.location(), shape, target));
             }
             Some(_) => {
                 let message = "`$ref` must be a string";
@@ -99,7 +139,31 @@ impl<'v, 'r> Structure<'v, 'r> {
         }
     }
 
+    /// A reference where the specification admits none, which many tools follow all the same.
+    fn visit_misplaced(&mut self, node: &Node<'_, 'v>, shape: &Shape, target: &'v str) {
+        let noun = shape
+            .kind()
+            .map_or_else(|| shape.noun(), |kind| kind.noun().to_owned());
+        let message = format!("`$ref` cannot stand for {noun}; it is followed all the same");
+        let location = node.location();
+        let code = codes::MISPLACED_REFERENCE;
+        let diagnostic = Diagnostic::warning(code, location.key("$ref"), message);
+        self.report.push(diagnostic.on_key());
+        if let (Some(kind), Value::Object(object)) = (shape.kind(), node.value) {
+            rules::check_siblings(self, node, kind, object);
+        }
+        self.refer(Reference::by_ref(location, *shape, target));
+    }
+
     fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
+        if self.is_beyond {
+            let is_new = self
+                .beyond
+                .insert((node.location(), kind, self.remark.is_some()));
+            if !is_new {
+                return;
+            }
+        }
         let fields = specification::fields(kind);
         for (key, value) in object {
             match fields.iter().find(|field| field.name == key) {
@@ -209,7 +273,13 @@ pub(super) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Di
 }
 
 fn wrong_type(location: Location, shape: &Shape, value: &Value) -> Diagnostic {
-    let found = match value {
+    let message = format!("expected {}, found {}", shape.noun(), noun_of(value));
+    Diagnostic::error(codes::WRONG_TYPE, location, message)
+}
+
+/// What a value is, for messages.
+pub(super) fn noun_of(value: &Value) -> &'static str {
+    match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
         Value::Number(number) if number.as_i64().is_some_and(|number| number < 0) => {
@@ -219,9 +289,7 @@ fn wrong_type(location: Location, shape: &Shape, value: &Value) -> Diagnostic {
         Value::String(_) => "a string",
         Value::Array(_) => "an array",
         Value::Object(_) => "an object",
-    };
-    let message = format!("expected {}, found {found}", shape.noun());
-    Diagnostic::error(codes::WRONG_TYPE, location, message)
+    }
 }
 
 fn missing(

@@ -11,10 +11,10 @@ use serde::de::DeserializeOwned;
 use super::Lift;
 use crate::node::Node;
 use crate::specification::Kind;
-use crate::{Diagnostic, Pointer, codes};
+use crate::{Diagnostic, Location, codes};
 
 /// What references name, by its place.
-pub(super) struct Lifted<M>(HashMap<Pointer, M>);
+pub(super) struct Lifted<M>(HashMap<Location, M>);
 
 impl<M> Default for Lifted<M> {
     fn default() -> Self {
@@ -36,17 +36,18 @@ impl<'v> Lift<'v, '_> {
             ReferenceOr::Item(item) => return Some(lift_item(self, item, node)),
             ReferenceOr::Reference { reference } => reference,
         };
-        let Some((location, value)) = self.follow(reference) else {
+        let target = self.through(node.clone());
+        if target.reference().is_some() {
             self.report_unresolved(node, reference);
             return None;
-        };
-        if let Some(model) = lifted(self).0.get(&location.pointer) {
+        }
+        let location = target.location();
+        if let Some(model) = lifted(self).0.get(&location) {
             return Some(model.clone());
         }
-        let target = Node::start(&location, value);
         let item = self.read(&target, kind)?;
         let model = lift_item(self, &item, &target);
-        lifted(self).0.insert(location.pointer, model.clone());
+        lifted(self).0.insert(location, model.clone());
         Some(model)
     }
 

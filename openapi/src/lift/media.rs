@@ -15,12 +15,15 @@ impl<'v> Lift<'v, '_> {
         content: &IndexMap<String, openapiv3::MediaType>,
         node: &Node<'_, 'v>,
     ) -> Vec<MediaType> {
-        let Some(list) = node.get("content") else {
+        let Some(list) = self.get(node, "content") else {
             return Vec::new();
         };
         content
             .iter()
-            .filter_map(|(name, part)| Some(self.lift_media_type(name, part, &list.get(name)?)))
+            .filter_map(|(name, part)| {
+                let node = self.get(&list, name)?;
+                Some(self.lift_media_type(name, part, &node))
+            })
             .collect()
     }
 
@@ -45,18 +48,12 @@ impl<'v> Lift<'v, '_> {
         if let Some(example) = node.value.get("example") {
             return vec![example.clone()];
         }
-        let Some(examples) = node.get("examples") else {
+        let Some(examples) = self.get(node, "examples") else {
             return Vec::new();
         };
         examples
             .members()
-            .filter_map(|(_, example)| {
-                let example = match example.reference() {
-                    Some(reference) => self.follow(reference)?.1,
-                    None => example.value,
-                };
-                example.get("value").cloned()
-            })
+            .filter_map(|(_, example)| self.through(example).value.get("value").cloned())
             .collect()
     }
 
@@ -65,13 +62,13 @@ impl<'v> Lift<'v, '_> {
         encodings: &IndexMap<String, openapiv3::Encoding>,
         node: &Node<'_, 'v>,
     ) -> Vec<Encoding> {
-        let Some(list) = node.get("encoding") else {
+        let Some(list) = self.get(node, "encoding") else {
             return Vec::new();
         };
         encodings
             .iter()
             .filter_map(|(property, part)| {
-                Some(self.lift_encoding(property, part, &list.get(property)?))
+                Some(self.lift_encoding(property, part, &self.get(&list, property)?))
             })
             .collect()
     }

@@ -18,24 +18,22 @@ mod security;
 mod server;
 mod typed;
 
-use serde_json::Value;
-
 use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
+use crate::files::Files;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
-use crate::{Location, Report, reference};
+use crate::{FileId, Location, Report, reference};
 use component::Lifted;
 pub(crate) use parameter::IGNORED_HEADERS;
 pub(crate) use path::method;
 use schema::Schemas;
 
-/// Lifts the description whose root object is `root`, at `location`.
+/// Lifts the description whose root is the file `root`.
 ///
 /// What cannot be read is reported and left out.
-pub(crate) fn lift(root: &Value, location: &Location, report: &mut Report) -> Option<Document> {
+pub(crate) fn lift(files: &Files, root: FileId, report: &mut Report) -> Option<Document> {
     let mut lift = Lift {
-        root,
-        location,
+        files,
         report,
         schemas: Schemas::default(),
         parameters: Lifted::default(),
@@ -43,13 +41,13 @@ pub(crate) fn lift(root: &Value, location: &Location, report: &mut Report) -> Op
         request_bodies: Lifted::default(),
         headers: Lifted::default(),
     };
-    lift.document(&Node::start(location, root))
+    let location = Location::start_of(root);
+    lift.document(&Node::start(&location, files.value(root)?))
 }
 
 /// What the lift needs to know and gathers on its way.
 struct Lift<'v, 'r> {
-    root: &'v Value,
-    location: &'r Location,
+    files: &'v Files,
     report: &'r mut Report,
     schemas: Schemas<'v>,
     parameters: Lifted<Parameter>,
@@ -60,7 +58,7 @@ struct Lift<'v, 'r> {
 
 impl<'v> Lift<'v, '_> {
     fn document(&mut self, root: &Node<'_, 'v>) -> Option<Document> {
-        let info: openapiv3::Info = self.read(&root.get("info")?, Kind::Info)?;
+        let info: openapiv3::Info = self.read(&self.get(root, "info")?, Kind::Info)?;
         let servers = self.lift_servers(root).unwrap_or_default();
         let security = self.lift_security(root).unwrap_or_default();
         let components = Components {
@@ -80,13 +78,13 @@ impl<'v> Lift<'v, '_> {
             components,
             security,
             schemas: std::mem::take(&mut self.schemas).into_arena(),
-            location: self.location.clone(),
+            location: root.location(),
         })
     }
 
     fn lift_tags(&mut self, root: &Node<'_, 'v>) -> Vec<Tag> {
-        let tags: Option<Vec<openapiv3::Tag>> = root
-            .get("tags")
+        let tags: Option<Vec<openapiv3::Tag>> = self
+            .get(root, "tags")
             .and_then(|tags| self.read_list(&tags, &Shape::Object(Kind::Tag)));
         tags.into_iter()
             .flatten()
@@ -97,8 +95,13 @@ impl<'v> Lift<'v, '_> {
             .collect()
     }
 
-    /// The node that a reference names in the end, and its place.
-    fn follow(&self, reference: &str) -> Option<(Location, &'v Value)> {
-        reference::follow(self.root, self.location.file, reference)
+    /// The member `key` of `node`, by way of a reference where it is one.
+    fn get<'p>(&self, node: &'p Node<'_, 'v>, key: &str) -> Option<Node<'p, 'v>> {
+        reference::get(self.files, node, key)
+    }
+
+    /// The node, or what it names in the end where it is a reference.
+    fn through<'p>(&self, node: Node<'p, 'v>) -> Node<'p, 'v> {
+        reference::through(self.files, node)
     }
 }

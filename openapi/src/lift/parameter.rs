@@ -26,7 +26,7 @@ impl<'v> Lift<'v, '_> {
         parts: &[ReferenceOr<openapiv3::Parameter>],
         node: &Node<'_, 'v>,
     ) -> Vec<Parameter> {
-        let Some(list) = node.get("parameters") else {
+        let Some(list) = self.get(node, "parameters") else {
             return Vec::new();
         };
         parts

@@ -30,19 +30,16 @@ impl<'v> Lift<'v, '_> {
         servers: &[Server],
         security: &[SecurityRequirement],
     ) -> Vec<PathItem> {
-        let Some(paths) = root.get("paths") else {
+        let Some(paths) = self.get(root, "paths") else {
             return Vec::new();
         };
         paths
             .members()
             .filter(|(template, _)| template.starts_with('/'))
-            .filter_map(|(template, node)| match node.reference() {
-                None => Some(self.lift_path(template, &node, &node.location(), servers, security)),
-                Some(reference) => {
-                    let (location, value) = self.follow(reference)?;
-                    let target = Node::start(&location, value);
-                    Some(self.lift_path(template, &target, &node.location(), servers, security))
-                }
+            .map(|(template, path)| {
+                let location = path.location();
+                let item = self.through(path);
+                self.lift_path(template, &item, &location, servers, security)
             })
             .collect()
     }
@@ -56,8 +53,8 @@ impl<'v> Lift<'v, '_> {
         servers: &[Server],
         security: &[SecurityRequirement],
     ) -> PathItem {
-        let parts: Option<Vec<ReferenceOr<openapiv3::Parameter>>> = node
-            .get("parameters")
+        let parts: Option<Vec<ReferenceOr<openapiv3::Parameter>>> = self
+            .get(node, "parameters")
             .and_then(|list| self.read_list(&list, &Shape::Reusable(Kind::Parameter)));
         let parameters = self.lift_parameters(&parts.unwrap_or_default(), node);
         let own_servers = self.lift_servers(node);
@@ -72,7 +69,9 @@ impl<'v> Lift<'v, '_> {
             template: template.to_owned(),
             operations: node
                 .members()
-                .filter_map(|(key, node)| self.lift_operation(method(key)?, &node, &inherited))
+                .filter_map(|(key, node)| {
+                    self.lift_operation(method(key)?, &self.through(node), &inherited)
+                })
                 .collect(),
             location: node.location(),
         }

@@ -36,7 +36,7 @@ impl<'v> Lift<'v, '_> {
         responses: &Responses,
         node: &Node<'_, 'v>,
     ) -> Vec<Response> {
-        let Some(list) = node.get("responses") else {
+        let Some(list) = self.get(node, "responses") else {
             return Vec::new();
         };
         list.members()
@@ -76,7 +76,7 @@ impl<'v> Lift<'v, '_> {
         headers: &IndexMap<String, ReferenceOr<openapiv3::Header>>,
         node: &Node<'_, 'v>,
     ) -> Vec<Header> {
-        let Some(list) = node.get("headers") else {
+        let Some(list) = self.get(node, "headers") else {
             return Vec::new();
         };
         headers

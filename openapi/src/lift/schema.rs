@@ -10,6 +10,7 @@ use serde_json::{Number, Value};
 
 use super::Lift;
 use super::keywords::Keywords;
+use crate::Location;
 use crate::document::{
     AdditionalProperties, ArrayKeywords, Bound, Discriminator, JsonType, JsonTypes, NamedSchema,
     NumberKeywords, ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
@@ -17,25 +18,23 @@ use crate::document::{
 use crate::node::Node;
 use crate::reference;
 use crate::specification::Kind;
-use crate::{Location, Pointer};
 
 /// The arena, which place has which id, and what has still to be lifted.
 #[derive(Default)]
 pub(super) struct Schemas<'v> {
     arena: SchemaArena,
-    ids: HashMap<Pointer, SchemaId>,
+    ids: HashMap<Location, SchemaId>,
     pending: VecDeque<(SchemaId, &'v Value)>,
 }
 
 impl<'v> Schemas<'v> {
     /// The id of the schema at `location`, lifted or not.
     fn id_of(&mut self, location: Location, value: &'v Value) -> SchemaId {
-        if let Some(id) = self.ids.get(&location.pointer) {
+        if let Some(id) = self.ids.get(&location) {
             return *id;
         }
-        let pointer = location.pointer.clone();
-        let id = self.arena.add(Schema::any(location));
-        self.ids.insert(pointer, id);
+        let id = self.arena.add(Schema::any(location.clone()));
+        self.ids.insert(location, id);
         self.pending.push_back((id, value));
         id
     }
@@ -54,10 +53,10 @@ impl<'v> Schemas<'v> {
 impl<'v> Lift<'v, '_> {
     /// Lifts `components.schemas`; ids follow the order written.
     pub(super) fn lift_component_schemas(&mut self, root: &Node<'_, 'v>) -> Vec<NamedSchema> {
-        let Some(components) = root.get("components") else {
+        let Some(components) = self.get(root, "components") else {
             return Vec::new();
         };
-        let Some(schemas) = components.get("schemas") else {
+        let Some(schemas) = self.get(&components, "schemas") else {
             return Vec::new();
         };
         schemas
@@ -93,11 +92,12 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_reference(&mut self, reference: &str, node: &Node<'_, 'v>) -> Option<SchemaId> {
-        let found = reference::find(self.root, self.location.file, reference);
-        if found.is_none() {
+        let found = reference::resolve(self.files, &node.location(), reference);
+        if found.is_err() {
             self.report_unresolved(node, reference);
         }
-        found.map(|(location, value)| self.schemas.id_of(location, value))
+        let found = found.ok()?;
+        Some(self.schemas.id_of(found.location, found.value))
     }
 
     fn lift_item(&mut self, node: &Node<'_, 'v>) -> Option<Schema> {
@@ -171,7 +171,7 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_list(&mut self, key: &str, node: &Node<'_, 'v>) -> Vec<SchemaId> {
-        let Some(list) = node.get(key) else {
+        let Some(list) = self.get(node, key) else {
             return Vec::new();
         };
         list.items().map(|item| self.lift_schema(&item)).collect()
@@ -208,7 +208,7 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_properties(&mut self, node: &Node<'_, 'v>) -> Vec<Property> {
-        let Some(properties) = node.get("properties") else {
+        let Some(properties) = self.get(node, "properties") else {
             return Vec::new();
         };
         properties
@@ -240,12 +240,13 @@ impl<'v> Lift<'v, '_> {
         node: &Node<'_, 'v>,
     ) -> Option<Box<Discriminator>> {
         let part = part?;
+        let location = self.get(node, "discriminator")?.location();
         let mapping = part
             .mapping
             .iter()
             .filter_map(|(value, name)| {
-                let reference = reference::mapped(self.root, name);
-                let schema = self.lift_reference(&reference, node)?;
+                let found = reference::resolve_mapped(self.files, &location, name).ok()?;
+                let schema = self.schemas.id_of(found.location, found.value);
                 Some((value.as_str().into(), schema))
             })
             .collect();

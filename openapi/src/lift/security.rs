@@ -17,7 +17,7 @@ impl<'v> Lift<'v, '_> {
         &mut self,
         node: &Node<'_, 'v>,
     ) -> Option<Vec<SecurityRequirement>> {
-        let security = node.get("security")?;
+        let security = self.get(node, "security")?;
         let requirements = security
             .items()
             .filter_map(|item| {
@@ -34,21 +34,15 @@ impl<'v> Lift<'v, '_> {
 
     /// Lifts `components.securitySchemes`. A reference is replaced by what it names.
     pub(super) fn lift_security_schemes(&mut self, root: &Node<'_, 'v>) -> Vec<SecurityScheme> {
-        let Some(components) = root.get("components") else {
+        let Some(components) = self.get(root, "components") else {
             return Vec::new();
         };
-        let Some(schemes) = components.get("securitySchemes") else {
+        let Some(schemes) = self.get(&components, "securitySchemes") else {
             return Vec::new();
         };
         schemes
             .members()
-            .filter_map(|(name, node)| match node.reference() {
-                None => self.lift_security_scheme(name, &node),
-                Some(reference) => {
-                    let (location, value) = self.follow(reference)?;
-                    self.lift_security_scheme(name, &Node::start(&location, value))
-                }
-            })
+            .filter_map(|(name, node)| self.lift_security_scheme(name, &self.through(node)))
             .collect()
     }
 

@@ -12,10 +12,10 @@ impl<'v> Lift<'v, '_> {
     /// Lifts the member `servers` of `node`; `None` where it states no server.
     /// The server `/` that the specification assumes then is not made up.
     pub(super) fn lift_servers(&mut self, node: &Node<'_, 'v>) -> Option<Vec<Server>> {
-        let servers = node.get("servers")?;
+        let servers = self.get(node, "servers")?;
         let lifted: Vec<_> = servers
             .items()
-            .filter_map(|item| self.lift_server(&item))
+            .filter_map(|item| self.lift_server(&self.through(item)))
             .collect();
         (!lifted.is_empty()).then_some(lifted)
     }

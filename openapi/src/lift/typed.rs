@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use serde_path_to_error::Segment;
 
 use super::Lift;
+use crate::files::Files;
 use crate::node::Node;
+use crate::reference;
 use crate::specification::{self, Kind, Shape};
 use crate::{Diagnostic, Location, codes};
 
@@ -33,7 +35,11 @@ impl Lift<'_, '_> {
     }
 
     fn read_shape<T: DeserializeOwned>(&mut self, node: &Node<'_, '_>, shape: &Shape) -> Option<T> {
-        match serde_path_to_error::deserialize(outline(node.value, shape)) {
+        let outline = Outline {
+            files: self.files,
+            base: node.location(),
+        };
+        match serde_path_to_error::deserialize(outline.of(node.value, shape)) {
             Ok(part) => Some(part),
             Err(error) => {
                 self.report.push(unreadable(node.location(), &error));
@@ -44,34 +50,56 @@ impl Lift<'_, '_> {
 }
 
 /// The part of a value that is read by type.
-fn outline(value: &Value, shape: &Shape) -> Value {
-    match (shape, value) {
-        (Shape::Object(kind), Value::Object(object)) => outline_of_object(object, *kind),
-        (Shape::Reusable(kind), Value::Object(object)) => match object.get("$ref") {
-            _ if *kind == Kind::Schema => Value::Object(Map::new()),
-            Some(reference) => Map::from_iter([("$ref".to_owned(), reference.clone())]).into(),
-            None => outline_of_object(object, *kind),
-        },
-        (Shape::BooleanOrSchema, Value::Object(_)) => Value::Object(Map::new()),
-        (Shape::List(below), Value::Array(items)) => {
-            items.iter().map(|item| outline(item, below)).collect()
-        }
-        (Shape::Map(below), Value::Object(members)) => members
-            .iter()
-            .map(|(key, value)| (key.clone(), outline(value, below)))
-            .collect(),
-        _ => value.clone(),
-    }
+struct Outline<'v> {
+    files: &'v Files,
+    /// The place that relative references start from.
+    base: Location,
 }
 
-fn outline_of_object(object: &Map<String, Value>, kind: Kind) -> Value {
-    object
-        .iter()
-        .filter_map(|(key, value)| {
-            let shape = specification::shape_below(&Shape::Object(kind), key)?;
-            is_read(shape).then(|| (key.clone(), outline(value, shape)))
-        })
-        .collect()
+impl Outline<'_> {
+    fn of(&self, value: &Value, shape: &Shape) -> Value {
+        if let Some(reference) = reference::misplaced(shape, value) {
+            return self.of_target(reference, shape);
+        }
+        match (shape, value) {
+            (Shape::Object(kind), Value::Object(object)) => self.of_object(object, *kind),
+            (Shape::Reusable(kind), Value::Object(object)) => match object.get("$ref") {
+                _ if *kind == Kind::Schema => Value::Object(Map::new()),
+                Some(reference) => Map::from_iter([("$ref".to_owned(), reference.clone())]).into(),
+                None => self.of_object(object, *kind),
+            },
+            (Shape::BooleanOrSchema, Value::Object(_)) => Value::Object(Map::new()),
+            (Shape::List(below), Value::Array(items)) => {
+                items.iter().map(|item| self.of(item, below)).collect()
+            }
+            (Shape::Map(below), Value::Object(members)) => members
+                .iter()
+                .map(|(key, value)| (key.clone(), self.of(value, below)))
+                .collect(),
+            _ => value.clone(),
+        }
+    }
+
+    fn of_target(&self, reference: &str, shape: &Shape) -> Value {
+        let Some(found) = reference::follow(self.files, &self.base, reference) else {
+            return Value::Object(Map::new());
+        };
+        let target = Outline {
+            files: self.files,
+            base: found.location,
+        };
+        target.of(found.value, shape)
+    }
+
+    fn of_object(&self, object: &Map<String, Value>, kind: Kind) -> Value {
+        object
+            .iter()
+            .filter_map(|(key, value)| {
+                let shape = specification::shape_below(&Shape::Object(kind), key)?;
+                is_read(shape).then(|| (key.clone(), self.of(value, shape)))
+            })
+            .collect()
+    }
 }
 
 /// Whether the place is read by type.

@@ -78,7 +78,7 @@ impl Kind {
 }
 
 /// What a place holds.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Any value.
     Any,

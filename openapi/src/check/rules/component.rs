@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::check::structure::Structure;
 use crate::node::Node;
+use crate::reference::reference_in;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
 
@@ -15,7 +16,7 @@ pub(super) fn check<'v>(
 ) {
     for (section, value) in object
         .iter()
-        .filter(|(section, _)| !section.starts_with("x-"))
+        .filter(|(section, value)| !section.starts_with("x-") && reference_in(value).is_none())
     {
         let names = value.as_object().into_iter().flat_map(Map::keys);
         for name in names.filter(|name| !is_component_name(name)) {

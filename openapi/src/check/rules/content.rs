@@ -49,7 +49,7 @@ pub(super) fn check_response<'v>(structure: &mut Structure<'v, '_>, node: &Node<
 
 /// Header names ignore letter case (RFC 9110 §5.1), and `Content-Type` is not described here.
 pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
-    let Some(headers) = node.get("headers") else {
+    let Some(headers) = structure.get(node, "headers") else {
         return;
     };
     let mut seen = HashMap::new();
@@ -79,7 +79,7 @@ pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
 
 /// The keys of `content` are media types or ranges of them (RFC 9110 §8.3.1).
 pub(super) fn check_content<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
-    let Some(content) = node.get("content") else {
+    let Some(content) = structure.get(node, "content") else {
         return;
     };
     for (name, media_type) in content.members() {
@@ -119,7 +119,7 @@ pub(super) fn check_media_type<'v>(
         .get("schema")
         .and_then(|schema| schema.get("properties"))
         .and_then(Value::as_object);
-    let (Some(properties), Some(encoding)) = (properties, node.get("encoding")) else {
+    let (Some(properties), Some(encoding)) = (properties, structure.get(node, "encoding")) else {
         return;
     };
     for (name, entry) in encoding.members() {

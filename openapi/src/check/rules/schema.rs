@@ -6,7 +6,6 @@ use crate::check::references::Reference;
 use crate::check::structure::Structure;
 use crate::document::JsonType;
 use crate::node::Node;
-use crate::reference;
 use crate::wording::{nearest, quoted};
 use crate::{Diagnostic, Location, codes};
 
@@ -77,9 +76,13 @@ fn check_required<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    let (Some(Value::Object(properties)), Some(required)) =
-        (object.get("properties"), node.get("required"))
-    else {
+    let (Some(properties), Some(required)) = (
+        structure.get(node, "properties"),
+        structure.get(node, "required"),
+    ) else {
+        return;
+    };
+    let Value::Object(properties) = properties.value else {
         return;
     };
     if COMPOSITION.iter().any(|key| object.contains_key(*key)) {
@@ -111,18 +114,15 @@ fn is_part(location: &Location) -> bool {
 }
 
 fn check_mapping<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
-    let Some(discriminator) = node.get("discriminator") else {
+    let Some(discriminator) = structure.get(node, "discriminator") else {
         return;
     };
-    let Some(mapping) = discriminator.get("mapping") else {
+    let Some(mapping) = structure.get(&discriminator, "mapping") else {
         return;
     };
     for (_, entry) in mapping.members() {
         if let Some(name) = entry.value.as_str() {
-            let target = reference::mapped(structure.root, name);
-            structure
-                .references
-                .push(Reference::by_mapping(entry.location(), target));
+            structure.refer(Reference::by_mapping(entry.location(), name));
         }
     }
 }

@@ -11,6 +11,7 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
         return;
     };
     let location = node.location();
+    let variables = structure.get(node, "variables");
     let mut warn = |location, message: String| {
         let diagnostic = Diagnostic::warning(codes::SERVER_VARIABLE, location, message);
         structure.report.push(diagnostic);
@@ -22,9 +23,11 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
         let message = format!("the URL is malformed: {}", error.message());
         warn(location.key("url"), message);
     }
-    let variables = node.get("variables");
     for name in template::names(url) {
-        if variables.is_none_or(|variables| variables.get(name).is_none()) {
+        if variables
+            .as_ref()
+            .is_none_or(|variables| variables.get(name).is_none())
+        {
             let message = format!(
                 "the URL has the variable {}, which is not declared",
                 quoted(name)

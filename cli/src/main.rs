@@ -2,6 +2,7 @@
 
 mod arguments;
 mod generate;
+mod say;
 
 use std::process::ExitCode;
 

@@ -97,6 +97,85 @@ fn the_crate_path_is_where_the_examples_find_the_modules() {
 }
 
 #[test]
+fn a_whole_crate_is_made_in_a_folder_of_its_name() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json", "--crate", "zoo-client"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    for path in [
+        "Cargo.toml",
+        "README.md",
+        "src/lib.rs",
+        "src/types/animal.rs",
+    ] {
+        assert!(folder.path("zoo-client").join(path).is_file(), "{path}");
+    }
+    let ended = folder.run(["generate", "zoo.json", "--crate", "zoo", "--out", "made"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(folder.text("made/Cargo.toml").contains("name = \"zoo\""));
+}
+
+#[test]
+fn a_crate_that_cannot_be_called_so_is_wrong_usage() {
+    for (name, said) in [
+        ("a b", "ASCII letters"),
+        ("std", "Rust's own"),
+        ("bindery", "needs"),
+    ] {
+        let folder = Folder::with("zoo.json", DESCRIPTION);
+        let ended = folder.run(["generate", "zoo.json", "--crate", name]);
+        assert_eq!(ended.code, 2, "{name}: {ended:?}");
+        assert!(ended.stderr.contains(said), "{name}: {ended:?}");
+    }
+}
+
+#[test]
+fn a_check_names_what_would_change_and_writes_nothing() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let check = ["generate", "zoo.json", "--out", "apis", "--check"];
+    let ended = folder.run(check);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.stderr.contains("missing: apis/mod.rs"), "{ended:?}");
+    assert!(!folder.path("apis").exists());
+
+    folder.run(["generate", "zoo.json", "--out", "apis"]);
+    let before = folder.files("apis");
+    let ended = folder.run(check);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(ended.stderr.contains("none would change"), "{ended:?}");
+
+    folder.write("zoo.json", &DESCRIPTION.replace("Animal", "Plant"));
+    let ended = folder.run(check);
+    assert_eq!(ended.code, 1, "{ended:?}");
+    for said in [
+        "missing: apis/zoo/types/plant.rs",
+        "different: apis/zoo/types/mod.rs",
+        "stale: apis/zoo/types/animal.rs",
+        "3 files would change",
+    ] {
+        assert!(ended.stderr.contains(said), "{said}: {ended:?}");
+    }
+    assert_eq!(folder.files("apis"), before);
+}
+
+#[test]
+fn the_same_description_twice_and_two_of_one_module_name_are_told_apart() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json", "zoo.json", "--out", "apis"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(
+        ended.stderr.contains("`zoo.json` is given twice"),
+        "{ended:?}"
+    );
+
+    std::fs::create_dir(folder.path("b")).expect("a folder");
+    folder.write("b/Zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json", "b/Zoo.json", "--out", "apis"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    let said = "`zoo.json` and `b/Zoo.json` would both be the module `zoo`";
+    assert!(ended.stderr.contains(said), "{ended:?}");
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_writes_nothing() {
     for (arguments, said) in [
         (&[] as &[&str], "Usage: bindery"),

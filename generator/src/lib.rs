@@ -12,10 +12,12 @@ pub mod api;
 mod builder;
 pub mod codes;
 mod emit;
+mod layout;
 mod lower;
 mod name;
 mod sync;
 
 pub use builder::{Builder, Failure, Findings, Generation};
 pub use emit::GeneratedFile;
-pub use sync::{Changes, PathError};
+pub use layout::check_package_name;
+pub use sync::{Changes, PathError, remove_staged};

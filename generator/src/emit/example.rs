@@ -1,16 +1,40 @@
 //! The call that an operation's documentation shows. It compiles.
 
+use std::iter;
+
 use super::Emitter;
-use crate::api::{Call, CredentialKind, Group, TypeRef};
+use crate::api::{Call, CredentialKind, Group, Name, TypeRef};
 
 impl Emitter<'_> {
-    /// A fenced example of making a client.
+    /// A fenced example of making a client and calling an operation.
     pub(super) fn client_example(&self) -> String {
-        let fence = if self.crate_path.is_some() {
-            "no_run"
-        } else {
-            "ignore"
+        let library = &self.placement.library;
+        let (head, mut lines, tail) = match self.example_call() {
+            Some(call) => (
+                "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+                vec![String::new(), call],
+                "# Ok(())\n# }".to_owned(),
+            ),
+            None => (
+                String::new(),
+                Vec::new(),
+                format!("# Ok::<(), {library}::bindery::BuildError>(())"),
+            ),
         };
+        lines.insert(0, self.client_lines());
+        let parts = [
+            format!("```{}", self.placement.fence()),
+            head,
+            lines.join("\n"),
+            tail,
+            "```".to_owned(),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("\n")
+    }
+
+    /// The lines that make a client, with the credentials that a call needs.
+    fn client_lines(&self) -> String {
         let base_url = match self.api.base_url {
             Some(_) => "",
             None => "\"https://api.example.com\"",
@@ -26,8 +50,7 @@ impl Emitter<'_> {
             .iter()
             .filter(|credential| names.contains(&&credential.name.source));
         let mut lines = vec![
-            format!("```{fence}"),
-            format!("use {}::Client;", self.outside_module()),
+            format!("use {}::Client;", self.placement.module),
             String::new(),
             format!("let client = Client::builder({base_url})"),
         ];
@@ -43,78 +66,102 @@ impl Emitter<'_> {
             format!("    .{}({values})", credential.name.rust)
         }));
         lines.push("    .build()?;".to_owned());
-        lines.push(format!(
-            "# Ok::<(), {}::bindery::BuildError>(())\n```",
-            self.crate_path.unwrap_or("crate")
-        ));
         lines.join("\n")
+    }
+
+    /// A call that needs nothing but what can be written out: one that reads, with few arguments.
+    fn example_call(&self) -> Option<String> {
+        let calls = self.api.groups.iter();
+        let calls = calls.flat_map(|group| group.calls.iter().map(move |call| (group, call)));
+        let written = calls
+            .filter(|(_, call)| !call.deprecated)
+            .filter_map(|(group, call)| {
+                let arguments = self.arguments(call);
+                let is_plain = arguments.iter().all(|argument| argument.outside.is_none());
+                is_plain.then_some((group, call, arguments))
+            });
+        let (group, call, arguments) =
+            written.min_by_key(|(_, call, arguments)| (call.method != "GET", arguments.len()))?;
+        Some(call_lines(&group.name.rust, &call.name.rust, &arguments))
     }
 
     /// A fenced example of the call.
     pub(super) fn example(&self, call: &Call, group: &Group) -> String {
-        let mut given = vec![format!("client: &{}::Client", self.outside_module())];
-        let mut values = Vec::new();
-        let required = call
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.required);
-        let required = required.map(|parameter| {
-            (
-                &parameter.name,
-                &parameter.shape.reference,
-                parameter.nullable,
-            )
+        let arguments = self.arguments(call);
+        let given = arguments.iter().filter_map(|argument| {
+            let outside = argument.outside.as_ref()?;
+            Some(format!("{}: {outside}", argument.text))
         });
-        let body = call.body.iter().filter(|body| body.required);
-        for (name, reference, nullable) in
-            required.chain(body.map(|body| (&body.name, &body.shape.reference, false)))
-        {
-            let value = literal(reference, &name.source).filter(|_| !nullable);
-            values.push(value.unwrap_or_else(|| {
-                let outside = self.outside_path(reference);
-                let outside = if nullable {
-                    format!("Option<{outside}>")
-                } else {
-                    outside
-                };
-                given.push(format!("{}: {outside}", name.rust));
-                name.rust.clone()
-            }));
-        }
-        let fence = if self.crate_path.is_some() {
-            "no_run"
-        } else {
-            "ignore"
-        };
+        let client = format!("client: &{}::Client", self.placement.module);
+        let given: Vec<String> = iter::once(client).chain(given).collect();
         let attribute = if call.deprecated {
             "# #[allow(deprecated)]\n"
         } else {
             ""
         };
-        let group = group.name.rust.as_str();
-        let line = call_lines(group, &call.name.rust, &values);
         [
-            format!("```{fence}"),
+            format!("```{}", self.placement.fence()),
             format!(
                 "{attribute}# async fn example({}) -> Result<(), Box<dyn std::error::Error>> {{",
                 given.join(", ")
             ),
-            line,
+            call_lines(&group.name.rust, &call.name.rust, &arguments),
             "# Ok(())\n# }\n```".to_owned(),
         ]
         .join("\n")
     }
+
+    /// What a caller must give, in order.
+    fn arguments(&self, call: &Call) -> Vec<Argument> {
+        let parameters = call.parameters.iter();
+        let required = parameters.filter(|parameter| parameter.required);
+        let required = required.map(|parameter| {
+            let reference = &parameter.shape.reference;
+            self.argument(&parameter.name, reference, parameter.nullable)
+        });
+        let body = call.body.iter().filter(|body| body.required);
+        let body = body.map(|body| self.argument(&body.name, &body.shape.reference, false));
+        required.chain(body).collect()
+    }
+
+    fn argument(&self, name: &Name, reference: &TypeRef, nullable: bool) -> Argument {
+        if let Some(text) = literal(reference, &name.source).filter(|_| !nullable) {
+            return Argument {
+                text,
+                outside: None,
+            };
+        }
+        let outside = self.outside_path(reference);
+        let outside = if nullable {
+            format!("Option<{outside}>")
+        } else {
+            outside
+        };
+        Argument {
+            text: name.rust.clone(),
+            outside: Some(outside),
+        }
+    }
 }
 
-fn call_lines(group: &str, method: &str, values: &[String]) -> String {
-    let line = format!(
-        "let response = client.{group}().{method}({}).await?;",
-        values.join(", ")
-    );
+/// What an example gives to a call.
+struct Argument {
+    /// The value that is written out, else the name of a variable.
+    text: String,
+    /// The type of that variable.
+    outside: Option<String>,
+}
+
+fn call_lines(group: &str, method: &str, arguments: &[Argument]) -> String {
+    let values: Vec<&str> = arguments
+        .iter()
+        .map(|argument| argument.text.as_str())
+        .collect();
+    let values = values.join(", ");
+    let line = format!("let response = client.{group}().{method}({values}).await?;");
     if line.len() <= 88 {
         return line;
     }
-    let values = values.join(", ");
     format!("let response = client\n    .{group}()\n    .{method}({values})\n    .await?;")
 }
 

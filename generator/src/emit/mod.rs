@@ -15,7 +15,9 @@ mod input;
 mod markdown;
 mod modules;
 mod outcome;
+mod package;
 mod pages;
+mod placement;
 mod print;
 mod reference;
 mod request;
@@ -26,9 +28,10 @@ mod union;
 use std::collections::HashMap;
 
 use crate::api::{Api, Home, TypeId, TypeItem};
+use crate::layout::{Layout, Package};
 
-pub use modules::emit_parent;
-pub(crate) use print::MARK;
+use placement::Placement;
+pub(crate) use print::bears_mark;
 
 /// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +42,48 @@ pub struct GeneratedFile {
     pub text: String,
 }
 
-/// Emits the files of one API, in a folder of its own.
+/// Emits the files of several APIs, laid out as `layout` says.
 ///
-/// `crate_path` is the path by which examples in documentation reach the parent of the API's
-/// module, such as `event_apis`; without it they are shown but not compiled.
-pub fn emit(api: &Api, crate_path: Option<&str>) -> Vec<GeneratedFile> {
-    let mut items: HashMap<Home, Vec<&TypeItem>> = HashMap::new();
-    for item in &api.types {
-        items.entry(item.home).or_default().push(item);
+/// `crate_path` is the path by which examples in documentation reach the root of the layout,
+/// such as `event_apis`; without it they are shown but not compiled.
+pub fn emit(apis: &[Api], layout: &Layout, crate_path: Option<&str>) -> Vec<GeneratedFile> {
+    match layout {
+        Layout::Modules => emit_modules(apis, "", "mod.rs", crate_path),
+        Layout::Library => emit_modules(apis, "", "lib.rs", crate_path),
+        Layout::Package(package) => emit_package(apis, package),
     }
-    let emitter = Emitter {
-        api,
-        items,
-        crate_path,
+}
+
+/// A module for each API, and the file that holds them.
+fn emit_modules(
+    apis: &[Api],
+    folder: &str,
+    root: &str,
+    crate_path: Option<&str>,
+) -> Vec<GeneratedFile> {
+    let mut files: Vec<GeneratedFile> = apis
+        .iter()
+        .flat_map(|api| emit_api(api, Placement::module(api, folder, crate_path)))
+        .collect();
+    files.push(modules::emit_parent(&format!("{folder}{root}"), apis));
+    files
+}
+
+/// A whole package. One API is its library; several are modules of it.
+fn emit_package(apis: &[Api], package: &Package) -> Vec<GeneratedFile> {
+    let library = package.library();
+    let mut files = match apis {
+        [only] => emit_api(only, Placement::library("src/", &library)),
+        several => emit_modules(several, "src/", "lib.rs", Some(&library)),
     };
+    files.push(package::emit_manifest(package, apis));
+    files.push(package::emit_readme(package, apis));
+    files
+}
+
+/// The files of one API.
+fn emit_api(api: &Api, placement: Placement) -> Vec<GeneratedFile> {
+    let emitter = Emitter::new(api, placement);
     let mut files = vec![
         emitter.emit_root(),
         emitter.emit_client(),
@@ -71,10 +102,22 @@ pub fn emit(api: &Api, crate_path: Option<&str>) -> Vec<GeneratedFile> {
 struct Emitter<'a> {
     api: &'a Api,
     items: HashMap<Home, Vec<&'a TypeItem>>,
-    crate_path: Option<&'a str>,
+    placement: Placement,
 }
 
 impl<'a> Emitter<'a> {
+    fn new(api: &'a Api, placement: Placement) -> Self {
+        let mut items: HashMap<Home, Vec<&TypeItem>> = HashMap::new();
+        for item in &api.types {
+            items.entry(item.home).or_default().push(item);
+        }
+        Self {
+            api,
+            items,
+            placement,
+        }
+    }
+
     /// The types of a file, in order.
     fn items_at(&self, home: Home) -> impl Iterator<Item = &'a TypeItem> {
         self.items.get(&home).into_iter().flatten().copied()
@@ -82,7 +125,7 @@ impl<'a> Emitter<'a> {
 
     fn file(&self, path: &str, items: &[proc_macro2::TokenStream]) -> GeneratedFile {
         GeneratedFile {
-            path: format!("{}/{path}", self.api.module.rust),
+            path: format!("{}{path}", self.placement.folder),
             text: print::print(&self.api.source, items),
         }
     }

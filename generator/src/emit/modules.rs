@@ -34,22 +34,41 @@ impl Emitter<'_> {
         paragraphs.push_str("\n\n");
         paragraphs.push_str(&groups.collect::<Vec<_>>().join("\n"));
         let docs = inner_docs(&paragraphs);
-        let groups = self.api.groups.iter().map(|group| ident(&group.name.rust));
+        let modules = self.emit_module_declarations();
         let deprecated = self
             .mentions_deprecated()
             .then(|| quote!(#![allow(deprecated)]));
         let items = [
             quote!(#docs #![allow(clippy::all, clippy::pedantic)] #deprecated),
-            quote! {
-                mod client;
-                #(pub mod #groups;)*
-                pub mod types;
-            },
+            modules,
             quote!(
                 pub use client::{Client, ClientBuilder};
             ),
         ];
-        self.file("mod.rs", &items)
+        self.file(self.placement.root, &items)
+    }
+
+    /// The modules of the API. A library also names the runtime, and keeps rustfmt away.
+    fn emit_module_declarations(&self) -> TokenStream {
+        let groups = self.api.groups.iter().map(|group| ident(&group.name.rust));
+        let (runtime, skip) = if self.placement.is_library() {
+            (
+                quote!(
+                    pub use bindery;
+                ),
+                quote!(#[rustfmt::skip]),
+            )
+        } else {
+            (TokenStream::new(), TokenStream::new())
+        };
+        quote! {
+            #runtime
+            #skip
+            mod client;
+            #(#skip pub mod #groups;)*
+            #skip
+            pub mod types;
+        }
     }
 
     /// The root of the types.
@@ -100,7 +119,7 @@ impl Emitter<'_> {
 }
 
 /// The file that holds several APIs.
-pub fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
+pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
     let modules = apis.iter().map(|api| {
         let name = ident(&api.module.rust);
         quote! {

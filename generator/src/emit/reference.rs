@@ -90,7 +90,7 @@ impl Emitter<'_> {
                     Home::Component(_) => "types".to_owned(),
                     Home::Group(group) => self.api.groups[group].name.rust.clone(),
                 };
-                format!("{}::{module}::{}", self.outside_module(), item.rust)
+                format!("{}::{module}::{}", self.placement.module, item.rust)
             }
             TypeRef::Array(item) => format!("Vec<{}>", self.outside_path(&item.reference)),
             TypeRef::Map(value) => {
@@ -114,20 +114,11 @@ impl Emitter<'_> {
         }
     }
 
-    /// The API's module, from outside of the crate.
-    pub(super) fn outside_module(&self) -> String {
-        format!(
-            "{}::{}",
-            self.crate_path.unwrap_or("crate"),
-            self.api.module.rust
-        )
-    }
-
     fn outside_plain(&self, reference: &TypeRef) -> String {
         let spelled = self
             .emit_reference(reference, Home::Component(TypeId(0)))
             .to_string();
-        let bindery = format!("{}::bindery", self.crate_path.unwrap_or("crate"));
+        let bindery = format!("{}::bindery", self.placement.library);
         spelled.replace(' ', "").replacen("bindery", &bindery, 1)
     }
 }

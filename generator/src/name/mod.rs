@@ -7,7 +7,7 @@ mod types;
 
 use bindery_openapi::Report;
 
-pub(crate) use case::words;
+pub(crate) use case::{is_keyword, words};
 use case::{module, pascal, snake};
 use inside::{name_inside, name_pages};
 use scope::{Candidate, Scope};
@@ -25,7 +25,7 @@ const PRELUDE: &[&str] = &[
 const NEIGHBOURS: &[&str] = &["bindery", "lib", "main", "mod"];
 
 /// Modules of every API beside its groups.
-const MODULES: &[&str] = &["bindery", "client", "std", "types"];
+const MODULES: &[&str] = &["bindery", "client", "lib", "std", "types"];
 
 /// What an operation has beside its parameters.
 const CALL_ITEMS: &[&str] = &[

@@ -1,23 +1,35 @@
 //! Files on disk: written only where their bytes differ, removed where they are no longer made.
 //!
-//! A file is written beside its place and renamed into it, so that whoever reads
-//! the folder sees the old text or the new. Only files that bear the generator's
-//! mark are ever replaced or removed.
+//! New text is written to a folder of its own and renamed into its place from there, so that
+//! whoever reads sees the old text or the new. Only files that bear the generator's mark are
+//! ever replaced or removed.
 
-use std::collections::{BTreeSet, HashSet};
+mod stage;
+mod stale;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::emit::{GeneratedFile, MARK};
+use crate::emit::{GeneratedFile, bears_mark};
+use stage::Stage;
+pub use stage::remove_staged;
+use stale::stale;
 
-/// What became of the files in an output folder, by their paths below it.
+/// What became of the files in an output folder, or what would become of them, by their paths
+/// below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files that were made or whose text changed.
-    pub written: Vec<String>,
+    /// Files that were not there.
+    pub added: Vec<String>,
+    /// Files whose text is another.
+    pub changed: Vec<String>,
     /// Files that are no longer made.
     pub removed: Vec<String>,
+    /// Files that somebody took over by removing their mark, and that stay as they are: the
+    /// manifest and the README of a package that was made before.
+    pub kept: Vec<String>,
     /// How many files were right already.
     pub unchanged: usize,
 }
@@ -25,7 +37,12 @@ pub struct Changes {
 impl Changes {
     /// Whether the folder was right already.
     pub fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.removed.is_empty()
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+
+    /// The files that were written.
+    pub fn written(&self) -> impl Iterator<Item = &String> {
+        self.added.iter().chain(&self.changed)
     }
 }
 
@@ -38,17 +55,29 @@ pub struct PathError {
     pub error: io::Error,
 }
 
+impl std::fmt::Display for PathError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for PathError {}
+
 /// What would change if `files` were all that `folder` holds.
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {
+    refuse_a_file(folder)?;
     let mut changes = Changes::default();
     for file in files {
         let path = folder.join(&file.path);
         match fs::read(&path) {
             Ok(bytes) if bytes == file.text.as_bytes() => changes.unchanged += 1,
-            Ok(bytes) if may_be_replaced(&bytes) => changes.written.push(file.path.clone()),
+            Ok(bytes) if may_be_replaced(&file.path, &bytes) => {
+                changes.changed.push(file.path.clone());
+            }
+            Ok(_) if is_taken_over(folder, file) => changes.kept.push(file.path.clone()),
             Ok(_) => return Err(not_ours(path)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                changes.written.push(file.path.clone());
+                changes.added.push(file.path.clone());
             }
             Err(error) => return Err(PathError { path, error }),
         }
@@ -60,9 +89,13 @@ pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError
 /// Makes `files` all that `folder` holds of the generator's.
 pub fn sync(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {
     let changes = plan(folder, files)?;
-    let written: HashSet<&String> = changes.written.iter().collect();
-    for file in files.iter().filter(|file| written.contains(&file.path)) {
-        write(&folder.join(&file.path), &file.text)?;
+    let written: BTreeSet<&String> = changes.written().collect();
+    let files: Vec<&GeneratedFile> = files
+        .iter()
+        .filter(|file| written.contains(&file.path))
+        .collect();
+    if !files.is_empty() {
+        Stage::open(folder)?.write(&files)?;
     }
     for removed in &changes.removed {
         remove(folder, &folder.join(removed))?;
@@ -70,9 +103,29 @@ pub fn sync(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError
     Ok(changes)
 }
 
+/// A file where the folder should be would be reported as many strange things.
+fn refuse_a_file(folder: &Path) -> Result<(), PathError> {
+    if !folder.is_file() {
+        return Ok(());
+    }
+    Err(PathError {
+        path: folder.to_owned(),
+        error: io::Error::new(
+            io::ErrorKind::NotADirectory,
+            "this is a file, and generated code goes to a folder",
+        ),
+    })
+}
+
 /// An empty file stands for one to come: cargo asks for the library's file before it is made.
-fn may_be_replaced(bytes: &[u8]) -> bool {
-    bytes.starts_with(MARK.as_bytes()) || bytes.trim_ascii().is_empty()
+fn may_be_replaced(name: &str, bytes: &[u8]) -> bool {
+    bears_mark(name, bytes) || bytes.trim_ascii().is_empty()
+}
+
+/// Whether the user removed the mark of a file beside the library that bears it still.
+fn is_taken_over(folder: &Path, file: &GeneratedFile) -> bool {
+    let may_be = file.path == "Cargo.toml" || file.path == "README.md";
+    may_be && matches!(is_ours(&folder.join("src/lib.rs")), Ok(true))
 }
 
 fn not_ours(path: PathBuf) -> PathError {
@@ -82,22 +135,6 @@ fn not_ours(path: PathBuf) -> PathError {
         path,
         error: io::Error::new(io::ErrorKind::AlreadyExists, message),
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), PathError> {
-    let parent = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(parent).map_err(at(parent))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = parent.join(format!(".{name}.new"));
-    let done = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    done.map_err(|error| {
-        // The half-written file is of no use to anyone; that it stays would be the lesser error.
-        let _ = fs::remove_file(&beside);
-        PathError {
-            path: path.to_owned(),
-            error,
-        }
-    })
 }
 
 /// Removes a file, and the folders above it that this leaves empty.
@@ -114,93 +151,10 @@ fn remove(folder: &Path, path: &Path) -> Result<(), PathError> {
     Ok(())
 }
 
-/// The files that bear the generator's mark and are not among `files`: in the folders of the
-/// modules that the folder's root file declares, or that `files` are in, and nowhere else.
-fn stale(folder: &Path, files: &[GeneratedFile]) -> Result<Vec<String>, PathError> {
-    let made: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let mut stale = Vec::new();
-    for root in ROOTS.iter().filter(|root| !made.contains(**root)) {
-        if is_ours(&folder.join(root))? {
-            stale.push((*root).to_owned());
-        }
-    }
-    let mut pending: Vec<(PathBuf, String)> = modules(folder, files)?
-        .into_iter()
-        .map(|module| (folder.join(&module), format!("{module}/")))
-        .collect();
-    while let Some((at_folder, below)) = pending.pop() {
-        for (name, is_folder) in list(&at_folder)? {
-            let path = at_folder.join(&name);
-            let relative = format!("{below}{name}");
-            if is_folder {
-                pending.push((path, format!("{relative}/")));
-            } else if is_rust(&path) && !made.contains(relative.as_str()) && is_ours(&path)? {
-                stale.push(relative);
-            }
-        }
-    }
-    stale.sort();
-    Ok(stale)
-}
-
-/// What the file that holds the modules may be called.
-const ROOTS: [&str; 2] = ["lib.rs", "mod.rs"];
-
-/// The modules that `folder` held before and that it holds with `files`.
-fn modules(folder: &Path, files: &[GeneratedFile]) -> Result<BTreeSet<String>, PathError> {
-    let made = files
-        .iter()
-        .filter_map(|file| Some(file.path.split_once('/')?.0));
-    let mut modules: BTreeSet<String> = made.map(str::to_owned).collect();
-    for root in ROOTS.map(|root| folder.join(root)) {
-        if !is_ours(&root)? {
-            continue;
-        }
-        let text = fs::read(&root).map_err(at(&root))?;
-        let text = String::from_utf8_lossy(&text);
-        let declared = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
-        let is_name = |name: &&str| {
-            name.chars()
-                .all(|next| next == '_' || next.is_ascii_alphanumeric())
-        };
-        modules.extend(declared.filter(is_name).map(str::to_owned));
-    }
-    Ok(modules)
-}
-
-/// The entries of a folder whose names are text, links left out; none where there is no folder.
-fn list(folder: &Path) -> Result<Vec<(String, bool)>, PathError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => {
-            return Err(PathError {
-                path: folder.to_owned(),
-                error,
-            });
-        }
-    };
-    let mut listed = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(at(folder))?;
-        let kind = entry.file_type().map_err(at(&entry.path()))?;
-        if let (Ok(name), false) = (entry.file_name().into_string(), kind.is_symlink()) {
-            listed.push((name, kind.is_dir()));
-        }
-    }
-    Ok(listed)
-}
-
-fn is_rust(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "rs")
-}
-
 /// Whether a file is there and bears the mark.
 fn is_ours(path: &Path) -> Result<bool, PathError> {
     match fs::read(path) {
-        Ok(bytes) => Ok(bytes.starts_with(MARK.as_bytes())),
+        Ok(bytes) => Ok(bears_mark(&path.to_string_lossy(), &bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(PathError {
             path: path.to_owned(),
@@ -216,7 +170,9 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> PathError {
 
 #[cfg(test)]
 mod tests {
-    use super::{Changes, GeneratedFile, MARK, sync};
+    use super::{Changes, GeneratedFile, sync};
+
+    const MARK: &str = "// @generated by bindery";
 
     fn file(path: &str, body: &str) -> GeneratedFile {
         GeneratedFile {
@@ -230,7 +186,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let files = [file("a.rs", "1"), file("b/c.rs", "2")];
         assert_eq!(
-            sync(folder.path(), &files).expect("written").written,
+            sync(folder.path(), &files).expect("written").added,
             ["a.rs", "b/c.rs"]
         );
         let again = sync(folder.path(), &files).expect("written");
@@ -280,7 +236,7 @@ mod tests {
         let kept = std::fs::read_to_string(folder.path().join("mod.rs")).expect("read");
         assert_eq!(kept, "mod mine;");
         assert_eq!(
-            sync(folder.path(), &files[..1]).expect("written").written,
+            sync(folder.path(), &files[..1]).expect("written").changed,
             ["empty.rs"]
         );
     }

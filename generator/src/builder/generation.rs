@@ -1,0 +1,74 @@
+//! What generating gives, and why it may not.
+
+use bindery_openapi::{RenderStyle, Report, Sources, render};
+
+use crate::emit::GeneratedFile;
+use crate::sync::{Changes, PathError};
+
+/// What generating gave: files, and what there is to say of each description.
+#[derive(Debug, Default)]
+pub struct Generation {
+    /// The files of the descriptions that have no error, and the library that holds them.
+    pub files: Vec<GeneratedFile>,
+    /// What was found, by description, in the order given.
+    pub findings: Vec<Findings>,
+    /// What became of the files, once written.
+    pub changes: Changes,
+}
+
+/// What was found in one description.
+#[derive(Debug)]
+pub struct Findings {
+    /// The findings.
+    pub report: Report,
+    /// The text they speak of.
+    pub sources: Sources,
+}
+
+impl Generation {
+    /// Whether any description has an error.
+    pub fn has_errors(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|findings| findings.report.has_errors())
+    }
+
+    /// Every finding, with excerpts. Empty where there is none.
+    pub fn render(&self, style: RenderStyle) -> String {
+        self.findings
+            .iter()
+            .map(|findings| render(&findings.report, &findings.sources, style))
+            .collect()
+    }
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Failure {
+    /// A description has an error.
+    Descriptions(Box<Generation>),
+    /// A path cannot be read or written.
+    Path(PathError),
+    /// No package can be called so.
+    PackageName(String),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Descriptions(generation) => {
+                formatter.write_str(&generation.render(RenderStyle::Plain))
+            }
+            Self::Path(error) => error.fmt(formatter),
+            Self::PackageName(fault) => formatter.write_str(fault),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Self {
+        Self::Path(error)
+    }
+}

@@ -1,0 +1,97 @@
+//! The descriptions that a builder is given, and their reading.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bindery_openapi::{Reading, read_file, read_text};
+
+use crate::sync::PathError;
+
+/// A description, or a folder of them.
+#[derive(Clone, Debug)]
+pub(super) enum Input {
+    /// The description in a file.
+    File(PathBuf),
+    /// Those in the files of a folder.
+    Folder(PathBuf),
+    /// A description in memory, with the file name it would have.
+    Text {
+        /// The name.
+        name: String,
+        /// The text.
+        text: String,
+    },
+}
+
+/// A description that was read.
+pub(super) struct Described {
+    /// Its file's name.
+    pub name: String,
+    /// Its file as messages show it.
+    pub shown: String,
+    /// What reading it gave.
+    pub reading: Reading,
+}
+
+impl Input {
+    /// Reads all there is.
+    pub fn read(&self) -> Result<Vec<Described>, PathError> {
+        match self {
+            Self::File(path) => Ok(vec![read(path)]),
+            Self::Folder(folder) => Ok(list(folder)?.iter().map(|path| read(path)).collect()),
+            Self::Text { name, text } => Ok(vec![Described {
+                name: name.clone(),
+                shown: name.clone(),
+                reading: read_text(name, text),
+            }]),
+        }
+    }
+}
+
+fn read(path: &Path) -> Described {
+    Described {
+        name: file_name(path),
+        shown: path.display().to_string(),
+        reading: read_file(path),
+    }
+}
+
+fn list(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
+    let failed = |error| PathError {
+        path: folder.to_owned(),
+        error,
+    };
+    let entries = fs::read_dir(folder).map_err(failed)?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(failed)?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+            && path.is_file()
+        {
+            paths.push(path);
+        }
+    }
+    if paths.is_empty() {
+        let message = "there is no description here: no file whose name ends in `.json`";
+        return Err(failed(std::io::Error::new(
+            std::io::ErrorKind::NotFound,
+            message,
+        )));
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// What a file is called without its ending.
+pub(super) fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,217 @@
+//! The door: which descriptions to read, where to write, and how to say what was found.
+
+mod generation;
+mod input;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use bindery_openapi::{Diagnostic, Document, RenderStyle, Report};
+
+use crate::api::Api;
+use crate::emit::emit;
+use crate::layout::{Layout, Package, check_package_name};
+use crate::sync::PathError;
+use crate::{codes, lower, name, sync};
+pub use generation::{Failure, Findings, Generation};
+use input::{Described, Input, stem};
+
+/// Generates modules from descriptions.
+///
+/// ```no_run
+/// let changes = bindery_build::Builder::new()
+///     .spec("specs/whaly.json")
+///     .crate_path("event_apis")
+///     .out_dir("generated")
+///     .write()?;
+/// # Ok::<(), bindery_build::Failure>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    inputs: Vec<Input>,
+    crate_path: Option<String>,
+    layout: Layout,
+    out_dir: PathBuf,
+}
+
+impl Builder {
+    /// A builder of nothing yet, which writes to the current folder.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the description in a file. Its module is named after the file.
+    #[must_use]
+    pub fn spec(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.push(Input::File(path.into()));
+        self
+    }
+
+    /// Adds every `.json` file of a folder, in the order of their names.
+    #[must_use]
+    pub fn specs_in(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.inputs.push(Input::Folder(folder.into()));
+        self
+    }
+
+    /// Adds a description from memory, with the file name it would have.
+    #[must_use]
+    pub fn spec_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.inputs.push(Input::Text {
+            name: name.into(),
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Says by which path generated modules will be reached from outside, such as the name
+    /// of the library, so that the examples in their documentation compile.
+    #[must_use]
+    pub fn crate_path(mut self, path: impl Into<String>) -> Self {
+        self.crate_path = Some(path.into());
+        self
+    }
+
+    /// Makes the file that holds the modules `lib.rs`, for a package whose library it is,
+    /// rather than `mod.rs`.
+    #[must_use]
+    pub fn library(mut self) -> Self {
+        self.layout = Layout::Library;
+        self
+    }
+
+    /// Makes a whole package of this name, with a `Cargo.toml`, a `README.md` and a library in
+    /// `src/`, whose only dependency is the runtime, `bindery`.
+    ///
+    /// One description is the library itself, so that its client is `whaly::Client`; several are
+    /// modules of it. A manifest or README whose mark was removed is its owner's and stays.
+    #[must_use]
+    pub fn package(mut self, name: impl Into<String>) -> Self {
+        self.layout = Layout::Package(Package { name: name.into() });
+        self
+    }
+
+    /// Sets the folder that is written to.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = folder.into();
+        self
+    }
+
+    /// Reads and generates, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// When a folder cannot be listed. What is wrong with a description is in the result.
+    pub fn generate(&self) -> Result<Generation, Failure> {
+        if let Layout::Package(package) = &self.layout {
+            check_package_name(&package.name).map_err(Failure::PackageName)?;
+        }
+        let mut generation = Generation::default();
+        let mut apis: Vec<Api> = Vec::new();
+        let mut modules: HashMap<String, String> = HashMap::new();
+        for described in self.read()? {
+            let mut findings = Findings {
+                report: described.reading.report,
+                sources: described.reading.sources,
+            };
+            if let Some(document) = described.reading.document {
+                let api = lower_and_name(&document, &described.name, &mut findings.report);
+                let module = api.module.rust.clone();
+                if let Some(other) = modules.get(&module) {
+                    let clash = module_clash(&document, &module, other, &described.shown);
+                    findings.report.push(clash);
+                } else {
+                    apis.push(api);
+                    modules.insert(module, described.shown);
+                }
+            }
+            generation.findings.push(findings);
+        }
+        generation.files = emit(&apis, &self.layout, self.crate_path.as_deref());
+        Ok(generation)
+    }
+
+    /// Generates, and makes the output folder hold just what was generated.
+    ///
+    /// # Errors
+    ///
+    /// When a description has an error, in which case nothing is written, and when the
+    /// folder cannot be written to.
+    pub fn write(&self) -> Result<Generation, Failure> {
+        let mut generation = self.generate()?;
+        if generation.has_errors() {
+            return Err(Failure::Descriptions(Box::new(generation)));
+        }
+        generation.changes = sync::sync(&self.out_dir, &generation.files)?;
+        Ok(generation)
+    }
+
+    /// Says what [`write`](Self::write) would change, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`write`](Self::write), where the folder could not be read.
+    pub fn check(&self) -> Result<Generation, Failure> {
+        let mut generation = self.generate()?;
+        if generation.has_errors() {
+            return Err(Failure::Descriptions(Box::new(generation)));
+        }
+        generation.changes = sync::plan(&self.out_dir, &generation.files)?;
+        Ok(generation)
+    }
+
+    /// Does all of this as a build script: tells cargo what to watch, and reports through it.
+    ///
+    /// Cargo runs the script again when a description changes, and fails the build where
+    /// there is an error.
+    pub fn run_in_build_script(&self) {
+        for input in &self.inputs {
+            match input {
+                Input::File(path) | Input::Folder(path) => {
+                    println!("cargo::rerun-if-changed={}", path.display());
+                }
+                Input::Text { .. } => {}
+            }
+        }
+        match self.write() {
+            Ok(generation) => tell_cargo("warning", &generation.render(RenderStyle::Plain)),
+            Err(failure) => tell_cargo("error", &failure.to_string()),
+        }
+    }
+
+    fn read(&self) -> Result<Vec<Described>, PathError> {
+        let mut all = Vec::new();
+        for input in &self.inputs {
+            all.extend(input.read()?);
+        }
+        Ok(all)
+    }
+}
+
+fn lower_and_name(document: &Document, file_name: &str, findings: &mut Report) -> Api {
+    let (api, report) = lower::lower(document, stem(file_name), file_name);
+    findings.extend(report);
+    let (api, report) = name::name(api);
+    findings.extend(report);
+    api
+}
+
+/// One line of cargo's protocol for each line of text.
+fn tell_cargo(level: &str, text: &str) {
+    for line in text.lines() {
+        println!("cargo::{level}={line}");
+    }
+}
+
+fn module_clash(document: &Document, module: &str, one: &str, other: &str) -> Diagnostic {
+    let (message, hint) = if one == other {
+        (format!("`{one}` is given twice"), "give it once")
+    } else {
+        (
+            format!("`{one}` and `{other}` would both be the module `{module}`"),
+            "name one of the files differently",
+        )
+    };
+    Diagnostic::error(codes::MODULE_CLASH, document.location.clone(), message).hint(hint)
+}

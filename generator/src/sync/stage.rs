@@ -1,0 +1,71 @@
+//! The folder in which new files wait until all of them are written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{PathError, at};
+use crate::emit::GeneratedFile;
+
+/// A folder for new files, inside the output folder, so that a file can be renamed out of it.
+///
+/// It goes when this value does.
+pub(super) struct Stage {
+    folder: PathBuf,
+    staged: PathBuf,
+}
+
+impl Stage {
+    /// Makes the output folder, where it is missing, and the one for new files.
+    pub fn open(folder: &Path) -> Result<Self, PathError> {
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        let staged = staged(folder);
+        fs::create_dir_all(&staged).map_err(at(folder))?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            staged,
+        })
+    }
+
+    /// Writes every file, then puts each in its place.
+    pub fn write(&self, files: &[&GeneratedFile]) -> Result<(), PathError> {
+        for (index, file) in files.iter().enumerate() {
+            let new = self.new_file(index);
+            fs::write(&new, &file.text).map_err(at(&self.folder.join(&file.path)))?;
+        }
+        for (index, file) in files.iter().enumerate() {
+            let path = self.folder.join(&file.path);
+            let parent = path.parent().unwrap_or(&self.folder);
+            fs::create_dir_all(parent).map_err(at(parent))?;
+            fs::rename(self.new_file(index), &path).map_err(at(&path))?;
+        }
+        Ok(())
+    }
+
+    fn new_file(&self, index: usize) -> PathBuf {
+        self.staged.join(format!("{index}.new"))
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // What stays would be the lesser error.
+        let _ = fs::remove_dir_all(&self.staged);
+    }
+}
+
+/// Each process has its own: an editor may build while a terminal does.
+fn staged(folder: &Path) -> PathBuf {
+    folder.join(format!(".bindery-new-{}", std::process::id()))
+}
+
+/// Removes what this process has written to `folder` and not yet put in its place, for a process
+/// that is told to end. Nothing that is in its place is touched.
+pub fn remove_staged(folder: &Path) {
+    let staged = staged(folder);
+    // A file may be written while the folder is emptied.
+    for _ in 0..100 {
+        if fs::remove_dir_all(&staged).is_ok() || !staged.exists() {
+            break;
+        }
+    }
+}

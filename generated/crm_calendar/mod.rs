@@ -9,11 +9,15 @@
 //! The reference does not state the server's address, the authentication, the request bodies, the success statuses or the errors. They are left open here.
 //!
 //! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use event_apis::crm_calendar::Client;
 //!
 //! let client = Client::builder("https://api.example.com")
 //!     .build()?;
-//! # Ok::<(), event_apis::bindery::BuildError>(())
+//!
+//! let response = client.company_events().list().await?;
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! - [`Client::company_events`], Company scoped.

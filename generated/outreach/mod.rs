@@ -7,13 +7,17 @@
 //! The reference does not state the server's address, the version of the API or the body of an error. They are left open here. OpenAPI demands a version, so it reads `unstated`.
 //!
 //! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use event_apis::outreach::Client;
 //!
 //! let client = Client::builder("https://api.example.com")
 //!     .bearer_auth("token")
 //!     .s2s_auth_token("key")
 //!     .build()?;
-//! # Ok::<(), event_apis::bindery::BuildError>(())
+//!
+//! let response = client.event().get(1).await?;
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! - [`Client::event`], Application events.

@@ -3,12 +3,16 @@
 //! `Whaly API`, version `1.0`
 //!
 //! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use event_apis::whaly::Client;
 //!
 //! let client = Client::builder("https://api.example.com")
 //!     .bearer("token")
 //!     .build()?;
-//! # Ok::<(), event_apis::bindery::BuildError>(())
+//!
+//! let response = client.object_events().list_all("objectId").await?;
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! - [`Client::object_events`], The operations of `Object Events`.

@@ -7,12 +7,16 @@
 //! The reference does not state the server's address, what the types that it names hold, the success statuses or the errors. They are left open here.
 //!
 //! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use event_apis::workspace_calendar::Client;
 //!
 //! let client = Client::builder("https://api.example.com")
 //!     .oauth2("token")
 //!     .build()?;
-//! # Ok::<(), event_apis::bindery::BuildError>(())
+//!
+//! let response = client.calendar_events().list("workspace_uuid").await?;
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! - [`Client::calendar_events`], Calendar event management.

@@ -9,6 +9,13 @@ pub const ALL: &[Code] = &[
     SYNTAX,
     NESTING_TOO_DEEP,
     DUPLICATE_KEY,
+    INVALID_KEY,
+    INVALID_MERGE,
+    RECURSIVE_ALIAS,
+    ALIAS_LIMIT,
+    IGNORED_TAG,
+    UNWRITABLE_NUMBER,
+    FURTHER_DOCUMENT,
     UNSUPPORTED_VERSION,
     WRONG_TYPE,
     MISSING_FIELD,
@@ -51,7 +58,7 @@ pub const UNREADABLE_FILE: Code = Code("unreadable-file");
 /// The file is not UTF-8.
 pub const INVALID_UTF8: Code = Code("invalid-utf8");
 
-/// The text is not JSON.
+/// The text is not JSON, or not YAML.
 pub const SYNTAX: Code = Code("syntax");
 
 /// Values are nested deeper than is read.
@@ -59,6 +66,27 @@ pub const NESTING_TOO_DEEP: Code = Code("nesting-too-deep");
 
 /// An object has the same key twice.
 pub const DUPLICATE_KEY: Code = Code("duplicate-key");
+
+/// A key of a YAML mapping is a list or a mapping.
+pub const INVALID_KEY: Code = Code("invalid-key");
+
+/// The value of a YAML merge key is no mapping and no list of mappings.
+pub const INVALID_MERGE: Code = Code("invalid-merge");
+
+/// A YAML alias stands within the value that it names.
+pub const RECURSIVE_ALIAS: Code = Code("recursive-alias");
+
+/// YAML aliases copy more than is read.
+pub const ALIAS_LIMIT: Code = Code("alias-limit");
+
+/// A YAML tag is not known, or does not fit its value.
+pub const IGNORED_TAG: Code = Code("ignored-tag");
+
+/// A YAML number has no spelling in JSON.
+pub const UNWRITABLE_NUMBER: Code = Code("unwritable-number");
+
+/// A YAML file has a further document.
+pub const FURTHER_DOCUMENT: Code = Code("further-document");
 
 /// The version of OpenAPI is not one that is read.
 pub const UNSUPPORTED_VERSION: Code = Code("unsupported-version");

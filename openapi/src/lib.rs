@@ -30,6 +30,7 @@ mod specification;
 mod template;
 mod version;
 mod wording;
+mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Focus, Severity};
 pub use document::Document;

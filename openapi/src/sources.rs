@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::locate::{Lines, locate};
+use crate::load::Format;
+use crate::locate::{self, Lines, Span};
 use crate::{FileId, Location, Pointer};
 
 /// The files that were read, by [`FileId`].
@@ -22,6 +23,7 @@ struct Source {
     name: Arc<str>,
     text: Arc<str>,
     path: Option<PathBuf>,
+    format: Format,
 }
 
 impl Sources {
@@ -32,6 +34,7 @@ impl Sources {
             name: Arc::from(name),
             text: Arc::from(text),
             path: None,
+            format: Format::default(),
         });
         id
     }
@@ -87,6 +90,13 @@ impl Sources {
             .filter_map(|source| source.path.as_deref())
     }
 
+    /// Says in which format a file was read.
+    pub(crate) fn set_format(&mut self, file: FileId, format: Format) {
+        if let Some(source) = self.files.get_mut(file.index()) {
+            source.format = format;
+        }
+    }
+
     /// The name of a file, as diagnostics show it; empty for an unknown file.
     pub fn name(&self, file: FileId) -> &str {
         self.source(file).map_or("", |source| &source.name)
@@ -107,13 +117,29 @@ impl Sources {
     pub fn position(&self, location: &Location) -> Option<Position> {
         let location = self.origin(location);
         let source = self.source(location.file)?;
-        let span = locate(&source.text, [&location.pointer]).pop()?;
+        let span = self.locate(location.file, [&location.pointer]).pop()?;
         let (line, column) = Lines::new(&source.text).line_and_column(span.value.start);
         Some(Position {
             line,
             column,
             bytes: span.value,
         })
+    }
+
+    /// Where each of `pointers` stands in a file, or its nearest ancestor that
+    /// exists, found in one pass over its text. Nothing for an unknown file.
+    pub(crate) fn locate<'a>(
+        &self,
+        file: FileId,
+        pointers: impl IntoIterator<Item = &'a Pointer>,
+    ) -> Vec<Span> {
+        match self.source(file) {
+            Some(source) => match source.format {
+                Format::Json => locate::in_json(&source.text, pointers),
+                Format::Yaml => locate::in_yaml(&source.text, pointers),
+            },
+            None => Vec::new(),
+        }
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {

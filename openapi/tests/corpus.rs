@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use bindery_openapi::{RenderStyle, read_file, render};
+use bindery_openapi::{RenderStyle, codes, read_file, render};
 
 /// Every JSON file below `folder` that says it is OpenAPI 3.0.
 fn descriptions(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -61,4 +61,43 @@ fn every_description_is_read_or_refused_with_a_reason() {
         "{} descriptions: {read} read, {refused} refused",
         paths.len()
     );
+}
+
+/// Every file below `folder` that ends as YAML does.
+fn yaml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            yaml_files(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml")
+        {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+#[test]
+#[ignore = "needs BINDERY_SHARED"]
+fn every_yaml_file_is_yaml() {
+    let shared = std::env::var_os("BINDERY_SHARED");
+    let shared = shared.expect("BINDERY_SHARED names a folder of descriptions");
+    let features = Path::new(&shared).join("corpus/features");
+    let mut paths = Vec::new();
+    yaml_files(&features, &mut paths);
+    assert!(paths.len() > 100, "{} files", paths.len());
+    for path in &paths {
+        let reading = read_file(path);
+        let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+        let of_the_format = [codes::SYNTAX, codes::DUPLICATE_KEY, codes::INVALID_KEY];
+        let mut errors = reading.report.errors();
+        assert!(
+            errors.all(|error| !of_the_format.contains(&error.code)),
+            "{}:\n{text}",
+            path.display()
+        );
+    }
+    println!("{} files", paths.len());
 }

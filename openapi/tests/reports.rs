@@ -20,9 +20,16 @@ fn cases(group: &str) -> Vec<PathBuf> {
     cases
 }
 
+/// The case's description, in either format.
+fn description(case: &Path) -> PathBuf {
+    let names = ["spec.json", "spec.yaml"].map(|name| case.join(name));
+    let found = names.into_iter().find(|path| path.exists());
+    found.unwrap_or_else(|| panic!("{}: no description", case.display()))
+}
+
 /// Reads the case's description and compares its report with the one beside it.
 fn check(case: &Path) -> Reading {
-    let reading = read_file(&case.join("spec.json"));
+    let reading = read_file(&description(case));
     let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
     assert!(
         text.lines().all(|line| line == line.trim_end()),
@@ -63,7 +70,7 @@ fn every_code_has_a_case() {
         .into_iter()
         .flat_map(cases)
         .flat_map(|case| {
-            let reading = read_file(&case.join("spec.json"));
+            let reading = read_file(&description(&case));
             let codes = reading.report.iter().map(|diagnostic| diagnostic.code);
             codes.collect::<Vec<_>>()
         })

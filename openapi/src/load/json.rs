@@ -10,6 +10,28 @@ use super::duplicates;
 use crate::locate::Lines;
 use crate::{Diagnostic, FileId, Location, Pointer, Report, codes};
 
+/// A part of what the parser says, and what to do.
+const HINTS: &[(&str, &str)] = &[
+    ("trailing comma", "remove the comma before the bracket"),
+    ("key must be a string", "put the key in double quotes"),
+    (
+        "expected `,` or",
+        "separate the members or items with commas",
+    ),
+    ("expected `:`", "put a `:` between key and value"),
+    ("EOF while parsing", "close what was opened above"),
+    ("trailing characters", "remove what follows the value"),
+    (
+        "control character",
+        "write `\\n` for a line break and `\\t` for a tab in a string",
+    ),
+    ("invalid escape", "write a backslash twice"),
+    (
+        "number out of range",
+        "write a number that a double can hold",
+    ),
+];
+
 /// Parses `text`.
 ///
 /// Duplicate keys, of which any parser that knows only values keeps the last,
@@ -46,17 +68,13 @@ fn syntax_error(file: FileId, text: &str, error: &serde_json::Error) -> Diagnost
     let offset = Lines::new(text).offset(error.line(), error.column());
     let length = text[offset..].chars().next().map_or(0, char::len_utf8);
     let diagnostic = if message == "recursion limit exceeded" {
-        Diagnostic::error(
-            codes::NESTING_TOO_DEEP,
-            location,
-            "values are nested more than 127 levels deep",
-        )
-        .hint("give the inner schemas names under `components` and refer to them")
+        super::too_deep(location)
     } else {
         let diagnostic = Diagnostic::error(codes::SYNTAX, location, format!("not JSON: {message}"));
-        match offset {
-            0 => diagnostic.hint("descriptions are read as JSON; convert one in YAML first"),
-            _ => diagnostic,
+        let hint = HINTS.iter().find(|(part, _)| message.contains(part));
+        match hint {
+            Some((_, hint)) => diagnostic.hint(*hint),
+            None => diagnostic,
         }
     };
     diagnostic.on_bytes(offset..offset + length)

@@ -1,14 +1,18 @@
 //! From bytes to a JSON value: the first stage.
 
 mod duplicates;
+mod format;
 mod json;
 mod text;
+mod yaml;
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::{Diagnostic, FileId, Report, Sources, codes};
+pub(crate) use format::Format;
+
+use crate::{Diagnostic, FileId, Location, Pointer, Report, Sources, codes};
 
 /// A file that was read and parsed.
 #[derive(Debug)]
@@ -34,7 +38,8 @@ pub(crate) fn load_file(path: &Path, sources: &mut Sources, report: &mut Report)
     }
 }
 
-/// Parses `bytes`, which diagnostics call `name`.
+/// Parses `bytes`, which diagnostics call `name`. Its ending is a hint of the
+/// format, where the text leaves both open.
 pub(crate) fn load_bytes(
     name: &str,
     bytes: &[u8],
@@ -42,6 +47,29 @@ pub(crate) fn load_bytes(
     report: &mut Report,
 ) -> Option<Loaded> {
     let file = text::decode(name, bytes, sources, report)?;
-    let value = json::parse(file, sources.text(file), report)?;
-    Some(Loaded { file, value })
+    let (format, value) = format::parse(name, file, sources.text(file), report);
+    sources.set_format(file, format);
+    Some(Loaded {
+        file,
+        value: value?,
+    })
+}
+
+fn empty_file(file: FileId) -> Diagnostic {
+    let location = Location {
+        file,
+        pointer: Pointer::root(),
+    };
+    Diagnostic::error(codes::SYNTAX, location, "the file is empty")
+        .hint("a description is an object; it begins with its version, such as `openapi: 3.0.3`")
+}
+
+/// What both formats say of values that are nested deeper than is read.
+fn too_deep(location: Location) -> Diagnostic {
+    Diagnostic::error(
+        codes::NESTING_TOO_DEEP,
+        location,
+        "values are nested more than 127 levels deep",
+    )
+    .hint("give the inner schemas names under `components` and refer to them")
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Excerpt;
-use crate::locate::{Lines, Span, locate};
+use crate::locate::{Lines, Span};
 use crate::{Diagnostic, FileId, Focus, Location, Report, Sources};
 
 /// A diagnostic and what is shown of its sources.
@@ -81,8 +81,8 @@ fn excerpts(places: &[Place<'_>], sources: &Sources) -> Vec<(usize, Excerpt)> {
             .filter(|index| places[*index].location.file == file)
             .collect();
         let pointers = here.iter().map(|index| &places[*index].location.pointer);
-        for (index, span) in here.iter().zip(locate(source, pointers)) {
-            let bytes = shown(places[*index].focus, span, source);
+        for (index, span) in here.iter().zip(sources.locate(file, pointers)) {
+            let bytes = shown(places[*index].focus, span);
             let excerpt = Excerpt::new(sources.name(file), source, &lines, &bytes);
             all[*index] = Some((bytes.start, excerpt));
         }
@@ -91,16 +91,11 @@ fn excerpts(places: &[Place<'_>], sources: &Sources) -> Vec<(usize, Excerpt)> {
 }
 
 /// The bytes to mark. A related object is shown by its name, where it has one.
-fn shown(focus: Option<&Focus>, span: Span, source: &str) -> Range<usize> {
-    let is_object = || {
-        source
-            .get(span.value.clone())
-            .is_some_and(|text| text.starts_with('{'))
-    };
+fn shown(focus: Option<&Focus>, span: Span) -> Range<usize> {
     match focus {
         Some(Focus::Bytes(bytes)) => bytes.clone(),
         Some(Focus::Key) => span.key.unwrap_or(span.value),
-        None if is_object() => span.key.unwrap_or(span.value),
+        None if span.is_object => span.key.unwrap_or(span.value),
         Some(Focus::Value) | None => span.value,
     }
 }

@@ -20,3 +20,9 @@ pub const RELATIVE_SERVER: Code = Code("relative-server");
 pub const NAME_CLASH: Code = Code("name-clash");
 /// Two descriptions that would become one module.
 pub const MODULE_CLASH: Code = Code("module-clash");
+/// A style that has no form for a parameter's place or type.
+pub const UNFIT_STYLE: Code = Code("unfit-style");
+/// A body of XML, which is left as text.
+pub const XML_AS_TEXT: Code = Code("xml-as-text");
+/// A header of a part for which there is no argument.
+pub const PART_HEADER: Code = Code("part-header");

@@ -207,6 +207,18 @@ pub enum RequestError {
     },
     /// The body's value could not be written.
     Body(serde_json::Error),
+    /// The body's value could not be written as a form.
+    Form {
+        /// Why.
+        reason: String,
+    },
+    /// The server that the operation is on cannot be used.
+    Server {
+        /// Its URL.
+        url: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The operation asks for credentials that the client was not given.
     MissingCredentials {
         /// The operation's name.
@@ -228,6 +240,8 @@ impl fmt::Display for RequestError {
         match self {
             Self::Parameter { name, reason } => write!(formatter, "parameter `{name}`: {reason}"),
             Self::Body(_) => formatter.write_str("the body could not be written as JSON"),
+            Self::Form { reason } => write!(formatter, "the body could not be written: {reason}"),
+            Self::Server { url, reason } => write!(formatter, "the server `{url}`: {reason}"),
             Self::MissingCredentials {
                 operation,
                 alternatives,
@@ -258,6 +272,8 @@ impl std::error::Error for RequestError {
             Self::Body(error) => Some(error),
             Self::Http(error) => Some(error),
             Self::Parameter { .. }
+            | Self::Form { .. }
+            | Self::Server { .. }
             | Self::MissingCredentials { .. }
             | Self::ConflictingCredentials { .. } => None,
         }

@@ -18,6 +18,10 @@ mod body;
 mod client;
 mod decode;
 mod error;
+mod file;
+mod form;
+mod header;
+mod media_type;
 mod model;
 mod operation;
 mod pages;
@@ -37,6 +41,9 @@ pub use body::Body;
 pub use client::{BuildError, Client, ClientBuilder, Credential};
 pub use decode::{DecodeError, DecodeErrorKind, decode};
 pub use error::{Error, RequestError};
+pub use file::File;
+pub use form::Encoding;
+pub use header::{Header, HeaderError};
 pub use model::{
     AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Properties,
     Union, VariantVisitor, Variants, Visitor, union_variant,

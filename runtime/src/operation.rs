@@ -44,8 +44,8 @@ pub struct OperationMetadata {
     pub security: &'static [&'static [&'static str]],
     /// The URL of the server that it is on (OpenAPI 3.1.1 §4.8.5), where that is another one than the other operations'.
     pub server: Option<&'static str>,
-    /// Whether a reply's body is handed on as it comes, and not waited for.
-    pub streams: bool,
+    /// The media types under which the body of a success is handed on as it comes, and not waited for.
+    pub streams: &'static [&'static str],
 }
 
 impl OperationMetadata {
@@ -62,7 +62,7 @@ impl OperationMetadata {
             path,
             security,
             server: None,
-            streams: false,
+            streams: &[],
         }
     }
 
@@ -75,11 +75,11 @@ impl OperationMetadata {
         }
     }
 
-    /// The same for an operation whose replies are streams.
+    /// The same for an operation whose successes are streams under these media types.
     #[must_use]
-    pub const fn streaming(self) -> Self {
+    pub const fn streaming(self, media_types: &'static [&'static str]) -> Self {
         Self {
-            streams: true,
+            streams: media_types,
             ..self
         }
     }

@@ -10,18 +10,19 @@ use http::{
 use serde::de::DeserializeOwned;
 
 use crate::{
-    DecodeError, Error, Response, decode,
+    Body, DecodeError, Error, Response, decode,
+    media_type::{self, is_within},
     redact::{REDACTED, Redactor},
 };
 
 /// A reply that an [`Operation`](crate::Operation) reads.
 ///
 /// `Debug` shows the status, the headers without credentials and cookies, and how many bytes the body has.
-#[derive(Clone)]
 pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    stream: Option<Body>,
     redactor: Redactor,
 }
 
@@ -37,7 +38,18 @@ impl Reply {
             status: parts.status,
             headers: parts.headers,
             body,
+            stream: None,
             redactor,
+        }
+    }
+
+    /// A reply whose body is still to come.
+    pub(crate) fn streamed(response: http::Response<Body>, redactor: Redactor) -> Self {
+        let (parts, body) = response.into_parts();
+        let head = http::Response::from_parts(parts, Bytes::new());
+        Self {
+            stream: Some(body),
+            ..Self::redacted(head, redactor)
         }
     }
 
@@ -51,14 +63,24 @@ impl Reply {
         &self.headers
     }
 
-    /// The body.
+    /// Whether the body comes under this media type, or one of this range.
+    pub fn is(&self, media_type: &str) -> bool {
+        content_type(&self.headers).is_some_and(|actual| is_within(actual, media_type))
+    }
+
+    /// The same, where the reply says what its body is.
+    pub fn may_be(&self, media_type: &str) -> bool {
+        content_type(&self.headers).is_none_or(|actual| is_within(actual, media_type))
+    }
+
+    /// The body; empty where it is a stream.
     pub const fn body(&self) -> &Bytes {
         &self.body
     }
 
     /// Reads the body as that of a success.
     pub fn success<T, E>(
-        self,
+        mut self,
         read: impl FnOnce(ReplyBody) -> Result<T, DecodeError>,
     ) -> Result<Response<T>, Error<E>> {
         match read(self.content()) {
@@ -68,8 +90,11 @@ impl Reply {
     }
 
     /// Reads the body as that of a documented failure.
+    ///
+    /// A body that is not there, or that comes under another media type than JSON and is not what was expected, such as
+    /// a gateway's page, is none that the description documents.
     pub fn failure<T, E>(
-        self,
+        mut self,
         read: impl FnOnce(ReplyBody) -> Result<E, DecodeError>,
     ) -> Result<Response<T>, Error<E>> {
         match read(self.content()) {
@@ -79,11 +104,16 @@ impl Reply {
                     Response::new(self.status, self.headers, failure).with_excerpt(excerpt),
                 ))
             }
+            Err(_) if self.body.is_empty() || !self.may_be_json() => self.undocumented(),
             Err(error) => Err(self.undecoded(error)),
         }
     }
 
-    /// Hands on a reply under a status that the description does not have.
+    fn may_be_json(&self) -> bool {
+        content_type(&self.headers).is_none_or(media_type::is_json)
+    }
+
+    /// Hands on a reply that the description does not have.
     pub fn undocumented<T, E>(self) -> Result<Response<T>, Error<E>> {
         let excerpt = self.excerpt();
         Err(Error::Undocumented(
@@ -91,9 +121,10 @@ impl Reply {
         ))
     }
 
-    fn content(&self) -> ReplyBody {
+    fn content(&mut self) -> ReplyBody {
         ReplyBody {
             bytes: self.body.clone(),
+            stream: self.stream.take(),
             media_type: self.headers.get(CONTENT_TYPE).cloned(),
             redactor: self.redactor.clone(),
         }
@@ -118,6 +149,10 @@ impl fmt::Debug for Reply {
             .field("length", &self.body.len())
             .finish_non_exhaustive()
     }
+}
+
+fn content_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(CONTENT_TYPE)?.to_str().ok()
 }
 
 /// The headers as `Debug` shows them.
@@ -147,9 +182,9 @@ fn shown(value: &HeaderValue, redactor: &Redactor) -> String {
 /// The body of a reply, to be read as what the description promises.
 ///
 /// `Debug` shows the media type and how many bytes there are.
-#[derive(Clone)]
 pub struct ReplyBody {
     bytes: Bytes,
+    stream: Option<Body>,
     media_type: Option<HeaderValue>,
     redactor: Redactor,
 }
@@ -158,6 +193,12 @@ impl ReplyBody {
     /// Reads JSON, leniently: see [`decode`](crate::decode()).
     pub fn json<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
         decode::read(&self.bytes, &self.redactor).map_err(|error| self.explain(error))
+    }
+
+    /// Takes the bytes as they come, where the reply is a stream.
+    pub fn stream(self) -> Body {
+        let bytes = self.bytes;
+        self.stream.unwrap_or_else(|| Body::from(bytes))
     }
 
     /// Takes the bytes as they are.
@@ -218,7 +259,7 @@ mod tests {
             .header("set-cookie", "session=abc")
             .body(Bytes::from_static(b"private"))
             .unwrap();
-        let reply = Reply::redacted(response, Redactor::new(["s3cret"]));
+        let mut reply = Reply::redacted(response, Redactor::new(["s3cret"]));
         assert_eq!(
             format!("{reply:?}"),
             r#"Reply { status: 201, headers: {"content-type": "text/plain; by=[redacted]", "set-cookie": "[redacted]"}, length: 7, .. }"#

@@ -6,7 +6,10 @@ use crate::{
 };
 
 /// The path with each `{name}` replaced by its text, which is already encoded.
+///
+/// A fragment, by which some descriptions tell operations of one path apart, is never sent (RFC 9110 §7.1).
 pub(crate) fn fill(template: &str, values: &[(String, String)]) -> Result<String, RequestError> {
+    let template = template.split('#').next().unwrap_or_default();
     let segments: Result<Vec<String>, RequestError> = template
         .split('/')
         .map(|segment| fill_segment(segment, values))

@@ -10,9 +10,9 @@ mod types;
 
 pub use name::{Name, TypeName, TypeRoot};
 pub use operation::{
-    Body, BodyEncoding, Call, Credential, CredentialKind, Group, ItemList, MediaKind, Next,
-    Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace, SkippedOperation, Step, StyleKind,
-    WireStyle,
+    Body, BodyEncoding, BodyMedia, Call, Credential, CredentialKind, FormEncoding, FormRule, Group,
+    ItemList, MediaKind, Next, Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace,
+    ReplyHeader, SkippedOperation, Step, StyleKind, WireStyle,
 };
 pub use types::{
     Additional, Constraint, Decision, Home, OpenEnum, Presence, Property, Rule, Shape, Struct,

@@ -44,6 +44,12 @@ pub struct Call {
     pub body: Option<Body>,
     /// The media types it accepts, in order.
     pub accept: Vec<String>,
+    /// The URL of the server it is on, where that is another than the other operations'.
+    pub server: Option<String>,
+    /// The media types under which a success is a stream.
+    pub streams: Vec<String>,
+    /// The headers of its replies.
+    pub headers: Vec<ReplyHeader>,
     /// The outcomes that are successes.
     pub successes: Vec<Outcome>,
     /// The outcomes that are failures.
@@ -108,6 +114,8 @@ pub struct Parameter {
     pub deprecated: bool,
     /// Whether it must not show in `Debug`.
     pub secret: bool,
+    /// What the server takes where it is not given, as JSON.
+    pub default: Option<String>,
 }
 
 /// Where a parameter goes.
@@ -150,6 +158,8 @@ pub enum StyleKind {
     Matrix,
     /// `form`
     Form,
+    /// `cookie`
+    Cookie,
     /// `spaceDelimited`
     SpaceDelimited,
     /// `pipeDelimited`
@@ -163,27 +173,83 @@ pub enum StyleKind {
 pub struct Body {
     /// The Rust name of the argument or setter; settled by the naming pass.
     pub name: Name,
-    /// The media type that is sent.
-    pub media_type: String,
-    /// How it is written.
-    pub encoding: BodyEncoding,
+    /// The enum of its media types, where there are several; settled by the naming pass.
+    pub rust_type: String,
+    /// The media types it can have, the one that is preferred first; never empty.
+    pub media: Vec<BodyMedia>,
     /// Whether it must be given.
     pub required: bool,
-    /// Its type.
-    pub shape: Shape,
     /// What the description says of it.
     pub docs: Option<String>,
 }
 
+/// A media type of a request body.
+#[derive(Clone, Debug)]
+pub struct BodyMedia {
+    /// What names it among several, such as `json`, and the variant.
+    pub name: Name,
+    /// The media type that is sent.
+    pub media_type: String,
+    /// How it is written.
+    pub encoding: BodyEncoding,
+    /// Its type.
+    pub shape: Shape,
+}
+
 /// How a request body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyEncoding {
     /// As JSON.
     Json,
+    /// As JSON, a line for each item.
+    JsonLines,
+    /// As a form.
+    Form(Vec<FormEncoding>),
+    /// In parts.
+    Multipart(Vec<FormEncoding>),
     /// As text.
     Text,
     /// As it is.
-    Bytes,
+    File,
+}
+
+/// How properties of a form are written, where it is not the default (OpenAPI 3.1.1 §4.8.15).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormEncoding {
+    /// The properties.
+    pub properties: Vec<String>,
+    /// What decides.
+    pub rule: FormRule,
+    /// The headers of each part.
+    pub headers: Vec<(String, String)>,
+}
+
+/// What decides how a property of a form is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormRule {
+    /// A style.
+    Style(WireStyle),
+    /// A media type, or several; empty where none is stated.
+    MediaType(String),
+}
+
+/// A header of an operation's replies.
+#[derive(Clone, Debug)]
+pub struct ReplyHeader {
+    /// The header's name, and the constant.
+    pub name: Name,
+    /// Its type.
+    pub reference: super::TypeRef,
+    /// Whether objects are exploded.
+    pub explode: bool,
+    /// Whether its text is JSON.
+    pub json: bool,
+    /// The statuses that it comes with.
+    pub statuses: Vec<bindery_openapi::document::StatusPattern>,
+    /// What the description says of it.
+    pub docs: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
 }
 
 /// A documented response.
@@ -195,6 +261,11 @@ pub struct Outcome {
     pub status: bindery_openapi::document::StatusPattern,
     /// What the description says of it.
     pub docs: Option<String>,
+    /// The media types by which it is told from others of its status, and the failures' from what is not documented;
+    /// empty where it takes any.
+    pub media_types: Vec<String>,
+    /// Whether it is the one of its status that takes a body of no stated media type.
+    pub fallback: bool,
     /// What it holds.
     pub body: OutcomeBody,
 }
@@ -222,6 +293,8 @@ pub enum MediaKind {
     Text,
     /// As it is.
     Bytes,
+    /// As it comes.
+    Stream,
 }
 
 /// How a result goes on.

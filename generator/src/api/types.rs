@@ -152,8 +152,12 @@ pub enum TypeRef {
     Timestamp,
     /// A calendar date.
     Date,
-    /// Bytes, of a body that is sent or taken as it is.
+    /// Bytes, of a body that is taken as it is.
     Bytes,
+    /// A body that is taken as it comes.
+    Stream,
+    /// A file: a body or a part of one that is sent as it is.
+    File,
     /// Any JSON value, null among them.
     Json,
     /// Any JSON object.

@@ -19,9 +19,11 @@ impl Emitter<'_> {
             self.emit_new(call, home),
         ];
         items.extend(self.emit_setters(call, home));
+        items.extend(self.emit_headers(call, home));
         items.push(self.emit_operation(call, home));
         let name = ident(&call.rust_type);
         items.push(quote!(bindery::call!(#name, super::Client);));
+        items.extend(self.emit_body_type(call, home));
         items.extend(self.emit_pages(call, home));
         items.extend(self.emit_outcome_types(call, home));
         items
@@ -120,8 +122,12 @@ impl Emitter<'_> {
             .iter()
             .filter_map(constraint::describe)
             .collect();
+        let default = parameter.default.as_deref().map(code);
+        let default = default.map_or(String::new(), |default| {
+            format!(" Without it the server takes {default}.")
+        });
         let docs = docs(&[
-            format!("Sets the {place} {wire}."),
+            format!("Sets the {place} {wire}.{default}"),
             said_or_nothing(parameter.docs.as_deref()),
             checks.join(" "),
         ]);
@@ -168,6 +174,9 @@ impl Emitter<'_> {
             let names = schemes.iter().map(|(name, _)| name);
             quote!(&[#(#names),*])
         });
+        let server = call.server.as_ref().map(|server| quote!(.on(#server)));
+        let streams = &call.streams;
+        let streams = (!streams.is_empty()).then(|| quote!(.streaming(&[#(#streams),*])));
         let output = self.emit_output(call, home);
         let failure = Self::emit_failure(call);
         let request = emit_request(call);
@@ -178,7 +187,8 @@ impl Emitter<'_> {
                 type Failure = #failure;
 
                 const METADATA: bindery::OperationMetadata =
-                    bindery::OperationMetadata::new(#id, #method, #path, &[#(#security),*]);
+                    bindery::OperationMetadata::new(#id, #method, #path, &[#(#security),*])
+                        #server #streams;
 
                 #request
 

@@ -58,6 +58,8 @@ impl Emitter<'_> {
             | TypeRef::Timestamp
             | TypeRef::Date
             | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::File
             | TypeRef::Json
             | TypeRef::JsonObject
             | TypeRef::Map(_) => None,

@@ -59,10 +59,16 @@ impl Emitter<'_> {
     fn emit_builder_function(&self) -> TokenStream {
         if let Some(base_url) = &self.api.base_url {
             let docs = docs(&[format!("Starts a client of the server {}.", code(base_url))]);
+            let mut calls = self.api.groups.iter().flat_map(|group| &group.calls);
+            let builder = if calls.any(|call| call.server.is_some()) {
+                quote!(ClientBuilder { core: bindery::Client::builder(#base_url).documented_servers() })
+            } else {
+                quote!(Self::builder_at(#base_url))
+            };
             return quote! {
                 #docs
                 pub fn builder() -> ClientBuilder {
-                    Self::builder_at(#base_url)
+                    #builder
                 }
 
                 #[doc = " Starts a client of another server, by its base URL."]

@@ -3,6 +3,7 @@
 use std::iter;
 
 use super::Emitter;
+use super::input::{InputKind, body_kind};
 use crate::api::{Call, CredentialKind, Group, Name, TypeRef};
 
 impl Emitter<'_> {
@@ -76,7 +77,7 @@ impl Emitter<'_> {
         let written = calls
             .filter(|(_, call)| !call.deprecated)
             .filter_map(|(group, call)| {
-                let arguments = self.arguments(call);
+                let arguments = self.arguments(call, group);
                 let is_plain = arguments.iter().all(|argument| argument.outside.is_none());
                 is_plain.then_some((group, call, arguments))
             });
@@ -87,7 +88,7 @@ impl Emitter<'_> {
 
     /// A fenced example of the call.
     pub(super) fn example(&self, call: &Call, group: &Group) -> String {
-        let arguments = self.arguments(call);
+        let arguments = self.arguments(call, group);
         let given = arguments.iter().filter_map(|argument| {
             let outside = argument.outside.as_ref()?;
             Some(format!("{}: {outside}", argument.text))
@@ -112,26 +113,41 @@ impl Emitter<'_> {
     }
 
     /// What a caller must give, in order.
-    fn arguments(&self, call: &Call) -> Vec<Argument> {
+    fn arguments(&self, call: &Call, group: &Group) -> Vec<Argument> {
         let parameters = call.parameters.iter();
         let required = parameters.filter(|parameter| parameter.required);
         let required = required.map(|parameter| {
-            let reference = &parameter.shape.reference;
-            self.argument(&parameter.name, reference, parameter.nullable)
+            let kind = InputKind::Reference(&parameter.shape.reference);
+            self.argument(&parameter.name, kind, group, parameter.nullable)
         });
         let body = call.body.iter().filter(|body| body.required);
-        let body = body.map(|body| self.argument(&body.name, &body.shape.reference, false));
+        let body = body.map(|body| self.argument(&body.name, body_kind(body), group, false));
         required.chain(body).collect()
     }
 
-    fn argument(&self, name: &Name, reference: &TypeRef, nullable: bool) -> Argument {
-        if let Some(text) = literal(reference, &name.source).filter(|_| !nullable) {
+    fn argument(
+        &self,
+        name: &Name,
+        kind: InputKind<'_>,
+        group: &Group,
+        nullable: bool,
+    ) -> Argument {
+        let (text, outside) = match kind {
+            InputKind::Reference(reference) => (
+                literal(reference, &name.source).filter(|_| !nullable),
+                self.outside_path(reference),
+            ),
+            InputKind::Body(body) => {
+                let module = &self.placement.module;
+                (None, format!("{module}::{}::{body}", group.name.rust))
+            }
+        };
+        if let Some(text) = text {
             return Argument {
                 text,
                 outside: None,
             };
         }
-        let outside = self.outside_path(reference);
         let outside = if nullable {
             format!("Option<{outside}>")
         } else {
@@ -183,6 +199,8 @@ fn literal(reference: &TypeRef, name: &str) -> Option<String> {
         | TypeRef::Timestamp
         | TypeRef::Date
         | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)

@@ -5,27 +5,44 @@ use quote::quote;
 
 use super::Emitter;
 use super::reference::ident;
-use crate::api::{Call, Home, TypeRef};
+use crate::api::{Body, Call, Home, TypeRef};
 
 /// An argument or setter: a parameter or the body.
 pub(super) struct Input<'a> {
     pub name: &'a str,
-    pub reference: &'a TypeRef,
+    pub kind: InputKind<'a>,
     pub nullable: bool,
     pub required: bool,
+}
+
+/// What type an input has.
+#[derive(Clone, Copy)]
+pub(super) enum InputKind<'a> {
+    /// One that the description states.
+    Reference(&'a TypeRef),
+    /// The enum of a body's media types.
+    Body(&'a str),
+}
+
+/// What the body is given as.
+pub(super) fn body_kind(body: &Body) -> InputKind<'_> {
+    match body.media.as_slice() {
+        [only] => InputKind::Reference(&only.shape.reference),
+        _ => InputKind::Body(&body.rust_type),
+    }
 }
 
 /// The parameters in order, then the body.
 pub(super) fn inputs(call: &Call) -> Vec<Input<'_>> {
     let parameters = call.parameters.iter().map(|parameter| Input {
         name: &parameter.name.rust,
-        reference: &parameter.shape.reference,
+        kind: InputKind::Reference(&parameter.shape.reference),
         nullable: parameter.nullable,
         required: parameter.required,
     });
     let body = call.body.iter().map(|body| Input {
         name: &body.name.rust,
-        reference: &body.shape.reference,
+        kind: body_kind(body),
         nullable: false,
         required: body.required,
     });
@@ -44,7 +61,13 @@ impl Emitter<'_> {
     }
 
     fn emit_value_type(&self, input: &Input<'_>, home: Home) -> TokenStream {
-        let inner = self.emit_reference(input.reference, home);
+        let inner = match input.kind {
+            InputKind::Reference(reference) => self.emit_reference(reference, home),
+            InputKind::Body(name) => {
+                let name = ident(name);
+                quote!(#name)
+            }
+        };
         if input.nullable {
             quote!(Option<#inner>)
         } else {
@@ -90,13 +113,20 @@ impl Emitter<'_> {
 
 /// Whether a caller may give anything that converts: only where a literal would not do.
 pub(super) fn converts(input: &Input<'_>) -> bool {
-    match input.reference {
-        TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes => !input.nullable,
+    let reference = match input.kind {
+        InputKind::Reference(reference) => reference,
+        InputKind::Body(_) => return true,
+    };
+    match reference {
+        TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes | TypeRef::File => {
+            !input.nullable
+        }
         TypeRef::Named(_)
         | TypeRef::Boolean
         | TypeRef::Int32
         | TypeRef::Timestamp
         | TypeRef::Date
+        | TypeRef::Stream
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)

@@ -3,6 +3,7 @@
 //! A file for each component schema with its inline types, a file for each
 //! group of operations, a client, and the modules that hold them.
 
+mod body;
 mod call;
 mod call_docs;
 mod client;
@@ -11,6 +12,7 @@ mod docs;
 mod enumeration;
 mod example;
 mod group;
+mod header;
 mod input;
 mod markdown;
 mod modules;

@@ -48,7 +48,12 @@ impl Emitter<'_> {
                 .successes
                 .iter()
                 .map(|outcome| self.emit_success(outcome, home));
-            items.push(emit_outcome_enum(&call.output_type, &docs, variants));
+            items.push(emit_outcome_enum(
+                &call.output_type,
+                &docs,
+                &call.successes,
+                variants,
+            ));
         }
         if !call.failures.is_empty() {
             let docs = format!("The failures that the description of {operation} documents.");
@@ -56,7 +61,12 @@ impl Emitter<'_> {
                 .failures
                 .iter()
                 .map(|outcome| self.emit_variant(outcome, home));
-            items.push(emit_outcome_enum(&call.failure_type, &docs, variants));
+            items.push(emit_outcome_enum(
+                &call.failure_type,
+                &docs,
+                &call.failures,
+                variants,
+            ));
         }
         items
     }
@@ -88,7 +98,7 @@ impl Emitter<'_> {
         let output = ident(&call.output_type);
         let failure = ident(&call.failure_type);
         let several = call.successes.len() > 1;
-        let mut arms: Vec<(StatusPattern, TokenStream)> = Vec::new();
+        let mut arms: Vec<(StatusPattern, bool, TokenStream, TokenStream)> = Vec::new();
         for outcome in &call.successes {
             let variant = ident(&outcome.name.rust);
             let read = match (&outcome.body, several) {
@@ -103,7 +113,8 @@ impl Emitter<'_> {
                     quote!(reply.success(|body| #read))
                 }
             };
-            arms.push((outcome.status, read));
+            let guard = emit_guard(outcome, true);
+            arms.push((outcome.status, outcome.fallback, guard, read));
         }
         for outcome in &call.failures {
             let variant = ident(&outcome.name.rust);
@@ -112,15 +123,17 @@ impl Emitter<'_> {
                 OutcomeBody::Value { media, .. } => *media,
             };
             let read = read(media, &quote!(#failure::#variant));
-            arms.push((outcome.status, quote!(reply.failure(|body| #read))));
+            let read = quote!(reply.failure(|body| #read));
+            let guard = emit_guard(outcome, false);
+            arms.push((outcome.status, outcome.fallback, guard, read));
         }
-        arms.sort_by_key(|(status, _)| *status);
+        arms.sort_by_key(|(status, fallback, ..)| (*status, *fallback));
         let documented_default = arms
             .iter()
-            .any(|(status, _)| *status == StatusPattern::Default);
-        let arms = arms.iter().map(|(status, read)| {
+            .any(|(status, _, guard, _)| *status == StatusPattern::Default && guard.is_empty());
+        let arms = arms.iter().map(|(status, _, guard, read)| {
             let pattern = emit_pattern(*status);
-            quote!(#pattern => #read,)
+            quote!(#pattern #guard => #read,)
         });
         let rest = (!documented_default).then(|| quote!(_ => reply.undocumented(),));
         quote! {
@@ -153,13 +166,19 @@ impl Emitter<'_> {
 fn emit_outcome_enum(
     name: &str,
     text: &str,
+    outcomes: &[Outcome],
     variants: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     let docs = docs(&[text.to_owned()]);
     let name = ident(name);
+    let derives = if outcomes.iter().any(is_stream) {
+        quote!(Debug)
+    } else {
+        quote!(Clone, Debug, PartialEq)
+    };
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#derives)]
         pub enum #name {
             #(#variants)*
         }
@@ -186,11 +205,42 @@ fn read(media: MediaKind, variant: &TokenStream) -> TokenStream {
         MediaKind::Text => quote!(body.text()),
         MediaKind::Bytes if variant.is_empty() => return quote!(Ok(body.bytes())),
         MediaKind::Bytes => return quote!(Ok(#variant(body.bytes()))),
+        MediaKind::Stream if variant.is_empty() => return quote!(Ok(body.stream())),
+        MediaKind::Stream => return quote!(Ok(#variant(body.stream()))),
     };
     if variant.is_empty() {
         read
     } else {
         quote!(#read.map(#variant))
+    }
+}
+
+/// What tells an outcome from others of its status: its media types. A failure that is not JSON, which would say so
+/// itself when it is read, is told by them from what is not documented.
+fn emit_guard(outcome: &Outcome, success: bool) -> TokenStream {
+    let reads_itself = match &outcome.body {
+        OutcomeBody::Nothing => true,
+        OutcomeBody::Value { media, .. } => success || *media == MediaKind::Json,
+    };
+    if outcome.media_types.is_empty() || (outcome.fallback && reads_itself) {
+        return TokenStream::new();
+    }
+    let method = if outcome.fallback {
+        quote!(may_be)
+    } else {
+        quote!(is)
+    };
+    let tests = outcome
+        .media_types
+        .iter()
+        .map(|media_type| quote!(reply.#method(#media_type)));
+    quote!(if #(#tests)||*)
+}
+
+fn is_stream(outcome: &Outcome) -> bool {
+    match &outcome.body {
+        OutcomeBody::Nothing => false,
+        OutcomeBody::Value { media, .. } => *media == MediaKind::Stream,
     }
 }
 
@@ -209,7 +259,7 @@ fn emit_pattern(status: StatusPattern) -> TokenStream {
     }
 }
 
-fn status_text(status: StatusPattern) -> String {
+pub(super) fn status_text(status: StatusPattern) -> String {
     match status {
         StatusPattern::Code(code) => format!("`{code}`"),
         StatusPattern::Range(hundred) => format!("`{hundred}XX`"),

@@ -27,6 +27,8 @@ impl Emitter<'_> {
             TypeRef::Timestamp => quote!(bindery::jiff::Timestamp),
             TypeRef::Date => quote!(bindery::jiff::civil::Date),
             TypeRef::Bytes => quote!(bindery::bytes::Bytes),
+            TypeRef::Stream => quote!(bindery::Body),
+            TypeRef::File => quote!(bindery::File),
             TypeRef::Json => quote!(bindery::Json),
             TypeRef::JsonObject => quote!(bindery::JsonObject),
             TypeRef::Array(item) => {
@@ -109,6 +111,8 @@ impl Emitter<'_> {
             | TypeRef::Timestamp
             | TypeRef::Date
             | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::File
             | TypeRef::Json
             | TypeRef::JsonObject => self.outside_plain(reference),
         }

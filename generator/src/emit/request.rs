@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body::emit_body;
 use super::reference::ident;
-use crate::api::{Body, BodyEncoding, Call, Parameter, ParameterPlace, StyleKind, WireStyle};
+use crate::api::{Call, Parameter, ParameterPlace, StyleKind, WireStyle};
 
 /// The `request` of an operation.
 pub(super) fn emit_request(call: &Call) -> TokenStream {
@@ -13,16 +14,20 @@ pub(super) fn emit_request(call: &Call) -> TokenStream {
         let accept = call.accept.join(", ");
         quote!(.accept(#accept))
     });
-    let body = call.body.as_ref().map(emit_body);
+    let builder = quote! {
+        bindery::RequestBuilder::new(&Self::METADATA)
+            #(#parameters)*
+            #accept
+    };
+    let request = match &call.body {
+        Some(body) => emit_body(body, &builder),
+        None => builder,
+    };
     quote! {
         fn request(
             &self,
         ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
-            bindery::RequestBuilder::new(&Self::METADATA)
-                #(#parameters)*
-                #accept
-                #body
-                .finish()
+            #request.finish()
         }
     }
 }
@@ -30,16 +35,11 @@ pub(super) fn emit_request(call: &Call) -> TokenStream {
 fn emit_parameter(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name.source;
     let field = ident(&parameter.name.rust);
-    let method = ident(place_method(parameter.place));
     match parameter.style {
-        WireStyle::Style {
-            kind,
-            explode,
-            allow_reserved,
-        } => {
-            let style = ident(style_name(kind, explode));
-            let reserved = allow_reserved.then(|| quote!(.with_reserved()));
-            quote!(.#method(#name, bindery::Style::#style #reserved, &self.#field))
+        WireStyle::Style { .. } => {
+            let method = ident(place_method(parameter.place));
+            let style = emit_style(parameter.style);
+            quote!(.#method(#name, #style, &self.#field))
         }
         WireStyle::Json => {
             let method = ident(&format!("{}_json", place_method(parameter.place)));
@@ -48,18 +48,19 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn emit_body(body: &Body) -> TokenStream {
-    let media_type = &body.media_type;
-    let field = ident(&body.name.rust);
-    match (body.encoding, body.required) {
-        (BodyEncoding::Json, true) => quote!(.json(#media_type, &self.#field)),
-        (BodyEncoding::Json, false) => quote!(.json_optional(#media_type, &self.#field)),
-        (BodyEncoding::Text | BodyEncoding::Bytes, true) => {
-            quote!(.body(#media_type, self.#field.clone()))
+/// The constant of the runtime's that a style is.
+pub(super) fn emit_style(style: WireStyle) -> TokenStream {
+    match style {
+        WireStyle::Style {
+            kind,
+            explode,
+            allow_reserved,
+        } => {
+            let style = ident(style_name(kind, explode));
+            let reserved = allow_reserved.then(|| quote!(.with_reserved()));
+            quote!(bindery::Style::#style #reserved)
         }
-        (BodyEncoding::Text | BodyEncoding::Bytes, false) => {
-            quote!(.body_optional(#media_type, self.#field.clone()))
-        }
+        WireStyle::Json => quote!(bindery::Style::FORM),
     }
 }
 
@@ -82,6 +83,8 @@ fn style_name(kind: StyleKind, explode: bool) -> &'static str {
         (StyleKind::Matrix, true) => "MATRIX_EXPLODE",
         (StyleKind::Form, true) => "FORM",
         (StyleKind::Form, false) => "FORM_JOINED",
+        (StyleKind::Cookie, true) => "COOKIE",
+        (StyleKind::Cookie, false) => "COOKIE_JOINED",
         // Exploded they are a parameter for each item, which is what `form` makes.
         (StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
         (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",

@@ -17,7 +17,7 @@ pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
 
 /// The checks on a string. One whose format has a Rust type has no length of its own to check.
 pub(super) fn of_text(view: &View<'_>, reference: &TypeRef) -> Vec<Constraint> {
-    if *reference != TypeRef::String {
+    if !matches!(reference, TypeRef::String | TypeRef::File) {
         return of_values(view).collect();
     }
     let lengths = [

@@ -33,6 +33,11 @@ const FORMATS: &[Format] = &[
         name: "date",
         reference: TypeRef::Date,
     },
+    Format {
+        json_type: JsonType::String,
+        name: "binary",
+        reference: TypeRef::File,
+    },
 ];
 
 /// The Rust type of a scalar. A format that the table does not have is an annotation.

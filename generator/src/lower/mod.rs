@@ -3,11 +3,14 @@
 //! Components first, in order, each with its inline schemas; then operations.
 //! What cannot be stated is named in the report; nothing stops at the first fault.
 
+mod body;
 mod bounds;
 mod class;
 mod constraint;
 mod format;
 mod group;
+mod header;
+mod media;
 mod object;
 mod operation;
 mod outcome;
@@ -17,6 +20,8 @@ mod place;
 mod recursion;
 mod schema;
 mod security;
+mod server;
+mod style;
 mod union;
 mod view;
 
@@ -24,12 +29,11 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use bindery_openapi::document::SchemaId;
-use bindery_openapi::{Diagnostic, Document, Location, Report};
+use bindery_openapi::{Document, Location, Report};
 
 use crate::api::{
     Api, Home, Name, SkippedOperation, TypeId, TypeItem, TypeKind, TypeName, TypeRef,
 };
-use crate::codes;
 
 /// Lowers a description to the API it describes, as the module `module`.
 ///
@@ -91,27 +95,6 @@ impl<'d> Lowering<'d> {
             depth: 0,
             by_location: OnceCell::new(),
         }
-    }
-
-    /// The first server, where its URL can be called as it is (OpenAPI 3.1.1 §4.8.5).
-    fn lower_base_url(&mut self) -> Option<String> {
-        let server = self.document.servers.first()?;
-        let scheme = server
-            .url
-            .split_once("://")
-            .map(|(scheme, _)| scheme.to_ascii_lowercase());
-        if matches!(scheme.as_deref(), Some("http" | "https")) {
-            return Some(server.url.clone());
-        }
-        let message = format!(
-            "the server `{}` is relative to where the description is served",
-            server.url
-        );
-        self.report.push(
-            Diagnostic::warning(codes::RELATIVE_SERVER, server.location.clone(), message)
-                .hint("the client's base URL becomes an argument"),
-        );
-        None
     }
 
     /// The name of the component schema that `id` is, if it is one.

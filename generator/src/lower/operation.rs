@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{HttpMethod, MediaType, Operation, PathItem, RequestBody};
+use bindery_openapi::document::{HttpMethod, Operation, PathItem};
 
 use super::place::Place;
 use super::{Lowering, group, security};
-use crate::api::{Body, BodyEncoding, Call, Group, Name, Shape, SkippedOperation, TypeRef};
+use crate::api::{Call, Group, MediaKind, Name, Outcome, OutcomeBody, SkippedOperation};
 use crate::codes;
 
 impl Lowering<'_> {
@@ -69,7 +69,7 @@ impl Lowering<'_> {
         let place = Place::call(group_index, index);
         let parameters = self.lower_parameters(path, operation, &place);
         let body = operation.request_body.as_ref();
-        let body = body.and_then(|body| self.lower_body(body, &place));
+        let body = body.map(|body| self.lower_body(body, &place));
         let (successes, failures) = self.lower_outcomes(operation, &place);
         Call {
             name: Name::unsettled(short_name, operation.location.clone()),
@@ -84,45 +84,15 @@ impl Lowering<'_> {
             security: security::alternatives(self, operation),
             parameters,
             body,
-            accept: accepted(operation),
+            accept: accepted(&[&successes, &failures]),
+            server: self.lower_own_server(operation),
+            streams: streams(&successes),
+            headers: self.lower_headers(operation, &place),
             successes,
             failures,
             output_type: String::new(),
             failure_type: String::new(),
             pagination: None,
-        }
-    }
-
-    /// The first JSON media type of a request body, else the first.
-    fn lower_body(&mut self, body: &RequestBody, place: &Place) -> Option<Body> {
-        let json = body.content.iter().find(|media_type| media_type.is_json());
-        let media_type = json.or(body.content.first())?;
-        self.report_other_media_types(&body.content, media_type);
-        let encoding = encoding_of(media_type);
-        let shape = match (encoding, media_type.schema) {
-            (BodyEncoding::Json, Some(schema)) => {
-                self.lower_at(&[schema], &place.part("Body")).with_null()
-            }
-            (BodyEncoding::Json, None) => Shape::plain(TypeRef::Json),
-            (BodyEncoding::Text, _) => Shape::plain(TypeRef::String),
-            (BodyEncoding::Bytes, _) => Shape::plain(TypeRef::Bytes),
-        };
-        Some(Body {
-            name: Name::unsettled("body", body.location.clone()),
-            media_type: media_type.name.clone(),
-            encoding,
-            required: body.required,
-            shape,
-            docs: body.description.clone(),
-        })
-    }
-
-    pub(super) fn report_other_media_types(&mut self, content: &[MediaType], chosen: &MediaType) {
-        for other in content.iter().filter(|other| other.name != chosen.name) {
-            let message = format!("`{}` is passed over for `{}`", other.name, chosen.name);
-            let code = codes::SKIPPED_MEDIA_TYPE;
-            self.report
-                .push(Diagnostic::warning(code, other.location.clone(), message));
         }
     }
 }
@@ -149,25 +119,33 @@ fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(is_token)
 }
 
-fn encoding_of(media_type: &MediaType) -> BodyEncoding {
-    match media_type.essence() {
-        _ if media_type.is_json() => BodyEncoding::Json,
-        essence if essence.starts_with("text/") => BodyEncoding::Text,
-        _ => BodyEncoding::Bytes,
-    }
-}
-
-/// The media types of every response, in order of first mention.
-fn accepted(operation: &Operation) -> Vec<String> {
+/// What the client accepts: the media types of every outcome, in order of first mention.
+fn accepted(outcomes: &[&[Outcome]]) -> Vec<String> {
     let mut accepted: Vec<String> = Vec::new();
-    for media_type in operation
-        .responses
+    for media_type in outcomes
         .iter()
-        .flat_map(|response| &response.content)
+        .copied()
+        .flatten()
+        .flat_map(|outcome| &outcome.media_types)
     {
-        if !accepted.contains(&media_type.name) {
-            accepted.push(media_type.name.clone());
+        if !accepted.contains(media_type) && media_type.contains('/') {
+            accepted.push(media_type.clone());
         }
     }
     accepted
+}
+
+/// The media types under which a success is a stream; any, where it can be nothing else.
+fn streams(successes: &[Outcome]) -> Vec<String> {
+    let is_stream = |outcome: &&Outcome| match &outcome.body {
+        OutcomeBody::Value { media, .. } => *media == MediaKind::Stream,
+        OutcomeBody::Nothing => false,
+    };
+    if successes.iter().all(|outcome| is_stream(&outcome)) && !successes.is_empty() {
+        return vec!["*/*".to_owned()];
+    }
+    let streams = successes.iter().filter(is_stream);
+    streams
+        .flat_map(|outcome| outcome.media_types.clone())
+        .collect()
 }

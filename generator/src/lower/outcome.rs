@@ -4,6 +4,7 @@
 use bindery_openapi::document::{MediaType, Operation, Response, StatusPattern};
 
 use super::Lowering;
+use super::media::{Content, Reading, reading, word_of};
 use super::place::Place;
 use crate::api::{MediaKind, Name, Outcome, OutcomeBody, Shape, TypeRef};
 
@@ -28,58 +29,71 @@ impl Lowering<'_> {
                 (true, false) => "Response".to_owned(),
                 (true, true) | (false, _) => status_name(response.status),
             };
-            let outcome = self.lower_outcome(response, &part, place);
+            let outcomes = self.lower_response(response, &part, place);
             if success {
-                successes.push(outcome);
+                successes.extend(outcomes);
             } else {
-                failures.push(outcome);
+                failures.extend(outcomes);
             }
         }
         share_default(&mut successes, &failures);
         (successes, failures)
     }
 
-    fn lower_outcome(&mut self, response: &Response, part: &str, place: &Place) -> Outcome {
-        Outcome {
-            name: Name::unsettled(status_name(response.status), response.location.clone()),
+    /// The outcomes of a response: one for each way in which its body is read.
+    fn lower_response(&mut self, response: &Response, part: &str, place: &Place) -> Vec<Outcome> {
+        let status = status_name(response.status);
+        let outcome = |name: &str, media_types, body| Outcome {
+            name: Name::unsettled(name, response.location.clone()),
             status: response.status,
             docs: Some(response.description.clone()).filter(|docs| !docs.is_empty()),
-            body: self.lower_outcome_body(response, part, place),
+            media_types,
+            fallback: true,
+            body,
+        };
+        let alternatives = self.response_alternatives(&response.content);
+        let mut outcomes = Vec::with_capacity(alternatives.len().max(1));
+        for (index, (content, media_types)) in alternatives.iter().enumerate() {
+            let word = word_of(*content, media_types[0]);
+            let (name, part) = if index == 0 {
+                (status.clone(), part.to_owned())
+            } else {
+                (format!("{status} {word}"), format!("{part} {word}"))
+            };
+            let body = self.lower_outcome_body(*content, media_types[0], &part, place);
+            let media_types = media_types.iter().map(|it| it.name.clone()).collect();
+            outcomes.push(Outcome {
+                fallback: index == 0,
+                ..outcome(&name, media_types, body)
+            });
         }
+        if outcomes.is_empty() {
+            outcomes.push(outcome(&status, Vec::new(), OutcomeBody::Nothing));
+        }
+        outcomes
     }
 
     fn lower_outcome_body(
         &mut self,
-        response: &Response,
+        content: Content,
+        media_type: &MediaType,
         part: &str,
         place: &Place,
     ) -> OutcomeBody {
-        let json = response
-            .content
-            .iter()
-            .find(|media_type| media_type.is_json());
-        let Some(media_type) = json.or(response.content.first()) else {
-            return OutcomeBody::Nothing;
-        };
-        self.report_other_media_types(&response.content, media_type);
-        let media = media_kind(media_type);
-        let shape = match (media, media_type.schema) {
-            (MediaKind::Json, Some(schema)) => {
-                self.lower_at(&[schema], &place.part(part)).with_null()
-            }
-            (MediaKind::Json, None) => Shape::plain(TypeRef::Json),
-            (MediaKind::Text, _) => Shape::plain(TypeRef::String),
-            (MediaKind::Bytes, _) => Shape::plain(TypeRef::Bytes),
+        if content == Content::Xml {
+            self.report_xml(media_type);
+        }
+        let (media, shape) = match (reading(content), media_type.schema) {
+            (Reading::Json, Some(schema)) => (
+                MediaKind::Json,
+                self.lower_at(&[schema], &place.part(part)).with_null(),
+            ),
+            (Reading::Json, None) => (MediaKind::Json, Shape::plain(TypeRef::Json)),
+            (Reading::Text, _) => (MediaKind::Text, Shape::plain(TypeRef::String)),
+            (Reading::Bytes, _) => (MediaKind::Bytes, Shape::plain(TypeRef::Bytes)),
+            (Reading::Stream, _) => (MediaKind::Stream, Shape::plain(TypeRef::Stream)),
         };
         OutcomeBody::Value { media, shape }
-    }
-}
-
-fn media_kind(media_type: &MediaType) -> MediaKind {
-    match media_type.essence() {
-        _ if media_type.is_json() => MediaKind::Json,
-        essence if essence.starts_with("text/") => MediaKind::Text,
-        _ => MediaKind::Bytes,
     }
 }
 
@@ -93,16 +107,16 @@ fn is_success(status: StatusPattern) -> bool {
 
 /// Where only `default` is described, it describes success as well.
 fn share_default(successes: &mut Vec<Outcome>, failures: &[Outcome]) {
-    let default = failures
-        .iter()
-        .find(|outcome| outcome.status == StatusPattern::Default);
-    if let (true, Some(default)) = (successes.is_empty(), default) {
-        let status = StatusPattern::Range(2);
-        successes.push(Outcome {
-            status,
-            ..default.clone()
-        });
+    if !successes.is_empty() {
+        return;
     }
+    let defaults = failures
+        .iter()
+        .filter(|outcome| outcome.status == StatusPattern::Default);
+    successes.extend(defaults.map(|default| Outcome {
+        status: StatusPattern::Range(2),
+        ..default.clone()
+    }));
 }
 
 /// What names a status: its reason phrase (RFC 9110 §15), else its number.

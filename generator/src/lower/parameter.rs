@@ -2,13 +2,18 @@
 //! among them in the order of its template (OpenAPI 3.1.1 §4.8.12).
 
 use bindery_openapi::document::{
-    Operation, Parameter as Described, ParameterIn, ParameterStyle, ParameterValue, PathItem,
+    Operation, Parameter as Described, ParameterIn, ParameterValue, PathItem, SchemaId,
 };
 
 use super::Lowering;
+use super::media::Content;
 use super::object::Annotations;
 use super::place::Place;
+use super::style::wire_style;
 use crate::api::{Name, Parameter, ParameterPlace, Shape, StyleKind, TypeRef, WireStyle};
+
+/// How long the text of a default may be to be told in a setter's documentation.
+const MAX_DEFAULT: usize = 60;
 
 impl Lowering<'_> {
     pub(super) fn lower_parameters(
@@ -30,40 +35,63 @@ impl Lowering<'_> {
     }
 
     fn lower_parameter(&mut self, parameter: &Described, place: &Place) -> Parameter {
-        let (schema, style) = match &parameter.value {
+        let sent_in = place_of(parameter.place);
+        let (schema, is_text) = match &parameter.value {
+            ParameterValue::Schema { schema, .. } => (Some(*schema), false),
+            ParameterValue::Content(media_type) => {
+                let is_json = self.content_of(media_type) == Content::Json;
+                (media_type.schema.filter(|_| is_json), !is_json)
+            }
+        };
+        let lowered = schema.map(|schema| self.lower_at(&[schema], &place.part(&parameter.name)));
+        let unstated = if is_text {
+            TypeRef::String
+        } else {
+            TypeRef::Json
+        };
+        let reference = lowered.as_ref().map_or(&unstated, |it| &it.shape.reference);
+        let style = match &parameter.value {
             ParameterValue::Schema {
-                schema,
                 style,
                 explode,
                 allow_reserved,
+                ..
             } => {
-                let (explode, allow_reserved) = (*explode, *allow_reserved);
-                let kind = style_kind(*style);
-                (
-                    Some(*schema),
-                    WireStyle::Style {
-                        kind,
-                        explode,
-                        allow_reserved,
-                    },
-                )
+                let kind = self.lower_style(parameter, sent_in, *style, reference);
+                wire_style(kind, *explode, *allow_reserved)
             }
-            ParameterValue::Content(media_type) => (media_type.schema, WireStyle::Json),
+            ParameterValue::Content(_) if is_text => match sent_in {
+                ParameterPlace::Path | ParameterPlace::Header => {
+                    wire_style(StyleKind::Simple, false, false)
+                }
+                ParameterPlace::Query | ParameterPlace::Cookie => {
+                    wire_style(StyleKind::Form, true, false)
+                }
+            },
+            ParameterValue::Content(_) => WireStyle::Json,
         };
-        let lowered = schema.map(|schema| self.lower_at(&[schema], &place.part(&parameter.name)));
         let secret = schema.is_some_and(|schema| Annotations::of(self, &[schema]).secret);
         let schema_docs = schema.and_then(|schema| Annotations::of(self, &[schema]).docs);
         Parameter {
             name: Name::unsettled(&parameter.name, parameter.location.clone()),
-            place: place_of(parameter.place),
+            place: sent_in,
             style,
             required: parameter.required,
             nullable: lowered.as_ref().is_some_and(|lowered| lowered.nullable),
-            shape: lowered.map_or_else(|| Shape::plain(TypeRef::Json), |lowered| lowered.shape),
+            shape: lowered.map_or_else(|| Shape::plain(unstated), |lowered| lowered.shape),
             docs: parameter.description.clone().or(schema_docs),
             deprecated: parameter.deprecated,
             secret,
+            default: schema.and_then(|schema| self.default_of(schema)),
         }
+    }
+
+    /// The schema's default, where it is short enough to be told.
+    fn default_of(&self, schema: SchemaId) -> Option<String> {
+        let own = self.document.schema(schema).default.as_ref();
+        let resolved = self.document.schema(self.document.resolve(schema));
+        let default = own.or(resolved.default.as_ref())?;
+        Some(default.to_string()).filter(|text| text.len() <= MAX_DEFAULT)
     }
 }
 
@@ -93,17 +121,5 @@ fn place_of(place: ParameterIn) -> ParameterPlace {
         ParameterIn::Query => ParameterPlace::Query,
         ParameterIn::Header => ParameterPlace::Header,
         ParameterIn::Cookie => ParameterPlace::Cookie,
-    }
-}
-
-fn style_kind(style: ParameterStyle) -> StyleKind {
-    match style {
-        ParameterStyle::Simple => StyleKind::Simple,
-        ParameterStyle::Label => StyleKind::Label,
-        ParameterStyle::Matrix => StyleKind::Matrix,
-        ParameterStyle::Form | ParameterStyle::Cookie => StyleKind::Form,
-        ParameterStyle::SpaceDelimited => StyleKind::SpaceDelimited,
-        ParameterStyle::PipeDelimited => StyleKind::PipeDelimited,
-        ParameterStyle::DeepObject => StyleKind::DeepObject,
     }
 }

@@ -111,6 +111,8 @@ fn mentioned(reference: &TypeRef, found: &mut Vec<TypeId>) {
         | TypeRef::Timestamp
         | TypeRef::Date
         | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
         | TypeRef::Json
         | TypeRef::JsonObject => {}
     }

@@ -33,6 +33,11 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
+/// A constant: `OBJECT_EVENT_DTO`.
+pub(super) fn constant(text: &str) -> String {
+    plain_snake(text).to_ascii_uppercase()
+}
+
 /// A module, which is also a file: `object_event_dto`, `type_`.
 pub(super) fn module(text: &str) -> String {
     let name = plain_snake(text);

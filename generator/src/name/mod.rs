@@ -7,8 +7,8 @@ mod types;
 
 use bindery_openapi::Report;
 
+use case::{constant, module, pascal, snake};
 pub(crate) use case::{is_keyword, words};
-use case::{module, pascal, snake};
 use inside::{name_inside, name_pages};
 use scope::{Candidate, Scope};
 use types::name_types;
@@ -139,6 +139,18 @@ fn name_call(call: &mut Call, report: &mut Report) {
     if let (Some(body), Some(name)) = (&mut call.body, names.next()) {
         body.name.rust = name;
     }
+    name_headers(call, report);
+    if let Some(body) = &mut call.body {
+        let candidates: Vec<Candidate> = body
+            .media
+            .iter()
+            .map(|media| Candidate::new(&media.name, pascal))
+            .collect();
+        let names = Scope::default().settle(&candidates, report);
+        for (media, name) in body.media.iter_mut().zip(names) {
+            media.name.rust = name;
+        }
+    }
     for outcomes in [&mut call.successes, &mut call.failures] {
         let candidates: Vec<Candidate> = outcomes
             .iter()
@@ -148,6 +160,19 @@ fn name_call(call: &mut Call, report: &mut Report) {
         for (outcome, name) in outcomes.iter_mut().zip(names) {
             outcome.name.rust = name;
         }
+    }
+}
+
+/// The constants of headers, beside those that an operation has anyway.
+fn name_headers(call: &mut Call, report: &mut Report) {
+    let candidates: Vec<Candidate> = call
+        .headers
+        .iter()
+        .map(|header| Candidate::new(&header.name, constant))
+        .collect();
+    let names = Scope::reserving(&["METADATA", "COUNTS"]).settle(&candidates, report);
+    for (header, name) in call.headers.iter_mut().zip(names) {
+        header.name.rust = name.to_ascii_uppercase();
     }
 }
 

@@ -137,7 +137,7 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
         .calls
         .iter()
         .flat_map(|call| {
-            ["Output", "Error"]
+            ["Output", "Error", "Content"]
                 .map(|end| own("", call.rust_type.clone() + end, &call.name.location))
         })
         .collect();
@@ -145,6 +145,10 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
     for call in &mut group.calls {
         call.output_type = names.next().unwrap_or_default();
         call.failure_type = names.next().unwrap_or_default();
+        let content = names.next().unwrap_or_default();
+        if let Some(body) = &mut call.body {
+            body.rust_type = content;
+        }
     }
 }
 

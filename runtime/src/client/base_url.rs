@@ -5,7 +5,7 @@ use http::Uri;
 use crate::{BuildError, RequestError};
 
 /// An absolute URL of `http` or `https`, without query, fragment, user, or slash at its end.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct BaseUrl(String);
 
 impl BaseUrl {

@@ -23,6 +23,8 @@ pub struct ClientBuilder {
     credentials: Credentials,
     headers: Vec<(String, String)>,
     timeout: Option<Duration>,
+    stream_timeout: Option<Duration>,
+    has_documented_servers: bool,
     max_response_bytes: u64,
     transport: Option<Box<dyn Transport>>,
 }
@@ -37,6 +39,8 @@ impl ClientBuilder {
                 concat!("bindery/", env!("CARGO_PKG_VERSION")).to_owned(),
             )],
             timeout: Some(TIMEOUT),
+            stream_timeout: None,
+            has_documented_servers: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
             transport: None,
         }
@@ -55,15 +59,25 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the time for each call, from connecting to the last byte of the reply. It is 30 seconds otherwise.
+    /// Says that the base URL is the one that the description names, so that operations which the description puts on
+    /// servers of their own go there. Otherwise all go to the base URL.
+    pub fn documented_servers(mut self) -> Self {
+        self.has_documented_servers = true;
+        self
+    }
+
+    /// Sets the time for each call, from connecting to the last byte of the reply. It is 30 seconds otherwise, and not
+    /// limited for a reply that is a stream.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self.stream_timeout = Some(timeout);
         self
     }
 
     /// Lets a call take for ever.
     pub fn no_timeout(mut self) -> Self {
         self.timeout = None;
+        self.stream_timeout = None;
         self
     }
 
@@ -104,10 +118,13 @@ impl ClientBuilder {
             credentials,
             max_response_bytes,
             timeout,
+            stream_timeout,
+            has_documented_servers,
             ..
         } = self;
         let shared = Shared {
             base_url,
+            has_documented_servers,
             credentials,
             headers,
             max_response_bytes,
@@ -117,6 +134,7 @@ impl ClientBuilder {
         Ok(Client {
             shared: Arc::new(shared),
             timeout,
+            stream_timeout,
         })
     }
 }

@@ -5,17 +5,17 @@ mod builder;
 mod credential;
 mod security;
 
-use std::{convert::Infallible, fmt, sync::Arc, time::Duration};
+use std::{borrow::Cow, convert::Infallible, fmt, sync::Arc, time::Duration};
 
 pub use builder::{BuildError, ClientBuilder};
 pub use credential::Credential;
 
-use http::HeaderMap;
+use http::{HeaderMap, header::CONTENT_TYPE};
 
 use self::{base_url::BaseUrl, security::Credentials};
 use crate::{
     Body, BoxFuture, Error, OperationMetadata, Reply, RequestError, Timeout, Transport,
-    TransportError, TransportErrorKind, redact::Redactor,
+    TransportError, TransportErrorKind, media_type::is_within, redact::Redactor,
 };
 
 /// Sends operations to one server. Cheap to clone; clones share connections.
@@ -23,11 +23,14 @@ use crate::{
 pub struct Client {
     shared: Arc<Shared>,
     timeout: Option<Duration>,
+    /// The time for a reply that is handed on as it comes; none unless the caller sets one.
+    stream_timeout: Option<Duration>,
 }
 
 /// What clones share.
 struct Shared {
     base_url: BaseUrl,
+    has_documented_servers: bool,
     credentials: Credentials,
     headers: HeaderMap,
     max_response_bytes: u64,
@@ -49,12 +52,13 @@ impl Client {
         self.shared.base_url.as_str()
     }
 
-    /// The same client with another time for each call, from connecting to the last byte of the reply.
+    /// The same client with another time for each call, from connecting to the last byte of the reply, a stream's too.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self {
             shared: Arc::clone(&self.shared),
             timeout: Some(timeout),
+            stream_timeout: Some(timeout),
         }
     }
 
@@ -64,6 +68,7 @@ impl Client {
         Self {
             shared: Arc::clone(&self.shared),
             timeout: None,
+            stream_timeout: None,
         }
     }
 
@@ -77,7 +82,11 @@ impl Client {
         metadata: &OperationMetadata,
     ) -> BoxFuture<'static, Result<Reply, Error>> {
         match self.prepare(request, metadata) {
-            Ok(request) => Box::pin(exchange(Arc::clone(&self.shared), request)),
+            Ok(request) => Box::pin(exchange(
+                Arc::clone(&self.shared),
+                request,
+                metadata.streams,
+            )),
             Err(error) => refuse(error),
         }
     }
@@ -100,14 +109,19 @@ impl Client {
         metadata: &OperationMetadata,
     ) -> Result<http::Request<Body>, RequestError> {
         self.shared.credentials.apply(&mut request, metadata)?;
-        *request.uri_mut() = self.shared.base_url.join(request.uri())?;
+        *request.uri_mut() = self.shared.base_url_of(metadata)?.join(request.uri())?;
         for (name, value) in &self.shared.headers {
             request
                 .headers_mut()
                 .entry(name)
                 .or_insert_with(|| value.clone());
         }
-        if let Some(timeout) = self.timeout {
+        let timeout = if metadata.streams.is_empty() {
+            self.timeout
+        } else {
+            self.stream_timeout
+        };
+        if let Some(timeout) = timeout {
             request.extensions_mut().insert(Timeout(timeout));
         }
         Ok(request)
@@ -118,20 +132,60 @@ fn refuse(error: RequestError) -> BoxFuture<'static, Result<Reply, Error>> {
     Box::pin(std::future::ready(Err(Error::Request(error))))
 }
 
-async fn exchange(shared: Arc<Shared>, request: http::Request<Body>) -> Result<Reply, Error> {
+async fn exchange(
+    shared: Arc<Shared>,
+    request: http::Request<Body>,
+    streams: &[&str],
+) -> Result<Reply, Error> {
     let timeout = request.extensions().get::<Timeout>().copied();
-    let received = receive(&shared, request).await;
-    let response = received.map_err(|error| explain::<Infallible>(error, timeout))?;
-    Ok(Reply::redacted(response, shared.redactor.clone()))
+    let received = receive(&shared, request, streams).await;
+    received.map_err(|error| explain::<Infallible>(error, timeout))
 }
 
 async fn receive(
     shared: &Shared,
     request: http::Request<Body>,
-) -> Result<http::Response<bytes::Bytes>, TransportError> {
-    let (parts, body) = shared.transport.send(request).await?.into_parts();
+    streams: &[&str],
+) -> Result<Reply, TransportError> {
+    let response = shared.transport.send(request).await?;
+    let redactor = shared.redactor.clone();
+    if is_stream(&response, streams) {
+        return Ok(Reply::streamed(response, redactor));
+    }
+    let (parts, body) = response.into_parts();
     let body = body.collect(shared.max_response_bytes).await?;
-    Ok(http::Response::from_parts(parts, body))
+    Ok(Reply::redacted(
+        http::Response::from_parts(parts, body),
+        redactor,
+    ))
+}
+
+/// Whether a reply is a success under one of the media types that are handed on as they come.
+fn is_stream(response: &http::Response<Body>, streams: &[&str]) -> bool {
+    let media_type = response.headers().get(CONTENT_TYPE);
+    let media_type = media_type.and_then(|media_type| media_type.to_str().ok());
+    response.status().is_success()
+        && streams
+            .iter()
+            .any(|range| is_within(media_type.unwrap_or_default(), range))
+}
+
+impl Shared {
+    /// The server of an operation: its own where the client is of the servers that the description names.
+    fn base_url_of(&self, metadata: &OperationMetadata) -> Result<Cow<'_, BaseUrl>, RequestError> {
+        let own = metadata.server.filter(|_| self.has_documented_servers);
+        match own {
+            None => Ok(Cow::Borrowed(&self.base_url)),
+            Some(own) => {
+                BaseUrl::parse(own)
+                    .map(Cow::Owned)
+                    .map_err(|error| RequestError::Server {
+                        url: own,
+                        reason: error.to_string(),
+                    })
+            }
+        }
+    }
 }
 
 /// Says how much time was given when it ran out.

@@ -26,13 +26,16 @@ pub(crate) fn expand(
 ) -> Result<Option<String>, ParameterError> {
     check_place(style.kind, place)?;
     let layout = Layout {
-        name: encode(name, false, place),
+        name: encode(name, name_style(style), place),
         style,
         place,
     };
     match value {
         ParameterValue::Undefined => Ok(None),
-        ParameterValue::Text(text) => layout.text(&text).map(Some),
+        value
+        @ (ParameterValue::Text(_) | ParameterValue::Literal(_) | ParameterValue::File(_)) => {
+            Ok(value.into_text()?.map(|text| layout.text(&text)))
+        }
         ParameterValue::List(elements) => layout.list(elements),
         ParameterValue::Object(properties) => layout.object(properties),
     }
@@ -43,6 +46,7 @@ fn check_place(kind: StyleKind, place: Place) -> Result<(), ParameterError> {
         StyleKind::Matrix | StyleKind::Label => place == Place::Path,
         StyleKind::Simple => matches!(place, Place::Path | Place::Header),
         StyleKind::Form => matches!(place, Place::Query | Place::Cookie),
+        StyleKind::Cookie => place == Place::Cookie,
         StyleKind::SpaceDelimited | StyleKind::PipeDelimited | StyleKind::DeepObject => {
             place == Place::Query
         }
@@ -56,10 +60,21 @@ fn check_place(kind: StyleKind, place: Place) -> Result<(), ParameterError> {
     }
 }
 
-fn encode(text: &str, allow_reserved: bool, place: Place) -> String {
-    match (place, allow_reserved) {
+/// A name has no reserved characters.
+const fn name_style(style: Style) -> Style {
+    Style {
+        allow_reserved: false,
+        ..style
+    }
+}
+
+/// The style `cookie` and headers leave text as it is; the caller escapes it (OpenAPI 3.2.0 appendix D).
+fn encode(text: &str, style: Style, place: Place) -> String {
+    match (place, style.allow_reserved) {
         (Place::Header, _) => text.to_owned(),
+        (Place::Cookie, _) if style.kind == StyleKind::Cookie => text.to_owned(),
         (Place::Query, true) => percent::encode_illegal(text),
+        (Place::Path, true) => percent::encode_illegal_in_path(text),
         (Place::Path | Place::Query | Place::Cookie, _) => percent::encode(text),
     }
 }
@@ -73,29 +88,28 @@ struct Layout {
 
 impl Layout {
     fn encode(&self, text: &str) -> String {
-        encode(text, self.style.allow_reserved, self.place)
+        encode(text, self.style, self.place)
     }
 
-    fn text(&self, text: &str) -> Result<String, ParameterError> {
+    /// One value. `deepObject` has no form for it (OpenAPI 3.1.1 §4.8.12.4); it is written as by `form`.
+    fn text(&self, text: &str) -> String {
         let text = self.encode(text);
         match self.style.kind {
-            StyleKind::Simple => Ok(text),
-            StyleKind::Label => Ok(format!(".{text}")),
-            StyleKind::Matrix if text.is_empty() => Ok(format!(";{}", self.name)),
-            StyleKind::Matrix => Ok(format!(";{}={text}", self.name)),
-            StyleKind::Form => Ok(format!("{}={text}", self.name)),
-            StyleKind::SpaceDelimited | StyleKind::PipeDelimited => {
-                Ok(format!("{}={text}", self.name))
-            }
-            StyleKind::DeepObject => Err(ParameterError(
-                "the style deepObject has no form for one value".to_owned(),
-            )),
+            StyleKind::Simple => text,
+            StyleKind::Label => format!(".{text}"),
+            StyleKind::Matrix if text.is_empty() => format!(";{}", self.name),
+            StyleKind::Matrix => format!(";{}={text}", self.name),
+            StyleKind::Form
+            | StyleKind::Cookie
+            | StyleKind::SpaceDelimited
+            | StyleKind::PipeDelimited
+            | StyleKind::DeepObject => format!("{}={text}", self.name),
         }
     }
 
     fn list(&self, elements: Vec<ParameterValue>) -> Result<Option<String>, ParameterError> {
         if self.style.kind == StyleKind::DeepObject {
-            return Ok(self.deep(ParameterValue::List(elements)));
+            return self.deep(ParameterValue::List(elements));
         }
         let mut texts = Vec::with_capacity(elements.len());
         for element in elements {
@@ -109,7 +123,7 @@ impl Layout {
         properties: Vec<(String, ParameterValue)>,
     ) -> Result<Option<String>, ParameterError> {
         if self.style.kind == StyleKind::DeepObject {
-            return Ok(self.deep(ParameterValue::Object(properties)));
+            return self.deep(ParameterValue::Object(properties));
         }
         let mut pairs = Vec::with_capacity(properties.len());
         for (name, value) in properties {
@@ -157,6 +171,7 @@ impl Layout {
             StyleKind::Matrix => ";",
             StyleKind::Simple
             | StyleKind::Form
+            | StyleKind::Cookie
             | StyleKind::SpaceDelimited
             | StyleKind::PipeDelimited
             | StyleKind::DeepObject => "",
@@ -170,6 +185,7 @@ impl Layout {
             StyleKind::Matrix if text.is_empty() => self.name.clone(),
             StyleKind::Matrix
             | StyleKind::Form
+            | StyleKind::Cookie
             | StyleKind::SpaceDelimited
             | StyleKind::PipeDelimited
             | StyleKind::DeepObject => format!("{}={text}", self.name),
@@ -185,6 +201,7 @@ impl Layout {
             | StyleKind::Label
             | StyleKind::Matrix
             | StyleKind::Form
+            | StyleKind::Cookie
             | StyleKind::DeepObject => ",",
         }
     }
@@ -196,6 +213,7 @@ impl Layout {
             StyleKind::Label => ".",
             StyleKind::Matrix => ";",
             StyleKind::Form
+            | StyleKind::Cookie
             | StyleKind::SpaceDelimited
             | StyleKind::PipeDelimited
             | StyleKind::DeepObject => match self.place {
@@ -207,13 +225,18 @@ impl Layout {
 
     /// `name[property]=value` for each property. The specification leaves arrays and deeper objects open; they are
     /// written as servers commonly read them: `name[property][inner]=value` and `name[0]=value`.
-    fn deep(&self, value: ParameterValue) -> Option<String> {
+    fn deep(&self, value: ParameterValue) -> Result<Option<String>, ParameterError> {
         let mut pairs = Vec::new();
         let mut rest = vec![(self.name.clone(), value)];
         while let Some((name, value)) = rest.pop() {
             match value {
                 ParameterValue::Undefined => {}
-                ParameterValue::Text(text) => pairs.push(format!("{name}={}", self.encode(&text))),
+                value @ (ParameterValue::Text(_)
+                | ParameterValue::Literal(_)
+                | ParameterValue::File(_)) => {
+                    let text = value.into_text()?.unwrap_or_default();
+                    pairs.push(format!("{name}={}", self.encode(&text)));
+                }
                 ParameterValue::List(elements) => rest.extend(
                     elements
                         .into_iter()
@@ -228,6 +251,6 @@ impl Layout {
                 }
             }
         }
-        (!pairs.is_empty()).then(|| pairs.join("&"))
+        Ok((!pairs.is_empty()).then(|| pairs.join("&")))
     }
 }

@@ -52,6 +52,11 @@ pub(crate) fn encode_illegal(text: &str) -> String {
     encoded
 }
 
+/// The same without the characters at which the segment of a path would end (OpenAPI 3.2.0 §4.12.2.2).
+pub(crate) fn encode_illegal_in_path(text: &str) -> String {
+    encode_illegal(text).replace('/', "%2F").replace('?', "%3F")
+}
+
 fn starts_with_hex_pair(text: &str) -> bool {
     text.as_bytes()
         .get(..2)

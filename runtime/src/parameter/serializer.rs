@@ -11,6 +11,7 @@ use serde::{
 };
 
 use super::value::{ParameterError, ParameterValue};
+use crate::file;
 
 type Result<T = ParameterValue> = std::result::Result<T, ParameterError>;
 
@@ -21,10 +22,14 @@ fn text(value: impl Display) -> ParameterValue {
     ParameterValue::Text(value.to_string())
 }
 
+fn literal(value: impl Display) -> ParameterValue {
+    ParameterValue::Literal(value.to_string())
+}
+
 /// A float as JSON would have it, without the fraction of a whole number: 50.0 is written `50`.
 fn float(value: impl Display, is_finite: bool) -> Result {
     if is_finite {
-        return Ok(text(value));
+        return Ok(literal(value));
     }
     Err(ParameterError(
         "a number that is infinite or not a number has no text".to_owned(),
@@ -49,47 +54,47 @@ impl Serializer for ParameterSerializer {
     type SerializeStructVariant = Object;
 
     fn serialize_bool(self, value: bool) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_i8(self, value: i8) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_i16(self, value: i16) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_i32(self, value: i32) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_i64(self, value: i64) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_i128(self, value: i128) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_u8(self, value: u8) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_u16(self, value: u16) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_u32(self, value: u32) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_u64(self, value: u64) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_u128(self, value: u128) -> Result {
-        Ok(text(value))
+        Ok(literal(value))
     }
 
     fn serialize_f32(self, value: f32) -> Result {
@@ -132,8 +137,15 @@ impl Serializer for ParameterSerializer {
         Ok(text(variant))
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result {
+        match file::hand_over().filter(|_| name == file::TOKEN) {
+            Some(file) => Ok(ParameterValue::File(file)),
+            None => value.serialize(self),
+        }
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

@@ -7,8 +7,8 @@ pub struct Style {
     pub kind: StyleKind,
     /// Whether each element of an array and each property of an object stands by itself.
     pub explode: bool,
-    /// Whether reserved characters and percent-encoded triples stand as they are (RFC 6570 §3.2.3), in a query. A `#` is
-    /// encoded all the same: the query would end there.
+    /// Whether reserved characters and percent-encoded triples stand as they are (RFC 6570 §3.2.3), in a query and in a
+    /// path. A `#` is encoded all the same, and in a path `/` and `?`: what they begin is not the parameter's.
     pub allow_reserved: bool,
 }
 
@@ -23,6 +23,8 @@ pub enum StyleKind {
     Simple,
     /// `color=blue`, in a query or a cookie (RFC 6570 §3.2.8).
     Form,
+    /// `color=blue`, in a cookie, with nothing percent-encoded (OpenAPI 3.2.0 §4.12.2.2).
+    Cookie,
     /// `color=blue%20black`, in a query.
     SpaceDelimited,
     /// `color=blue%7Cblack`, in a query.
@@ -48,6 +50,10 @@ impl Style {
     pub const FORM: Self = Self::new(StyleKind::Form, true);
     /// `color=blue,black,brown` and `color=R,100,G,200`.
     pub const FORM_JOINED: Self = Self::new(StyleKind::Form, false);
+    /// `color=blue; color=black` and `R=100; G=200`.
+    pub const COOKIE: Self = Self::new(StyleKind::Cookie, true);
+    /// `color=blue,black,brown` and `color=R,100,G,200`.
+    pub const COOKIE_JOINED: Self = Self::new(StyleKind::Cookie, false);
     /// `color=blue%20black%20brown` and `color=R%20100%20G%20200`.
     pub const SPACE_DELIMITED: Self = Self::new(StyleKind::SpaceDelimited, false);
     /// `color=blue%7Cblack%7Cbrown` and `color=R%7C100%7CG%7C200`.

@@ -1,8 +1,10 @@
 //! Making a request, parameter by parameter.
 
+mod body;
+
 use http::{
     HeaderMap, HeaderName, HeaderValue,
-    header::{ACCEPT, CONTENT_TYPE, COOKIE},
+    header::{ACCEPT, COOKIE},
 };
 use serde::Serialize;
 
@@ -101,40 +103,6 @@ impl RequestBuilder {
         self.set_header(&ACCEPT, media_type)
     }
 
-    /// Sends a value as JSON under this media type.
-    #[must_use]
-    pub fn json<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
-        match serde_json::to_vec(value) {
-            Ok(bytes) => self.body(media_type, bytes),
-            Err(error) => self.failed(RequestError::Body(error)),
-        }
-    }
-
-    /// Sends a value as JSON under this media type, or no body where there is none.
-    #[must_use]
-    pub fn json_optional<T: Serialize>(self, media_type: &'static str, value: &Option<T>) -> Self {
-        match value {
-            Some(value) => self.json(media_type, value),
-            None => self,
-        }
-    }
-
-    /// Sends a body as it is under this media type.
-    #[must_use]
-    pub fn body(mut self, media_type: &'static str, body: impl Into<Body>) -> Self {
-        self.body = body.into();
-        self.set_header(&CONTENT_TYPE, media_type)
-    }
-
-    /// Sends a body as it is under this media type, or no body where there is none.
-    #[must_use]
-    pub fn body_optional<T: Into<Body>>(self, media_type: &'static str, body: Option<T>) -> Self {
-        match body {
-            Some(body) => self.body(media_type, body),
-            None => self,
-        }
-    }
-
     /// The request, or the first error met on the way.
     pub fn finish(self) -> Result<http::Request<Body>, RequestError> {
         if let Some(error) = self.error {
@@ -186,7 +154,7 @@ impl RequestBuilder {
         self
     }
 
-    fn set_header(mut self, name: &HeaderName, value: &'static str) -> Self {
+    fn set_header(mut self, name: &HeaderName, value: &str) -> Self {
         match header_value(name.as_str(), value) {
             Ok(value) => drop(self.headers.insert(name, value)),
             Err(error) => return self.failed(error),

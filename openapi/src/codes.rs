@@ -50,6 +50,12 @@ pub const ALL: &[Code] = &[
     READING_LIMIT,
     MISPLACED_REFERENCE,
     INEXACT_REFERENCE,
+    SECOND_BODY,
+    COLLECTION_FORMAT,
+    IGNORED_EXAMPLE,
+    INVALID_SERVER,
+    MALFORMED_REFERENCE,
+    TOO_MANY_MEDIA_TYPES,
 ];
 
 /// The file cannot be read.
@@ -189,3 +195,21 @@ pub const MISPLACED_REFERENCE: Code = Code("misplaced-reference");
 
 /// A reference names a file in a spelling that is not its name.
 pub const INEXACT_REFERENCE: Code = Code("inexact-reference");
+
+/// An operation of Swagger 2.0 has more than one body, or a body and a form.
+pub const SECOND_BODY: Code = Code("second-body");
+
+/// A list is written in a way of Swagger 2.0 that OpenAPI 3.0 does not have.
+pub const COLLECTION_FORMAT: Code = Code("collection-format");
+
+/// An example stands where nothing can use it.
+pub const IGNORED_EXAMPLE: Code = Code("ignored-example");
+
+/// A `host` or `basePath` has more or less in it than it should.
+pub const INVALID_SERVER: Code = Code("invalid-server");
+
+/// A reference names a thing in another way than references do.
+pub const MALFORMED_REFERENCE: Code = Code("malformed-reference");
+
+/// A list has more media types than are read.
+pub const TOO_MANY_MEDIA_TYPES: Code = Code("too-many-media-types");

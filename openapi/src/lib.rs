@@ -25,6 +25,7 @@ mod reader;
 mod reference;
 mod render;
 mod report;
+mod rewrite;
 mod sources;
 mod specification;
 mod template;
@@ -44,11 +45,29 @@ use version::Version;
 
 /// Reads the description whose root is the file `root`.
 fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document> {
-    match version::detect(files.value(root)?, &Location::start_of(root), report)? {
+    let version = version::detect(files.value(root)?, &Location::start_of(root), report)?;
+    match version {
+        Version::V2_0 => {
+            rewrite::rewrite(files, root, report);
+            check_rewritten(files, root, report);
+        }
         Version::V3_0 => check::check(files, root, report),
     }
     if report.has_errors() {
         return None;
     }
-    lift::lift(files, root, report)
+    let mut document = lift::lift(files, root, report)?;
+    if version == Version::V2_0 {
+        "2.0".clone_into(&mut document.version);
+    }
+    Some(document)
+}
+
+/// What was refused while rewriting is not refused again while checking.
+fn check_rewritten(files: &mut Files, root: FileId, report: &mut Report) {
+    let mut found = Report::default();
+    check::check(files, root, &mut found);
+    // What 2.0 defines may have any name.
+    found.retain(|diagnostic| diagnostic.code != codes::INVALID_COMPONENT_NAME);
+    report.extend_with_new(found, |location| files.origin(location));
 }

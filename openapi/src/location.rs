@@ -3,6 +3,7 @@
 //! Line and column are not kept. They are found by reading the text again, and
 //! only when a diagnostic is printed.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,7 +11,21 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub(crate) u32);
 
+/// Marks places in a file as it was written, where places in the file as it was
+/// rewritten would be taken for others.
+const AS_WRITTEN: u32 = 1 << 31;
+
 impl FileId {
+    /// The same file as it was before it was rewritten.
+    pub(crate) fn as_written(self) -> Self {
+        Self(self.0 | AS_WRITTEN)
+    }
+
+    /// The same file as it is read, after it was rewritten if it was.
+    pub(crate) fn as_read(self) -> Self {
+        Self(self.0 & !AS_WRITTEN)
+    }
+
     /// The file that is read first.
     pub(crate) const ROOT: Self = Self(0);
 
@@ -76,6 +91,12 @@ impl Pointer {
     }
 }
 
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -97,6 +118,22 @@ impl Location {
         Self {
             file,
             pointer: Pointer::root(),
+        }
+    }
+
+    /// The same place in the file as it was before it was rewritten.
+    pub(crate) fn as_written(&self) -> Self {
+        Self {
+            file: self.file.as_written(),
+            pointer: self.pointer.clone(),
+        }
+    }
+
+    /// The same place in the file as it is read.
+    pub(crate) fn as_read(&self) -> Self {
+        Self {
+            file: self.file.as_read(),
+            pointer: self.pointer.clone(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The findings of all stages, gathered.
 
-use crate::{Diagnostic, Severity};
+use std::collections::HashSet;
+
+use crate::{Diagnostic, Location, Severity};
 
 /// Findings, in the order in which they were made.
 ///
@@ -25,6 +27,46 @@ impl Report {
     pub fn extend(&mut self, other: Self) {
         self.errors += other.errors;
         self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Adds the findings of another report that say anything new of their place,
+    /// where `origin` tells what the same place is.
+    ///
+    /// A stage that reads what a former one has made meets what that one has
+    /// refused, and meets it again wherever it was repeated.
+    pub(crate) fn extend_with_new(&mut self, other: Self, origin: impl Fn(&Location) -> Location) {
+        let place = |diagnostic: &Diagnostic| {
+            let location = diagnostic.location.as_ref().map(&origin);
+            (diagnostic.code, location)
+        };
+        let before: HashSet<_> = self.iter().map(place).collect();
+        let refused: HashSet<_> = self.errors().map(|error| place(error).1).collect();
+        let mut seen = HashSet::new();
+        for diagnostic in other.diagnostics {
+            let place = place(&diagnostic);
+            let is_new = !before.contains(&place) && !refused.contains(&place.1);
+            if is_new && seen.insert((place, diagnostic.message.clone())) {
+                self.push(diagnostic);
+            }
+        }
+    }
+
+    /// Keeps the findings of which `is_kept` says so.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.retain(is_kept);
+        self.errors = self.of(Severity::Error).count();
+    }
+
+    /// Marks the places so far as places in files as they were written.
+    pub(crate) fn mark_as_written(&mut self) {
+        let locations = self.diagnostics.iter_mut().flat_map(|diagnostic| {
+            let related = diagnostic.related.iter_mut();
+            let related = related.map(|(location, _)| location);
+            diagnostic.location.iter_mut().chain(related)
+        });
+        for location in locations {
+            location.file = location.file.as_written();
+        }
     }
 
     /// Every finding.

@@ -48,7 +48,6 @@ impl Sources {
 
     /// Says that the node at `place` of the values, and all below it, was
     /// written at `origin`, unless something is said of a node below.
-    #[expect(dead_code, reason = "for versions that are rewritten as another")]
     pub(crate) fn set_origin(&mut self, place: Location, origin: Location) {
         self.origins.insert(place, origin);
     }
@@ -56,6 +55,9 @@ impl Sources {
     /// Where the node at `location` was written, which differs from its place
     /// where the description was rewritten as that of another version.
     pub fn origin<'l>(&self, location: &'l Location) -> Cow<'l, Location> {
+        if location.file != location.file.as_read() {
+            return Cow::Owned(location.as_read());
+        }
         if self.origins.is_empty() {
             return Cow::Borrowed(location);
         }
@@ -66,7 +68,7 @@ impl Sources {
                 let rest = location.pointer.as_str().get(above..).unwrap_or_default();
                 let pointer = format!("{}{rest}", origin.pointer);
                 return Cow::Owned(Location {
-                    file: origin.file,
+                    file: origin.file.as_read(),
                     pointer: Pointer::parse(&pointer),
                 });
             }
@@ -143,7 +145,7 @@ impl Sources {
     }
 
     fn source(&self, file: FileId) -> Option<&Source> {
-        self.files.get(file.index())
+        self.files.get(file.as_read().index())
     }
 }
 

@@ -21,6 +21,7 @@ use crate::specification::{Kind, Shape};
 use crate::{FileId, Location, Report};
 use mend::Mend;
 use structure::Structure;
+pub(crate) use structure::invalid_word;
 
 /// Checks the description whose root is the file `root`, and all that it
 /// refers to, and mends what is merely bent.

@@ -200,7 +200,7 @@ impl<'v> Operations<'v, '_> {
                 self.report
                     .push(match nearest(name, self.schemes.iter().copied()) {
                         Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
-                        None => diagnostic.hint("describe it in `components.securitySchemes`"),
+                        None => diagnostic.hint("describe it among the security schemes"),
                     });
             }
         }

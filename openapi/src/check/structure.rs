@@ -260,7 +260,7 @@ fn is_plainly(shape: &Shape, value: &Value) -> bool {
 }
 
 /// A string that is not one of `words`.
-pub(super) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Diagnostic {
+pub(crate) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Diagnostic {
     let message = format!(
         "{} is not one of the values that may stand here",
         quoted(word)

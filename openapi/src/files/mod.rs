@@ -20,7 +20,7 @@ pub(crate) use policy::Policy;
 pub(crate) use unreachable::Unreachable;
 
 use crate::load::{self, Loaded};
-use crate::{FileId, Report, Sources};
+use crate::{FileId, Location, Report, Sources};
 pub(crate) use address::Inexact;
 use address::Place;
 
@@ -127,6 +127,42 @@ impl Files {
         let outcome = self.find(base, address);
         self.by_address.borrow_mut().insert(key, outcome.clone());
         outcome
+    }
+
+    /// An address of the file `target` that holds where it stands in the file `base`.
+    pub(crate) fn address_of(&self, base: FileId, target: FileId) -> String {
+        let name = self.sources.borrow().name(target).to_owned();
+        let mut address = name.clone();
+        let mut by_address = self.by_address.borrow_mut();
+        // A name that stands for another file there needs another spelling.
+        while let Some(known) = by_address.get(&(base, address.clone())) {
+            if known.as_ref().is_ok_and(|known| *known == target) {
+                return address;
+            }
+            address.insert_str(0, "./");
+        }
+        by_address.insert((base, address.clone()), Ok(target));
+        address
+    }
+
+    /// Puts `value` in the place of what the file holds.
+    pub(crate) fn set_rewritten(&mut self, file: FileId, value: Value) {
+        if let Some(there) = self.value_mut(file) {
+            *there = value;
+        }
+    }
+
+    /// Says of nodes that were rewritten where they stand in the text.
+    pub(crate) fn set_origins(&mut self, origins: impl IntoIterator<Item = (Location, Location)>) {
+        let sources = self.sources.get_mut();
+        for (place, origin) in origins {
+            sources.set_origin(place, origin);
+        }
+    }
+
+    /// Where the node at `location` was written.
+    pub(crate) fn origin(&self, location: &Location) -> Location {
+        self.sources.borrow().origin(location).into_owned()
     }
 
     /// How `address`, in the file `base`, has been read, where it is not by the letter.

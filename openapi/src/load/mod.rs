@@ -71,5 +71,5 @@ fn too_deep(location: Location) -> Diagnostic {
         location,
         "values are nested more than 127 levels deep",
     )
-    .hint("give the inner schemas names under `components` and refer to them")
+    .hint("give the inner schemas names of their own and refer to them")
 }

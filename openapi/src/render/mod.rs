@@ -9,7 +9,7 @@ use annotate_snippets::{
 };
 
 use crate::wording::shortened;
-use crate::{Diagnostic, Report, Severity, Sources};
+use crate::{Report, Severity, Sources};
 use excerpt::Excerpt;
 use order::Placed;
 
@@ -67,7 +67,7 @@ fn group<'a>(placed: &Placed<'a>) -> Group<'a> {
             Some(label),
         ));
     }
-    group.elements(notes(diagnostic))
+    group.elements(notes(placed))
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -96,14 +96,15 @@ fn snippet<'a>(
         .annotation(annotation)
 }
 
-fn notes(diagnostic: &Diagnostic) -> Vec<Message<'static>> {
-    let at = diagnostic.location.as_ref().map(|location| {
+fn notes(placed: &Placed<'_>) -> Vec<Message<'static>> {
+    let at = placed.location.as_ref().map(|location| {
         let pointer = shortened(location.pointer.as_str(), MAX_POINTER);
         Level::NOTE
             .with_name("at")
             .message(normalize_untrusted_str(&format!("#{pointer}")))
     });
-    let hint = diagnostic
+    let hint = placed
+        .diagnostic
         .hint
         .as_deref()
         .map(|hint| Level::HELP.message(normalize_untrusted_str(hint)));

@@ -10,22 +10,30 @@ use crate::{Diagnostic, FileId, Focus, Location, Report, Sources};
 #[derive(Debug)]
 pub(super) struct Placed<'a> {
     pub(super) diagnostic: &'a Diagnostic,
+    /// Its place, as written.
+    pub(super) location: Option<Location>,
     pub(super) excerpt: Option<Excerpt>,
     pub(super) related: Vec<(Excerpt, &'a str)>,
 }
 
 /// A place that some diagnostic names.
 struct Place<'a> {
-    location: &'a Location,
+    location: Location,
     /// What is shown there; absent for a related place.
     focus: Option<&'a Focus>,
 }
 
 /// The diagnostics by file and place in the file; those without a place come first.
 pub(super) fn in_order_of_text<'a>(report: &'a Report, sources: &Sources) -> Vec<Placed<'a>> {
-    let places: Vec<_> = report.iter().flat_map(places_of).collect();
+    let places: Vec<_> = report
+        .iter()
+        .flat_map(|diagnostic| places_of(diagnostic, sources))
+        .collect();
     let excerpts = excerpts(&places, sources);
-    let mut next = excerpts.into_iter();
+    let locations = places.into_iter().map(|place| place.location);
+    let mut next = locations
+        .zip(excerpts)
+        .map(|(location, (at, excerpt))| (location, at, excerpt));
     let mut keyed: Vec<_> = report
         .iter()
         .map(|diagnostic| place(diagnostic, &mut next))
@@ -34,13 +42,16 @@ pub(super) fn in_order_of_text<'a>(report: &'a Report, sources: &Sources) -> Vec
     keyed.into_iter().map(|(_, placed)| placed).collect()
 }
 
-fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Place<'_>> {
+fn places_of<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+) -> impl Iterator<Item = Place<'a>> {
     let own = diagnostic.location.as_ref().map(|location| Place {
-        location,
+        location: sources.origin(location).into_owned(),
         focus: Some(&diagnostic.focus),
     });
     let related = diagnostic.related.iter().map(|(location, _)| Place {
-        location,
+        location: sources.origin(location).into_owned(),
         focus: None,
     });
     own.into_iter().chain(related)
@@ -50,21 +61,21 @@ type Key = Option<(FileId, usize)>;
 
 fn place<'a>(
     diagnostic: &'a Diagnostic,
-    next: &mut impl Iterator<Item = (usize, Excerpt)>,
+    next: &mut impl Iterator<Item = (Location, usize, Excerpt)>,
 ) -> (Key, Placed<'a>) {
-    let own = diagnostic.location.as_ref().and_then(|location| {
-        next.next()
-            .map(|(at, excerpt)| (location.file, at, excerpt))
-    });
+    let own = diagnostic.location.as_ref().and_then(|_| next.next());
     let related = diagnostic
         .related
         .iter()
-        .filter_map(|(_, label)| next.next().map(|(_, excerpt)| (excerpt, label.as_str())))
+        .filter_map(|(_, label)| next.next().map(|(_, _, excerpt)| (excerpt, label.as_str())))
         .collect();
-    let key = own.as_ref().map(|(file, at, _)| (*file, *at));
-    let excerpt = own.map(|(_, _, excerpt)| excerpt);
+    let key = own.as_ref().map(|(location, at, _)| (location.file, *at));
+    let (location, excerpt) = own
+        .map(|(location, _, excerpt)| (location, excerpt))
+        .unzip();
     let placed = Placed {
         diagnostic,
+        location,
         excerpt,
         related,
     };

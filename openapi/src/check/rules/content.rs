@@ -63,7 +63,7 @@ pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
             structure.report.push(
                 Diagnostic::warning(codes::IGNORED_PARAMETER, header.location(), message)
                     .on_key()
-                    .hint("the media types under `content` say it"),
+                    .hint("media types say it"),
             );
         }
         if let Some(first) = seen.insert(lower, name) {

@@ -15,6 +15,7 @@ mod emit;
 mod layout;
 mod lower;
 mod name;
+mod stack;
 mod sync;
 
 pub use builder::{Builder, Failure, Findings, Generation};

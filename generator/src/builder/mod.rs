@@ -12,7 +12,7 @@ use crate::api::Api;
 use crate::emit::emit;
 use crate::layout::{Layout, Package, check_package_name};
 use crate::sync::PathError;
-use crate::{codes, lower, name, sync};
+use crate::{codes, lower, name, stack, sync};
 pub use generation::{Failure, Findings, Generation};
 use input::{Described, Input, stem};
 
@@ -104,6 +104,10 @@ impl Builder {
     ///
     /// When a folder cannot be listed. What is wrong with a description is in the result.
     pub fn generate(&self) -> Result<Generation, Failure> {
+        stack::deep(|| self.generate_here())
+    }
+
+    fn generate_here(&self) -> Result<Generation, Failure> {
         if let Layout::Package(package) = &self.layout {
             check_package_name(&package.name).map_err(Failure::PackageName)?;
         }

@@ -15,12 +15,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 /// A type or variant: `ObjectEventDto`.
 pub(super) fn pascal(text: &str) -> String {
     let camel = spelled(text).to_upper_camel_case();
-    match camel.chars().next() {
+    capped(match camel.chars().next() {
         None => "Empty".to_owned(),
         Some(first) if !first.is_ascii_alphabetic() => format!("N{camel}"),
         Some(_) if camel == "Self" => "SelfValue".to_owned(),
         Some(_) => camel,
-    }
+    })
 }
 
 /// A field, method or argument: `object_event_dto`, `r#type`.
@@ -41,7 +41,7 @@ pub(super) fn constant(text: &str) -> String {
 /// A module, which is also a file: `object_event_dto`, `type_`.
 pub(super) fn module(text: &str) -> String {
     let name = plain_snake(text);
-    if KEYWORDS.contains(&name.as_str()) {
+    if KEYWORDS.contains(&name.as_str()) || is_kept_by_windows(&name) {
         format!("{name}_")
     } else {
         name
@@ -50,11 +50,35 @@ pub(super) fn module(text: &str) -> String {
 
 fn plain_snake(text: &str) -> String {
     let name = words(text).join("_");
-    match name.chars().next() {
+    capped(match name.chars().next() {
         None => "empty".to_owned(),
         Some(first) if !first.is_ascii_alphabetic() => format!("n{name}"),
         Some(_) => name,
+    })
+}
+
+/// The longest identifier: a module's is also a file's name, which may have 255 bytes, and both
+/// get suffixes.
+const LONGEST: usize = 120;
+
+/// An identifier, which is ASCII, without what makes it too long. Two that are alike up to there
+/// are settled as any that clash.
+pub(super) fn capped(mut name: String) -> String {
+    if name.len() > LONGEST {
+        name.truncate(LONGEST);
+        name.truncate(name.trim_end_matches('_').len());
     }
+    name
+}
+
+/// Names that no file of Windows can have, whatever its ending.
+fn is_kept_by_windows(name: &str) -> bool {
+    let numbered = name
+        .strip_prefix("com")
+        .or_else(|| name.strip_prefix("lpt"));
+    let is_port = numbered
+        .is_some_and(|number| matches!(number.as_bytes(), [digit] if digit.is_ascii_digit()));
+    is_port || ["aux", "con", "nul", "prn"].contains(&name)
 }
 
 /// The text with what cannot stand in an identifier made into words or gaps.
@@ -159,6 +183,10 @@ mod tests {
         assert_eq!(snake("type"), "r#type");
         assert_eq!(snake("self"), "self_");
         assert_eq!(module("mod"), "mod_");
+        assert_eq!(
+            (module("NUL"), module("com1"), module("com12")),
+            ("nul_".to_owned(), "com1_".to_owned(), "com12".to_owned())
+        );
         assert_eq!(pascal("self"), "SelfValue");
     }
 
@@ -168,6 +196,14 @@ mod tests {
         assert_eq!(pascal("Событие"), "Sobytie");
         assert_eq!(pascal("日本"), "RiBen");
         assert_eq!(snake("\u{e33}\u{10ffff}"), "am_u10ffff");
+    }
+
+    #[test]
+    fn names_end_before_a_file_could_not_have_them() {
+        let long = "aBc ".repeat(10_000);
+        for name in [module(&long), snake(&long), pascal(&long)] {
+            assert!(name.len() > 100 && name.len() <= 120, "{name}");
+        }
     }
 
     #[test]

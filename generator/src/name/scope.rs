@@ -8,6 +8,9 @@ use bindery_openapi::{Diagnostic, Location, Report};
 use crate::api::Name;
 use crate::codes;
 
+/// How many characters of a name a message shows.
+const SHOWN: usize = 120;
+
 /// A name that wants to be settled.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
@@ -175,10 +178,20 @@ fn fingerprint(candidate: &Candidate) -> String {
 fn report_clash(loser: &Candidate, rival: &Candidate, name: &str, report: &mut Report) {
     let message = format!(
         "`{}` and `{}` are both `{}` in Rust; this one is named `{name}`",
-        loser.source, rival.source, loser.wanted
+        shown(&loser.source),
+        shown(&rival.source),
+        loser.wanted
     );
     report.push(
         Diagnostic::warning(codes::NAME_CLASH, loser.location.clone(), message)
             .related(rival.location.clone(), "the other stands here"),
     );
+}
+
+/// As much of a name as a sentence can hold.
+fn shown(source: &str) -> String {
+    match source.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &source[..end]),
+        None => source.to_owned(),
+    }
 }

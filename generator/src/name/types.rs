@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use bindery_openapi::{Location, Report};
 
 use super::PRELUDE;
-use super::case::{module, pascal};
+use super::case::{capped, module, pascal};
 use super::scope::{Candidate, Scope};
 use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
 
@@ -83,7 +83,7 @@ fn part(api: &Api, index: usize) -> Candidate {
                 TypeRoot::Call { group, call } => &api.groups[*group].calls[*call].rust_type,
             };
             let parts: String = parts.iter().map(|part| pascal(part)).collect();
-            format!("{root}{parts}")
+            capped(format!("{root}{parts}"))
         }
     };
     // Never the identifier itself: what stands inside gives way to what is called so.

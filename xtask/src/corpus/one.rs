@@ -1,0 +1,129 @@
+//! `xtask one`: generates one description, and prints its figures as JSON.
+//!
+//! The runner starts it as a process of its own for each description.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use bindery_build::{Failure, Generation};
+use bindery_openapi::Report;
+use clap::Args;
+
+use super::figures::Figures;
+use super::generate::builder;
+
+/// How often the text is parsed; the shortest time counts.
+const PARSES: usize = 3;
+/// How many errors of a description are shown.
+const SHOWN: usize = 5;
+
+/// Generate one description, as a process of its own
+#[derive(Args, Debug)]
+pub struct One {
+    description: PathBuf,
+    package: String,
+    out: PathBuf,
+}
+
+impl One {
+    /// Generates, and prints the figures.
+    pub fn run(&self) -> Result<ExitCode, Box<dyn Error>> {
+        let started = Instant::now();
+        let written = builder(&self.description, &self.package, &self.out).write();
+        let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
+        let peak_kilobytes = peak_kilobytes();
+        let mut figures = match written {
+            Ok(generation) => measured(&generation),
+            Err(Failure::Descriptions(generation)) => Figures {
+                errors: errors(&generation),
+                ..Figures::default()
+            },
+            Err(failure) => Figures {
+                errors: vec![failure.to_string()],
+                ..Figures::default()
+            },
+        };
+        figures.milliseconds = milliseconds;
+        figures.peak_kilobytes = peak_kilobytes;
+        figures.parse_milliseconds = parse_milliseconds(&self.description);
+        println!("{}", serde_json::to_string(&figures)?);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn measured(generation: &Generation) -> Figures {
+    let count = |needle: &str| -> usize {
+        let rust = generation.files.iter();
+        let rust = rust.filter(|file| {
+            Path::new(&file.path)
+                .extension()
+                .is_some_and(|end| end == "rs")
+        });
+        rust.map(|file| file.text.matches(needle).count()).sum()
+    };
+    let reports = || generation.findings.iter().map(|found| &found.report);
+    Figures {
+        operations: count("::with_client(self.client"),
+        types: count("\npub struct ") + count("\npub enum ") + count("\npub type "),
+        skipped: reports().map(skipped).sum(),
+        warnings: reports().map(Report::warning_count).sum(),
+        lines: count("\n"),
+        ..Figures::default()
+    }
+}
+
+fn skipped(report: &Report) -> usize {
+    let is_skip = |code| code == bindery_build::codes::SKIPPED_OPERATION;
+    let found = report.warnings();
+    found.filter(|warning| is_skip(warning.code)).count()
+}
+
+/// The errors, a line each: place, code and sentence.
+fn errors(generation: &Generation) -> Vec<String> {
+    let findings = generation.findings.iter();
+    let lines = findings.flat_map(|found| {
+        found.report.errors().map(|error| {
+            let place = error
+                .location
+                .as_ref()
+                .map_or_else(String::new, |location| {
+                    let name = found.sources.name(location.file);
+                    let file = Path::new(name).file_name().unwrap_or_default();
+                    format!("{}#{}: ", file.to_string_lossy(), location.pointer)
+                });
+            format!("{place}{}: {}", error.code, error.message)
+        })
+    });
+    lines.take(SHOWN).collect()
+}
+
+/// How long `openapiv3` takes to parse the text, where it can.
+fn parse_milliseconds(path: &Path) -> Option<f64> {
+    if path.extension().is_none_or(|end| end != "json") {
+        return None;
+    }
+    let text = fs::read_to_string(path).ok()?;
+    let mut shortest: Option<f64> = None;
+    for _ in 0..PARSES {
+        let started = Instant::now();
+        let document: openapiv3::OpenAPI = serde_json::from_str(&text).ok()?;
+        let time = started.elapsed().as_secs_f64() * 1000.0;
+        if !document.openapi.starts_with("3.0") {
+            return None;
+        }
+        shortest = Some(shortest.map_or(time, |shortest| shortest.min(time)));
+    }
+    shortest
+}
+
+/// The most memory this process held: `VmHWM` of Linux.
+fn peak_kilobytes() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches("kB").trim().parse().ok()
+}

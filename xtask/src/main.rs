@@ -1,0 +1,42 @@
+//! What developers of this workspace run: `cargo xtask corpus` proves breadth.
+
+mod corpus;
+mod mutants;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Generate every description below a folder as a crate, and compile them
+    Corpus(corpus::Arguments),
+    /// Write strange descriptions, made of those in a folder, to another
+    Mutants(mutants::Mutants),
+    /// Generate one description, as a process of its own
+    #[command(hide = true)]
+    One(corpus::One),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Mutants(mutants) => mutants.run(),
+        Command::One(one) => one.run(),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::from(2)
+    })
+}

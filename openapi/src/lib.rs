@@ -38,7 +38,9 @@ pub use document::Document;
 use files::Files;
 pub use location::{FileId, Location, Pointer};
 pub use reader::{Reader, Reading, read_file, read_text};
-pub use render::{RenderStyle, render};
+pub use render::{
+    Finding, RelatedPlace, RenderStyle, TextPosition, TextRange, findings, render, render_json,
+};
 pub use report::Report;
 pub use sources::{Position, Sources};
 use version::Version;

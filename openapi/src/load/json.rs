@@ -134,13 +134,19 @@ impl<'de> Visitor<'de> for Builder<'_> {
         while let Some(item) = items.next_element_seed(self)? {
             array.push(item);
         }
+        array.shrink_to_fit();
         Ok(Value::Array(array))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
+        // Gathered first, so that the map has no room to spare: most objects
+        // are small, and there may be millions.
+        let mut gathered = Vec::new();
         while let Some(key) = members.next_key::<String>()? {
-            let value = members.next_value_seed(self)?;
+            gathered.push((key, members.next_value_seed(self)?));
+        }
+        let mut object = Map::with_capacity(gathered.len());
+        for (key, value) in gathered {
             if object.insert(key, value).is_some() {
                 self.0.set(true);
             }

@@ -1,6 +1,7 @@
-//! Reports as text, with excerpts of the sources.
+//! Reports as text with excerpts of the sources, or as JSON.
 
 mod excerpt;
+mod json;
 mod order;
 
 use annotate_snippets::{
@@ -11,7 +12,8 @@ use annotate_snippets::{
 use crate::wording::shortened;
 use crate::{Report, Severity, Sources};
 use excerpt::Excerpt;
-use order::Placed;
+pub use json::{Finding, RelatedPlace, TextPosition, TextRange, findings, render_json};
+use order::{Place, Placed, Texts};
 
 /// What is shown of a pointer that may be as long as a book.
 const MAX_POINTER: usize = 300;
@@ -34,12 +36,13 @@ pub fn render(report: &Report, sources: &Sources, style: RenderStyle) -> String 
         RenderStyle::Plain => Renderer::plain(),
         RenderStyle::Ansi => Renderer::styled(),
     };
+    let texts = Texts::new(sources);
     let mut text = String::new();
     for placed in order::in_order_of_text(report, sources) {
         if !text.is_empty() {
             text.push('\n');
         }
-        let block = renderer.render(&[group(&placed)]);
+        let block = renderer.render(&[group(&placed, sources, &texts)]);
         for line in block.lines().filter(|line| !is_bare_separator(line)) {
             text.push_str(line.trim_end());
             text.push('\n');
@@ -48,26 +51,40 @@ pub fn render(report: &Report, sources: &Sources, style: RenderStyle) -> String 
     text
 }
 
-fn group<'a>(placed: &Placed<'a>) -> Group<'a> {
+fn group<'a>(placed: &Placed<'a>, sources: &Sources, texts: &Texts<'_>) -> Group<'a> {
     let diagnostic = placed.diagnostic;
     let title = level(diagnostic.severity)
         .primary_title(normalize_untrusted_str(&diagnostic.message))
         .id(diagnostic.code.0);
     let mut group = title.elements(Vec::<Element<'a>>::new());
-    if let Some(excerpt) = &placed.excerpt {
-        group =
-            group
-                .element(origin(excerpt))
-                .element(snippet(excerpt, AnnotationKind::Primary, None));
+    let place = placed.place.as_ref();
+    if let Some(excerpt) = place.and_then(|place| excerpt(place, sources, texts)) {
+        group = group.element(origin(&excerpt)).element(snippet(
+            &excerpt,
+            AnnotationKind::Primary,
+            None,
+        ));
     }
-    for (excerpt, label) in &placed.related {
-        group = group.element(origin(excerpt)).element(snippet(
-            excerpt,
+    for (place, label) in &placed.related {
+        let Some(excerpt) = excerpt(place, sources, texts) else {
+            continue;
+        };
+        group = group.element(origin(&excerpt)).element(snippet(
+            &excerpt,
             AnnotationKind::Context,
             Some(label),
         ));
     }
     group.elements(notes(placed))
+}
+
+fn excerpt(place: &Place, sources: &Sources, texts: &Texts<'_>) -> Option<Excerpt> {
+    let lines = texts.lines(place.location.file)?;
+    let (name, text) = (
+        sources.name(place.location.file),
+        sources.text(place.location.file),
+    );
+    Some(Excerpt::new(name, text, lines, &place.bytes))
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -97,8 +114,8 @@ fn snippet<'a>(
 }
 
 fn notes(placed: &Placed<'_>) -> Vec<Message<'static>> {
-    let at = placed.location.as_ref().map(|location| {
-        let pointer = shortened(location.pointer.as_str(), MAX_POINTER);
+    let at = placed.place.as_ref().map(|place| {
+        let pointer = shortened(place.location.pointer.as_str(), MAX_POINTER);
         Level::NOTE
             .with_name("at")
             .message(normalize_untrusted_str(&format!("#{pointer}")))

@@ -45,8 +45,8 @@ pub use file::File;
 pub use form::Encoding;
 pub use header::{Header, HeaderError};
 pub use model::{
-    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Properties,
-    Union, VariantVisitor, Variants, Visitor, union_variant,
+    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Reader, Union,
+    VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use operation::{Call, CallResult, Operation, OperationMetadata};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
@@ -76,8 +76,8 @@ pub type JsonObject = serde_json::Map<String, Json>;
 #[doc(hidden)]
 pub mod private {
     pub use crate::model::{
-        check_object, check_open_enum, check_union, constrain_union, object_satisfies, read_object,
-        read_open_enum, read_union, union_satisfies, write_object, write_union,
+        check_object, check_open_enum, check_union, constrain_union, no_variant, object_satisfies,
+        read_object, read_open_enum, read_union, union_satisfies, write_object, write_union,
     };
     pub use crate::pages::{items, pages};
     pub use crate::validate::check_newtype;

@@ -227,37 +227,13 @@ mod closed {
         b: Option<i64>,
     }
 
-    impl bindery::Object for Closed {
-        const PROPERTIES: &'static [&'static str] = &["a", "b/c"];
-        const CONSTRAINTS: &'static [Constraint] = &[
-            Constraint::MinProperties(1),
-            Constraint::AnyRequired(&[&["a", "b/c"], &["a"]]),
-        ];
-
-        fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-            mut map: bindery::Properties<A>,
-        ) -> Result<Self, A::Error> {
-            let mut a = None;
-            let mut b = None;
-            while let Some(index) = map.next_refusing()? {
-                match index {
-                    0 => a = map.optional()?,
-                    1 => b = map.optional()?,
-                    _ => map.skip()?,
-                }
-            }
-            Ok(Self { a, b })
-        }
-
-        fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-            visitor.optional("a", &self.a)?;
-            visitor
-                .constrain(&[Constraint::Minimum(Limit::Integer(0))])
-                .optional("b/c", &self.b)
-        }
-    }
-
-    bindery::object!(Closed);
+    bindery::object!(Closed {
+        a: optional "a",
+        b: optional "b/c" [Constraint::Minimum(Limit::Integer(0))],
+    }, others: refused, checks: [
+        Constraint::MinProperties(1),
+        Constraint::AnyRequired(&[&["a", "b/c"], &["a"]]),
+    ]);
 
     #[test]
     fn a_forbidden_property_is_refused_in_both_readings() {

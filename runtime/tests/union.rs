@@ -3,48 +3,22 @@
 use bindery::{Decide, Json, JsonType, Validate, Variants, decode, serde_json};
 
 macro_rules! shape {
-    ($name:ident, $field:ident, $tag:literal) => {
+    ($name:ident, $field:ident, $wire:literal) => {
         #[derive(Clone, Debug, PartialEq)]
         struct $name {
             kind: Option<String>,
             $field: i64,
         }
 
-        impl bindery::Object for $name {
-            const PROPERTIES: &'static [&'static str] = &["kind", stringify!($field)];
-
-            fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-                mut map: bindery::Properties<A>,
-            ) -> Result<Self, A::Error> {
-                let mut kind = None;
-                let mut $field = None;
-                while let Some(index) = map.next()? {
-                    match index {
-                        0 => kind = map.optional()?,
-                        1 => $field = map.value()?,
-                        _ => map.skip()?,
-                    }
-                }
-                Ok(Self {
-                    kind,
-                    $field: map.required(1, $field)?,
-                })
-            }
-
-            fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-                visitor.optional("kind", &self.kind)?;
-                visitor
-                    .constrain(&[bindery::Constraint::Minimum(bindery::Limit::Integer(0))])
-                    .required(stringify!($field), &self.$field)
-            }
-        }
-
-        bindery::object!($name);
+        bindery::object!($name {
+            kind: optional "kind",
+            $field: required $wire [bindery::Constraint::Minimum(bindery::Limit::Integer(0))],
+        });
     };
 }
 
-shape!(Circle, radius, "circle");
-shape!(Square, side, "square");
+shape!(Circle, radius, "radius");
+shape!(Square, side, "side");
 
 #[derive(Clone, Debug, PartialEq)]
 enum Shape {
@@ -53,34 +27,10 @@ enum Shape {
     Unknown(Json),
 }
 
-impl bindery::Union for Shape {
-    const VARIANTS: Variants = Variants::Discriminator {
-        property: "kind",
-        values: &[("circle", 0), ("square", 1)],
-    };
-    const NAMES: &'static [&'static str] = &["Circle", "Square"];
-
-    fn read(index: usize, value: Json) -> Result<Self, serde_json::Error> {
-        match index {
-            0 => bindery::union_variant(value, Self::Circle),
-            _ => bindery::union_variant(value, Self::Square),
-        }
-    }
-
-    fn unknown(value: Json) -> Option<Self> {
-        Some(Self::Unknown(value))
-    }
-
-    fn visit<V: bindery::VariantVisitor>(&self, visitor: V) -> Result<V::Ok, V::Error> {
-        match self {
-            Self::Circle(value) => visitor.variant(value),
-            Self::Square(value) => visitor.variant(value),
-            Self::Unknown(value) => visitor.unknown(value),
-        }
-    }
-}
-
-bindery::union!(Shape);
+bindery::union!(Shape { Circle, Square } else Unknown, by Variants::Discriminator {
+    property: "kind",
+    values: &[("circle", 0), ("square", 1)],
+});
 
 /// A union of two variants that are told apart by these rules.
 macro_rules! decided {
@@ -91,26 +41,7 @@ macro_rules! decided {
             Second($second),
         }
 
-        impl bindery::Union for $name {
-            const VARIANTS: Variants = Variants::Decide(&[$($rule),*]);
-            const NAMES: &'static [&'static str] = &[stringify!($first), stringify!($second)];
-
-            fn read(index: usize, value: Json) -> Result<Self, serde_json::Error> {
-                match index {
-                    0 => bindery::union_variant(value, Self::First),
-                    _ => bindery::union_variant(value, Self::Second),
-                }
-            }
-
-            fn visit<V: bindery::VariantVisitor>(&self, visitor: V) -> Result<V::Ok, V::Error> {
-                match self {
-                    Self::First(value) => visitor.variant(value),
-                    Self::Second(value) => visitor.variant(value),
-                }
-            }
-        }
-
-        bindery::union!($name);
+        bindery::union!($name { First, Second }, by Variants::Decide(&[$($rule),*]));
     };
 }
 
@@ -148,12 +79,7 @@ decided!(
 
 #[derive(Clone, Debug, PartialEq)]
 struct Short(String);
-impl bindery::Newtype for Short {
-    type Inner = String;
-    const CONSTRAINTS: &'static [bindery::Constraint] = &[bindery::Constraint::MaxLength(2)];
-}
-
-bindery::newtype!(Short);
+bindery::newtype!(Short(String), [bindery::Constraint::MaxLength(2)]);
 decided!(ByConstraint, Short, String, [Decide::Trial, Decide::Trial]);
 
 #[test]
@@ -213,7 +139,7 @@ fn the_type_of_a_value_chooses_the_variant() {
     );
     assert_eq!(decode::<ByType>(b"3").unwrap(), ByType::Second(3));
     let error = decode::<ByType>(b"null").unwrap_err();
-    assert_eq!(error.message(), "expected one of String, i64");
+    assert_eq!(error.message(), "expected one of First, Second");
 }
 
 #[test]
@@ -228,13 +154,11 @@ fn a_property_chooses_the_variant_and_its_failure_is_told() {
     );
     let error = decode::<ByProperty>(br#"{"side":"x"}"#).unwrap_err();
     assert!(
-        error.message().contains("as Square: invalid type"),
+        error.message().contains("as Second: invalid type"),
         "{error}"
     );
     assert!(
-        error
-            .message()
-            .contains("as Circle: missing field `radius`"),
+        error.message().contains("as First: missing field `radius`"),
         "{error}"
     );
 }
@@ -251,7 +175,7 @@ fn trial_names_every_variant_and_why_it_failed() {
     let error = decode::<ByTrial>(b"{}").unwrap_err();
     assert_eq!(
         error.message(),
-        "no variant fits: as Circle: missing field `radius`; as Square: missing field `side`"
+        "no variant fits: as First: missing field `radius`; as Second: missing field `side`"
     );
 }
 
@@ -278,46 +202,22 @@ fn violations_within_a_variant_have_their_place() {
 
 /// A node that holds another of either kind, and a number, which is required and comes last.
 macro_rules! node {
-    ($name:ident, $field:ident) => {
+    ($name:ident, $field:ident, $wire:literal) => {
         #[derive(Clone, Debug, PartialEq)]
         struct $name {
             inner: Option<Box<Node>>,
             $field: Short,
         }
 
-        impl bindery::Object for $name {
-            const PROPERTIES: &'static [&'static str] = &["inner", stringify!($field)];
-
-            fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-                mut map: bindery::Properties<A>,
-            ) -> Result<Self, A::Error> {
-                let mut inner = None;
-                let mut $field = None;
-                while let Some(index) = map.next()? {
-                    match index {
-                        0 => inner = map.optional()?,
-                        1 => $field = map.value()?,
-                        _ => map.skip()?,
-                    }
-                }
-                Ok(Self {
-                    inner,
-                    $field: map.required(1, $field)?,
-                })
-            }
-
-            fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-                visitor.optional("inner", &self.inner)?;
-                visitor.required(stringify!($field), &self.$field)
-            }
-        }
-
-        bindery::object!($name);
+        bindery::object!($name {
+            inner: optional "inner",
+            $field: required $wire,
+        });
     };
 }
 
-node!(Left, left);
-node!(Right, right);
+node!(Left, left, "left");
+node!(Right, right, "right");
 decided!(Node, Left, Right, [Decide::Trial, Decide::Trial]);
 
 /// So many nodes, each in the next, all of these properties, around the innermost.

@@ -13,7 +13,7 @@ impl Emitter<'_> {
     /// The file of the client.
     pub(super) fn emit_client(&self) -> GeneratedFile {
         let module_docs = format!(" The client of {}.", code(&self.api.title));
-        let items = [
+        let items = vec![
             quote!(#![doc = #module_docs]),
             self.emit_client_type(),
             self.emit_client_methods(),
@@ -21,7 +21,7 @@ impl Emitter<'_> {
             emit_builder_type(),
             self.emit_builder_methods(),
         ];
-        self.file("client.rs", &items)
+        self.file("client.rs", items)
     }
 
     fn emit_client_type(&self) -> TokenStream {

@@ -1,64 +1,57 @@
 //! Checks, as the constants the runtime reads.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use serde_json::Number;
 
+use super::table::literal;
 use crate::api::Constraint;
 
-/// A slice of checks.
-pub(super) fn emit_constraints(constraints: &[Constraint]) -> TokenStream {
-    let constraints = constraints.iter().map(emit_constraint);
-    quote!(&[#(#constraints),*])
+/// Checks, as the text of a list's elements.
+pub(super) fn spell_constraints(constraints: &[Constraint]) -> String {
+    let constraints: Vec<String> = constraints.iter().map(spell_constraint).collect();
+    constraints.join(", ")
 }
 
-fn emit_constraint(constraint: &Constraint) -> TokenStream {
-    let tokens = match constraint {
-        Constraint::MinLength(length) => quote!(MinLength(#length)),
-        Constraint::MaxLength(length) => quote!(MaxLength(#length)),
-        Constraint::Pattern(pattern) => quote!(Pattern(#pattern)),
-        Constraint::Minimum(limit) => with_limit(&quote!(Minimum), limit),
-        Constraint::ExclusiveMinimum(limit) => with_limit(&quote!(ExclusiveMinimum), limit),
-        Constraint::Maximum(limit) => with_limit(&quote!(Maximum), limit),
-        Constraint::ExclusiveMaximum(limit) => with_limit(&quote!(ExclusiveMaximum), limit),
-        Constraint::MultipleOf(limit) => with_limit(&quote!(MultipleOf), limit),
-        Constraint::MinItems(count) => quote!(MinItems(#count)),
-        Constraint::MaxItems(count) => quote!(MaxItems(#count)),
-        Constraint::UniqueItems => quote!(UniqueItems),
-        Constraint::Items(inner) => {
-            let inner = emit_constraints(inner);
-            quote!(Items(#inner))
-        }
-        Constraint::MinProperties(count) => quote!(MinProperties(#count)),
-        Constraint::MaxProperties(count) => quote!(MaxProperties(#count)),
-        Constraint::Values(inner) => {
-            let inner = emit_constraints(inner);
-            quote!(Values(#inner))
-        }
+fn spell_constraint(constraint: &Constraint) -> String {
+    let kind = match constraint {
+        Constraint::MinLength(length) => format!("MinLength({length})"),
+        Constraint::MaxLength(length) => format!("MaxLength({length})"),
+        Constraint::Pattern(pattern) => format!("Pattern({})", literal(pattern)),
+        Constraint::Minimum(limit) => with_limit("Minimum", limit),
+        Constraint::ExclusiveMinimum(limit) => with_limit("ExclusiveMinimum", limit),
+        Constraint::Maximum(limit) => with_limit("Maximum", limit),
+        Constraint::ExclusiveMaximum(limit) => with_limit("ExclusiveMaximum", limit),
+        Constraint::MultipleOf(limit) => with_limit("MultipleOf", limit),
+        Constraint::MinItems(count) => format!("MinItems({count})"),
+        Constraint::MaxItems(count) => format!("MaxItems({count})"),
+        Constraint::UniqueItems => "UniqueItems".to_owned(),
+        Constraint::Items(inner) => format!("Items(&[{}])", spell_constraints(inner)),
+        Constraint::MinProperties(count) => format!("MinProperties({count})"),
+        Constraint::MaxProperties(count) => format!("MaxProperties({count})"),
+        Constraint::Values(inner) => format!("Values(&[{}])", spell_constraints(inner)),
         Constraint::OneOf(values) => {
-            let values = values.iter().map(ToString::to_string);
-            quote!(OneOf(&[#(#values),*]))
+            let values = values.iter().map(|value| literal(&value.to_string()));
+            format!("OneOf(&[{}])", values.collect::<Vec<_>>().join(", "))
         }
         Constraint::AnyRequired(sets) => {
-            let sets = sets.iter().map(|set| quote!(&[#(#set),*]));
-            quote!(AnyRequired(&[#(#sets),*]))
+            let sets = sets.iter().map(|set| {
+                let names: Vec<String> = set.iter().map(|name| literal(name)).collect();
+                format!("&[{}]", names.join(", "))
+            });
+            format!("AnyRequired(&[{}])", sets.collect::<Vec<_>>().join(", "))
         }
     };
-    quote!(bindery::Constraint::#tokens)
+    format!("bindery::Constraint::{kind}")
 }
 
-fn with_limit(keyword: &TokenStream, limit: &Number) -> TokenStream {
+fn with_limit(keyword: &str, limit: &Number) -> String {
     let limit = match (limit.as_i64(), limit.as_f64()) {
-        (Some(integer), _) => {
-            let integer = proc_macro2::Literal::i64_unsuffixed(integer);
-            quote!(Integer(#integer))
-        }
+        (Some(integer), _) => format!("Integer({integer})"),
         (None, number) => {
             let number = proc_macro2::Literal::f64_unsuffixed(number.unwrap_or(f64::MAX));
-            quote!(Number(#number))
+            format!("Number({number})")
         }
     };
-    quote!(#keyword(bindery::Limit::#limit))
+    format!("{keyword}(bindery::Limit::{limit})")
 }
 
 /// A check in words, for documentation.

@@ -1,63 +1,53 @@
 //! Strings with known values: enums that take any other value as well.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
 use super::docs::{code, docs};
 use super::reference::ident;
+use super::table::{Item, list, literal};
 use super::types::item_head;
-use crate::api::{OpenEnum, TypeItem};
+use crate::api::{Name, OpenEnum, TypeItem};
 
 impl Emitter<'_> {
     /// An open enum and its implementations.
-    pub(super) fn emit_open_enum(item: &TypeItem, values: &OpenEnum) -> Vec<TokenStream> {
+    pub(super) fn emit_open_enum(item: &TypeItem, values: &OpenEnum) -> Vec<Item> {
         let name = ident(&item.rust);
         let head = item_head(item, &[]);
         let unknown = ident(&values.unknown);
-        let variants: Vec<_> = values
-            .variants
-            .iter()
-            .map(|variant| ident(&variant.name.rust))
-            .collect();
-        let wire: Vec<&String> = values
-            .variants
-            .iter()
-            .map(|variant| &variant.name.source)
-            .collect();
-        let variant_docs = wire.iter().map(|value| docs(&[code(value)]));
+        let variants = values.variants.iter().map(|variant| {
+            let docs = docs(&[value_docs(&variant.name)]);
+            let name = ident(&variant.name.rust);
+            quote!(#docs #name,)
+        });
         let definition = quote! {
             #head
             #[derive(Clone, Debug, PartialEq, Eq, Hash)]
             pub enum #name {
-                #(#variant_docs #variants,)*
+                #(#variants)*
                 #[doc = " A value that the description does not name."]
                 #unknown(String),
             }
         };
-        let implementation = quote! {
-            impl bindery::OpenEnum for #name {
-                const VALUES: &'static [&'static str] = &[#(#wire),*];
+        let rows = values
+            .variants
+            .iter()
+            .map(|variant| format!("{} = {}", variant.name.rust, literal(&variant.name.source)));
+        let after = format!(" else {}", values.unknown);
+        let list = list("open_enum", &item.rust, &rows.collect::<Vec<_>>(), &after);
+        vec![definition.into(), list]
+    }
+}
 
-                fn as_str(&self) -> &str {
-                    match self {
-                        #(Self::#variants => #wire,)*
-                        Self::#unknown(value) => value,
-                    }
-                }
-
-                fn from_value(value: std::borrow::Cow<'_, str>) -> Self {
-                    match &*value {
-                        #(#wire => Self::#variants,)*
-                        _ => Self::#unknown(value.into_owned()),
-                    }
-                }
-            }
-        };
-        vec![
-            definition,
-            implementation,
-            quote!(bindery::open_enum!(#name);),
-        ]
+/// The value, where the variant's name does not say it.
+fn value_docs(name: &Name) -> String {
+    let spoken = |text: &str| -> String {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    if spoken(&name.source) == spoken(&name.rust) {
+        String::new()
+    } else {
+        code(&name.source)
     }
 }

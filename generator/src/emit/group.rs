@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{code, deprecated, docs, said};
 use super::reference::ident;
+use super::table::Item;
 use super::{Emitter, GeneratedFile};
 use crate::api::{Call, Group, Home};
 
@@ -13,15 +14,16 @@ impl Emitter<'_> {
     pub(super) fn emit_group(&self, index: usize) -> GeneratedFile {
         let group = &self.api.groups[index];
         let home = Home::Group(index);
-        let mut items = vec![module_docs(group)];
-        items.extend(self.emit_group_type(group, home));
+        let mut items: Vec<Item> = vec![module_docs(group).into()];
+        items.extend(self.emit_group_type(group, home).map(Item::Code));
         for call in &group.calls {
-            items.extend(self.emit_call(call, group, home));
+            let call = self.emit_call(call, group, home);
+            items.extend(call.into_iter().map(Item::Code));
         }
         for item in self.items_at(home) {
             items.extend(self.emit_item(item));
         }
-        self.file(&format!("{}.rs", group.name.rust), &items)
+        self.file(&format!("{}.rs", group.name.rust), items)
     }
 
     fn emit_group_type(&self, group: &Group, home: Home) -> [TokenStream; 2] {

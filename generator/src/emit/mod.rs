@@ -24,6 +24,7 @@ mod print;
 mod reference;
 mod request;
 mod structure;
+mod table;
 mod types;
 mod union;
 
@@ -125,10 +126,14 @@ impl<'a> Emitter<'a> {
         self.items.get(&home).into_iter().flatten().copied()
     }
 
-    fn file(&self, path: &str, items: &[proc_macro2::TokenStream]) -> GeneratedFile {
+    fn file(&self, path: &str, items: Vec<impl Into<table::Item>>) -> GeneratedFile {
         GeneratedFile {
             path: format!("{}{path}", self.placement.folder),
-            text: print::print(&self.api.source, items),
+            text: print::print(&self.api.source, &into_items(items)),
         }
     }
+}
+
+fn into_items(items: impl IntoIterator<Item = impl Into<table::Item>>) -> Vec<table::Item> {
+    items.into_iter().map(Into::into).collect()
 }

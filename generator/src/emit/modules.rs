@@ -38,14 +38,19 @@ impl Emitter<'_> {
         let deprecated = self
             .mentions_deprecated()
             .then(|| quote!(#![allow(deprecated)]));
-        let items = [
-            quote!(#docs #![allow(clippy::all, clippy::pedantic)] #deprecated),
+        let items = vec![
+            quote!(
+                #docs
+                #![allow(clippy::all, clippy::pedantic)]
+                #![allow(missing_docs, reason = "what the description does not speak of has no documentation")]
+                #deprecated
+            ),
             modules,
             quote!(
                 pub use client::{Client, ClientBuilder};
             ),
         ];
-        self.file(self.placement.root, &items)
+        self.file(self.placement.root, items)
     }
 
     /// The modules of the API. A library also names the runtime, and keeps rustfmt away.
@@ -90,12 +95,12 @@ impl Emitter<'_> {
             " The types of {}: its component schemas and what stands in them.",
             code(&self.api.title)
         );
-        let items = [
+        let items = vec![
             quote!(#![doc = #docs]),
             quote!(#(#modules)*),
             quote!(#(#uses)*),
         ];
-        self.file("types/mod.rs", &items)
+        self.file("types/mod.rs", items)
     }
 
     /// Generated code itself must use what is deprecated.
@@ -136,7 +141,7 @@ pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
         list.join("\n")
     ));
     let sources: Vec<&str> = apis.iter().map(|api| api.source.as_str()).collect();
-    let items = [
+    let items = vec![
         quote!(#docs),
         quote!(
             pub use bindery;
@@ -145,7 +150,7 @@ pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
     ];
     GeneratedFile {
         path: path.to_owned(),
-        text: print::print(&sources.join(", "), &items),
+        text: print::print(&sources.join(", "), &super::into_items(items)),
     }
 }
 

@@ -1,18 +1,18 @@
-//! Structs: their fields, and the one listing each of decoding and encoding that
-//! the runtime's `Object` asks for.
+//! Structs: their fields, and the list of them that the runtime reads and writes by.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::docs::{code, deprecated, docs, said};
+use super::docs::{deprecated, docs, said_or_nothing};
 use super::reference::ident;
+use super::table::{Item, list, literal};
 use super::types::item_head;
 use super::{Emitter, constraint};
-use crate::api::{Additional, Home, Presence, Property, Struct, TypeItem};
+use crate::api::{Additional, Constraint, Home, Presence, Property, Struct, TypeItem};
 
 impl Emitter<'_> {
     /// A struct and its implementations.
-    pub(super) fn emit_struct(&self, item: &TypeItem, structure: &Struct) -> Vec<TokenStream> {
+    pub(super) fn emit_struct(&self, item: &TypeItem, structure: &Struct) -> Vec<Item> {
         let name = ident(&item.rust);
         let head = item_head(item, &[]);
         let derive = emit_derive(structure);
@@ -29,22 +29,20 @@ impl Emitter<'_> {
                 #additional
             }
         };
-        let mut items = vec![definition];
-        items.extend(emit_debug(&name, structure));
-        items.push(emit_object(&name, structure));
-        items.push(quote!(bindery::object!(#name);));
+        let mut items = vec![definition.into()];
+        items.extend(emit_debug(&name, structure).map(Item::Code));
+        items.push(list_properties(&item.rust, structure));
         items
     }
 
     fn emit_field(&self, property: &Property, home: Home) -> TokenStream {
-        let fallback = format!("The property {}.", code(&property.name.source));
         let checks: Vec<String> = property
             .shape
             .constraints
             .iter()
             .filter_map(constraint::describe)
             .collect();
-        let docs = docs(&[said(property.docs.as_deref(), &fallback), checks.join(" ")]);
+        let docs = docs(&[said_or_nothing(property.docs.as_deref()), checks.join(" ")]);
         let deprecated = deprecated(property.deprecated);
         let field = ident(&property.name.rust);
         let field_type = self.emit_field_type(&property.shape.reference, property.presence, home);
@@ -120,160 +118,43 @@ fn emit_debug(name: &Ident, structure: &Struct) -> Option<TokenStream> {
     })
 }
 
-fn emit_object(name: &Ident, structure: &Struct) -> TokenStream {
-    let wire_names = structure
-        .properties
-        .iter()
-        .map(|property| &property.name.source);
-    let constraints = (!structure.constraints.is_empty()).then(|| {
-        let constraints = constraint::emit_constraints(&structure.constraints);
-        quote!(const CONSTRAINTS: &'static [bindery::Constraint] = #constraints;)
+/// The list of the properties: field, presence, name in JSON, checks.
+fn list_properties(name: &str, structure: &Struct) -> Item {
+    let rows = structure.properties.iter().map(|property| {
+        format!(
+            "{}: {} {}{}",
+            property.name.rust,
+            presence_word(property.presence),
+            literal(&property.name.source),
+            bracketed(&property.shape.constraints)
+        )
     });
-    let read = emit_read(structure);
-    let visit = emit_visit(structure);
-    quote! {
-        impl bindery::Object for #name {
-            const PROPERTIES: &'static [&'static str] = &[#(#wire_names),*];
-            #constraints
-            #read
-            #visit
-        }
-    }
-}
-
-fn emit_read(structure: &Struct) -> TokenStream {
-    let properties = &structure.properties;
-    let slots = properties.iter().map(emit_slot);
-    let (next, extra_slot, extra_field) = emit_next(&structure.additional);
-    let arms = properties.iter().enumerate().map(|(index, property)| {
-        let index = Literal::usize_unsuffixed(index);
-        let (slot, method) = (local(property), read_method(property.presence));
-        quote!(#index => #slot = reader.#method()?,)
-    });
-    let fields = properties
-        .iter()
-        .enumerate()
-        .map(|(index, property)| emit_filled(index, property));
-    let body = if properties.is_empty() {
-        quote!(while reader.#next?.is_some() { reader.skip()?; })
-    } else {
-        quote! {
-            while let Some(index) = reader.#next? {
-                match index {
-                    #(#arms)*
-                    _ => reader.skip()?,
-                }
-            }
-        }
-    };
-    quote! {
-        fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-            mut reader: bindery::Properties<A>,
-        ) -> Result<Self, A::Error> {
-            #(#slots)*
-            #extra_slot
-            #body
-            Ok(Self { #(#fields)* #extra_field })
-        }
-    }
-}
-
-fn emit_slot(property: &Property) -> TokenStream {
-    let slot = local(property);
-    match property.presence {
-        Presence::OptionalNullable => quote!(let mut #slot = bindery::Field::Absent;),
-        Presence::Required | Presence::RequiredNullable | Presence::Optional => {
-            quote!(let mut #slot = None;)
-        }
-    }
-}
-
-fn read_method(presence: Presence) -> Ident {
-    match presence {
-        Presence::Required | Presence::RequiredNullable => format_ident!("value"),
-        Presence::Optional => format_ident!("optional"),
-        Presence::OptionalNullable => format_ident!("nullable"),
-    }
-}
-
-/// How the next property is asked for, and where those that are not named go.
-fn emit_next(additional: &Additional) -> (TokenStream, TokenStream, TokenStream) {
-    match additional {
-        Additional::Dropped => (quote!(next()), TokenStream::new(), TokenStream::new()),
-        Additional::Refused => (
-            quote!(next_refusing()),
-            TokenStream::new(),
-            TokenStream::new(),
-        ),
-        Additional::Kept { field, .. } => {
-            let field = ident(field);
-            (
-                quote!(next_keeping(&mut #field)),
-                quote!(let mut #field = Default::default();),
-                quote!(#field,),
-            )
-        }
-    }
-}
-
-fn emit_filled(index: usize, property: &Property) -> TokenStream {
-    let field = ident(&property.name.rust);
-    let slot = local(property);
-    let index = Literal::usize_unsuffixed(index);
-    match property.presence {
-        Presence::Required | Presence::RequiredNullable => {
-            quote!(#field: reader.required(#index, #slot)?,)
-        }
-        Presence::Optional | Presence::OptionalNullable if slot == field => quote!(#field,),
-        Presence::Optional | Presence::OptionalNullable => quote!(#field: #slot,),
-    }
-}
-
-/// The local of a field. A trailing underscore is never a field's own: no word ends in one.
-fn local(property: &Property) -> Ident {
-    match property.name.rust.as_str() {
-        name @ ("reader" | "index") => format_ident!("{name}_"),
-        name => ident(name),
-    }
-}
-
-fn emit_visit(structure: &Struct) -> TokenStream {
-    let visits = structure.properties.iter().map(|property| {
-        let field = ident(&property.name.rust);
-        let name = &property.name.source;
-        let method = match property.presence {
-            Presence::Required | Presence::RequiredNullable => format_ident!("required"),
-            Presence::Optional => format_ident!("optional"),
-            Presence::OptionalNullable => format_ident!("nullable"),
-        };
-        let constrain = (!property.shape.constraints.is_empty()).then(|| {
-            let constraints = constraint::emit_constraints(&property.shape.constraints);
-            quote!(.constrain(#constraints))
-        });
-        quote!(visitor #constrain .#method(#name, &self.#field)?;)
-    });
-    let end = match &structure.additional {
-        Additional::Dropped | Additional::Refused => quote!(Ok(())),
+    let additional = match &structure.additional {
+        Additional::Dropped => String::new(),
+        Additional::Refused => ", others: refused".to_owned(),
         Additional::Kept { field, shape } => {
-            let field = ident(field);
-            let constrain = (!shape.constraints.is_empty()).then(|| {
-                let constraints = constraint::emit_constraints(&shape.constraints);
-                quote!(.constrain(#constraints))
-            });
-            quote!(visitor #constrain .additional(&self.#field))
+            format!(", kept: {field}{}", bracketed(&shape.constraints))
         }
     };
-    let visitor = if let (Additional::Dropped | Additional::Refused, true) =
-        (&structure.additional, structure.properties.is_empty())
-    {
-        quote!(_visitor)
-    } else {
-        quote!(visitor)
+    let checks = match structure.constraints.as_slice() {
+        [] => String::new(),
+        checks => format!(", checks: [{}]", constraint::spell_constraints(checks)),
     };
-    quote! {
-        fn visit<V: bindery::Visitor>(&self, #visitor: &mut V) -> Result<(), V::Error> {
-            #(#visits)*
-            #end
-        }
+    let after = additional + &checks;
+    list("object", name, &rows.collect::<Vec<_>>(), &after)
+}
+
+fn bracketed(constraints: &[Constraint]) -> String {
+    match constraints {
+        [] => String::new(),
+        constraints => format!(" [{}]", constraint::spell_constraints(constraints)),
+    }
+}
+
+fn presence_word(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required | Presence::RequiredNullable => "required",
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "nullable",
     }
 }

@@ -3,30 +3,31 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, docs, said};
+use super::docs::{deprecated, docs, said_or_nothing};
 use super::reference::ident;
+use super::table::{Item, spell_type};
 use super::{Emitter, GeneratedFile, constraint};
-use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
+use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeRef};
 
 impl Emitter<'_> {
     /// The file of a component's types.
     pub(super) fn emit_component(&self, owner: TypeId) -> GeneratedFile {
         let home = Home::Component(owner);
-        let items: Vec<TokenStream> = self
+        let items: Vec<Item> = self
             .items_at(home)
             .flat_map(|item| self.emit_item(item))
             .collect();
-        self.file(&format!("types/{}.rs", self.api.item(owner).file), &items)
+        self.file(&format!("types/{}.rs", self.api.item(owner).file), items)
     }
 
     /// A type with its implementations.
-    pub(super) fn emit_item(&self, item: &TypeItem) -> Vec<TokenStream> {
+    pub(super) fn emit_item(&self, item: &TypeItem) -> Vec<Item> {
         match &item.kind {
             TypeKind::Struct(structure) => self.emit_struct(item, structure),
             TypeKind::OpenEnum(values) => Self::emit_open_enum(item, values),
             TypeKind::Union(union) => self.emit_union(item, union),
             TypeKind::Newtype(shape) => self.emit_newtype(item, shape),
-            TypeKind::Alias(target) => vec![self.emit_alias(item, target)],
+            TypeKind::Alias(target) => vec![self.emit_alias(item, target).into()],
         }
     }
 
@@ -40,7 +41,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn emit_newtype(&self, item: &TypeItem, shape: &Shape) -> Vec<TokenStream> {
+    fn emit_newtype(&self, item: &TypeItem, shape: &Shape) -> Vec<Item> {
         let checks: Vec<String> = shape
             .constraints
             .iter()
@@ -49,23 +50,23 @@ impl Emitter<'_> {
         let head = item_head(item, &checks);
         let name = ident(&item.rust);
         let inner = self.emit_reference(&shape.reference, item.home);
-        let constraints = constraint::emit_constraints(&shape.constraints);
         let debug = (!item.secret).then(|| quote!(Debug,));
+        let definition = quote! {
+            #head
+            #[derive(Clone, #debug PartialEq)]
+            pub struct #name(pub #inner);
+        };
         let hidden = item.secret.then(|| emit_hidden(&item.rust));
+        let list = format!(
+            "bindery::newtype!({}({}), [{}]);\n",
+            item.rust,
+            spell_type(&inner),
+            constraint::spell_constraints(&shape.constraints)
+        );
         vec![
-            quote! {
-                #head
-                #[derive(Clone, #debug PartialEq)]
-                pub struct #name(pub #inner);
-            },
-            hidden.unwrap_or_default(),
-            quote! {
-                impl bindery::Newtype for #name {
-                    type Inner = #inner;
-                    const CONSTRAINTS: &'static [bindery::Constraint] = #constraints;
-                }
-            },
-            quote!(bindery::newtype!(#name);),
+            definition.into(),
+            hidden.unwrap_or_default().into(),
+            Item::List(list),
         ]
     }
 }
@@ -84,24 +85,11 @@ fn emit_hidden(name: &str) -> TokenStream {
 
 /// The documentation and deprecation of a type.
 pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
-    let mut paragraphs = vec![said(item.docs.as_deref(), &fallback(item))];
+    let mut paragraphs = vec![said_or_nothing(item.docs.as_deref())];
     if !more.is_empty() {
         paragraphs.push(more.join(" "));
     }
     let docs = docs(&paragraphs);
     let deprecated = deprecated(item.deprecated);
     quote!(#docs #deprecated)
-}
-
-fn fallback(item: &TypeItem) -> String {
-    match &item.origin {
-        TypeName::Component(name) => format!("The schema {}.", super::docs::code(name)),
-        TypeName::Part { parts, .. } => match parts.last().map(String::as_str) {
-            Some("Response") => "The response's body.".to_owned(),
-            Some("Body") => "The request's body.".to_owned(),
-            Some("Item") => "An item of the list.".to_owned(),
-            Some(part) => format!("The values of {}.", super::docs::code(part)),
-            None => "An inline schema.".to_owned(),
-        },
-    }
 }

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, de::MapAccess};
+use serde::de::MapAccess;
 
-use crate::{Json, JsonObject, Validate};
+use super::Model;
+use crate::{Json, JsonObject};
 
 /// A map of the properties that a schema admits without naming them (JSON Schema 2020-12 core §10.3.2.3).
 ///
 /// [`JsonObject`] where they may be anything, `BTreeMap<String, T>` where they are described.
 pub trait AdditionalProperties {
     /// What each of them holds.
-    type Value: Serialize + Validate;
+    type Value: Model;
 
     /// Reads the value that stands next and keeps it under this name.
-    fn keep<'de, A>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-        Self::Value: Deserialize<'de>;
+    fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>;
 
     /// Each name with its value.
     fn iter(&self) -> impl Iterator<Item = (&str, &Self::Value)>;
@@ -36,14 +34,10 @@ impl AdditionalProperties for JsonObject {
     }
 }
 
-impl<T: Serialize + Validate> AdditionalProperties for BTreeMap<String, T> {
+impl<T: Model> AdditionalProperties for BTreeMap<String, T> {
     type Value = T;
 
-    fn keep<'de, A>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-        T: Deserialize<'de>,
-    {
+    fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
         self.insert(name, map.next_value()?);
         Ok(())
     }

@@ -16,9 +16,10 @@ pub use field::Field;
 pub use newtype::Newtype;
 pub use object::{Object, check_object, object_satisfies, read_object, write_object};
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
-pub use properties::Properties;
+use properties::Properties;
+pub use properties::Reader;
 pub use union::{
-    Union, VariantVisitor, check_union, constrain_union, read_union, union_satisfies,
+    Union, VariantVisitor, check_union, constrain_union, no_variant, read_union, union_satisfies,
     union_variant, write_union,
 };
 pub use variants::{Decide, JsonType, Variants};

@@ -4,7 +4,7 @@ use crate::Constraint;
 
 /// A struct around one value, with checks of its own beside those of the value's type.
 ///
-/// [`newtype!`](crate::newtype!) gives it the rest.
+/// [`newtype!`](crate::newtype!) makes one.
 pub trait Newtype {
     /// The type of the value.
     type Inner;
@@ -13,11 +13,19 @@ pub trait Newtype {
     const CONSTRAINTS: &'static [Constraint];
 }
 
-/// Implements for a [`Newtype`] whose one field is public: transparent `Serialize` and `Deserialize`, `Deref`,
+/// Makes a struct around one value a [`Newtype`], from the value's type and the checks:
+/// `newtype!(ShortName(String), [bindery::Constraint::MaxLength(5)])`. The field has to be public.
+///
+/// Gives it transparent `Serialize` and `Deserialize`, `Deref`,
 /// `From` its value, `into_inner`, and [`Validate`](crate::Validate).
 #[macro_export]
 macro_rules! newtype {
-    ($type:ty) => {
+    ($type:ident($inner:ty), [$($constraint:expr),* $(,)?]) => {
+        impl $crate::Newtype for $type {
+            type Inner = $inner;
+            const CONSTRAINTS: &'static [$crate::Constraint] = &[$($constraint),*];
+        }
+
         impl $type {
             /// The value.
             pub fn into_inner(self) -> <Self as $crate::Newtype>::Inner {

@@ -9,14 +9,14 @@ use serde::{
 };
 
 use super::{
-    Properties, Visitor,
+    Properties, Reader, Visitor,
     visitor::{Encoding, Presence, Validation},
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
 /// A struct that stands for an object schema with properties (JSON Schema 2020-12 core §10.3.2.1).
 ///
-/// [`object!`](crate::object!) gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate).
+/// [`object!`](crate::object!) makes it one, and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate).
 pub trait Object: Sized {
     /// The names of the properties as they stand in JSON, in the order of the schema.
     const PROPERTIES: &'static [&'static str];
@@ -24,17 +24,77 @@ pub trait Object: Sized {
     /// What the object as a whole has to keep: how many properties, and which together.
     const CONSTRAINTS: &'static [Constraint] = &[];
 
-    /// Reads the object from its properties.
-    fn read<'de, A: MapAccess<'de>>(map: Properties<A>) -> Result<Self, A::Error>;
+    /// Reads the object from its properties; what goes wrong stays with the reader.
+    fn read<R: Reader>(reader: &mut R) -> Option<Self>;
 
     /// Tells each property to the visitor, in order.
-    fn visit<V: Visitor>(&self, visitor: &mut V) -> Result<(), V::Error>;
+    fn visit<V: Visitor>(&self, visitor: &mut V);
 }
 
-/// Implements `Serialize`, `Deserialize` and [`Validate`](crate::Validate) for a type that is an [`Object`].
+/// Implements [`Object`], `Serialize`, `Deserialize` and [`Validate`](crate::Validate) for a struct, from a list of its
+/// fields: presence, name in JSON, and what the property has to keep beside what its type asks for.
+///
+/// ```
+/// #[derive(Debug, PartialEq)]
+/// struct Event {
+///     id: String,
+///     limit: Option<i64>,
+///     note: bindery::Field<String>,
+///     others: bindery::JsonObject,
+/// }
+///
+/// bindery::object!(Event {
+///     id: required "id" [bindery::Constraint::MinLength(1)],
+///     limit: optional "limit",
+///     note: nullable "note",
+/// }, kept: others, checks: [bindery::Constraint::MaxProperties(9)]);
+///
+/// let event: Event = bindery::decode(br#"{"id":"a","note":null}"#).unwrap();
+/// assert_eq!(event.note, bindery::Field::Null);
+/// ```
+///
+/// `kept` names the field of all other properties; `others: refused` makes them an error. Without either they are
+/// dropped.
 #[macro_export]
 macro_rules! object {
-    ($type:ty) => {
+    (
+        $type:ident {
+            $($field:ident: $presence:ident $name:literal $([$($constraint:expr),+ $(,)?])?),* $(,)?
+        }
+        $(, kept: $kept:ident $([$($kept_constraint:expr),+ $(,)?])?)?
+        $(, others: $others:ident)?
+        $(, checks: [$($check:expr),* $(,)?])?
+    ) => {
+        impl $crate::Object for $type {
+            const PROPERTIES: &'static [&'static str] = &[$($name),*];
+            $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
+
+            fn read<R: $crate::Reader>(reader: &mut R) -> ::core::option::Option<Self> {
+                #[allow(dead_code, non_camel_case_types)]
+                enum Place {
+                    $($field),*
+                }
+                $(let mut $field = $crate::object_slot!($presence);)*
+                $(let mut $kept = ::core::default::Default::default();)?
+                while let ::core::option::Option::Some(place) =
+                    $crate::object_next!(reader $(, kept $kept)? $(, $others)?)
+                {
+                    match place {
+                        $(place if place == Place::$field as usize => reader.$presence(&mut $field),)*
+                        _ => reader.skip(),
+                    }
+                }
+                $($crate::object_filled!(reader, $presence, $name, $field);)*
+                ::core::option::Option::Some(Self { $($field,)* $($kept,)? })
+            }
+
+            #[allow(unused_variables)]
+            fn visit<V: $crate::Visitor>(&self, visitor: &mut V) {
+                $(visitor$(.constrain(&[$($constraint),+]))?.$presence($name, &self.$field);)*
+                $(visitor$(.constrain(&[$($kept_constraint),+]))?.additional(&self.$kept);)?
+            }
+        }
+
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -64,6 +124,46 @@ macro_rules! object {
     };
 }
 
+/// What a property is before it is read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_slot {
+    (nullable) => {
+        $crate::Field::Absent
+    };
+    ($presence:ident) => {
+        ::core::option::Option::None
+    };
+}
+
+/// How the next property is asked for.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_next {
+    ($reader:ident) => {
+        $reader.next()
+    };
+    ($reader:ident, refused) => {
+        $reader.next_refusing()
+    };
+    ($reader:ident, kept $kept:ident) => {
+        $reader.next_keeping(&mut $kept)
+    };
+}
+
+/// Takes a required property out of its slot.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_filled {
+    ($reader:ident, required, $name:literal, $field:ident) => {
+        let ::core::option::Option::Some($field) = $field else {
+            $reader.missing($name);
+            return ::core::option::Option::None;
+        };
+    };
+    ($reader:ident, $presence:ident, $name:literal, $field:ident) => {};
+}
+
 /// Reads an object from a JSON object, and from nothing else.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(ObjectVisitor(PhantomData))
@@ -79,7 +179,9 @@ impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Properties::new(map, T::PROPERTIES))
+        let mut properties = Properties::new(map, T::PROPERTIES);
+        let object = T::read(&mut properties);
+        properties.finish(object)
     }
 }
 
@@ -88,17 +190,14 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut encoding = Encoding {
-        map: serializer.serialize_map(None)?,
-        names: T::PROPERTIES,
-    };
-    object.visit(&mut encoding)?;
-    encoding.map.end()
+    let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
+    object.visit(&mut encoding);
+    encoding.finish()?.end()
 }
 
 /// Checks each property, then the object as a whole.
 pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
-    let Ok(()) = object.visit(&mut Validation {
+    object.visit(&mut Validation {
         checker,
         constraints: &[],
     });
@@ -108,7 +207,7 @@ pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
 /// Whether the object has as many properties, and such, as the constraint asks for.
 pub fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
     let mut presence = Presence::default();
-    let Ok(()) = object.visit(&mut presence);
+    object.visit(&mut presence);
     let names: Vec<&str> = presence.names.iter().map(String::as_str).collect();
     constraint.holds_for_properties(&names)
 }

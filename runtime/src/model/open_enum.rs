@@ -9,7 +9,7 @@ use crate::Checker;
 /// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.
 ///
 /// A value that is not listed decodes to the variant that keeps it, encodes back unchanged, and is a violation.
-/// [`open_enum!`](crate::open_enum!) gives the rest.
+/// [`open_enum!`](crate::open_enum!) makes one of a list.
 pub trait OpenEnum: Sized {
     /// The listed values.
     const VALUES: &'static [&'static str];
@@ -21,11 +21,32 @@ pub trait OpenEnum: Sized {
     fn from_value(value: Cow<'_, str>) -> Self;
 }
 
-/// Implements for an [`OpenEnum`]: `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `Serialize`,
+/// Makes an enum of strings an [`OpenEnum`], from a list of its variants with their values and the variant that takes
+/// every other value: `open_enum!(Source { External = "external", Manual = "manual" } else Unknown)`.
+///
+/// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `Serialize`,
 /// `Deserialize` and [`Validate`](crate::Validate).
 #[macro_export]
 macro_rules! open_enum {
-    ($type:ty) => {
+    ($type:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
+        impl $crate::OpenEnum for $type {
+            const VALUES: &'static [&'static str] = &[$($value),*];
+
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+
+            fn from_value(value: ::std::borrow::Cow<'_, str>) -> Self {
+                match &*value {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown(value.into_owned()),
+                }
+            }
+        }
+
         impl $type {
             /// The value as it stands in JSON.
             #[must_use]

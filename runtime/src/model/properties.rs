@@ -3,131 +3,179 @@
 use std::fmt;
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{self, DeserializeSeed, IgnoredAny, MapAccess},
 };
 
-use super::AdditionalProperties;
+use super::{AdditionalProperties, Model};
 use crate::{Field, decode::strict};
 
-/// The properties of a JSON object that is being read.
+/// Gives the properties of an object one by one, to [`Object::read`](crate::Object::read).
 ///
 /// One of the three `next` methods gives the place of the property that stands next in
-/// [`Object::PROPERTIES`](crate::Object::PROPERTIES); then exactly one of [`value`](Self::value),
+/// [`Object::PROPERTIES`](crate::Object::PROPERTIES); then exactly one of [`required`](Self::required),
 /// [`optional`](Self::optional), [`nullable`](Self::nullable) and [`skip`](Self::skip) reads what it holds. Of a name
-/// that comes twice the last one counts.
-pub struct Properties<A> {
+/// that comes twice the last one counts. An error stays with the reader, which then has no next property: reading itself
+/// has nothing to decide, and compiles fast.
+pub trait Reader {
+    /// The place of the next known property; properties of other names are dropped.
+    fn next(&mut self) -> Option<usize>;
+
+    /// The place of the next known property; properties of other names are kept in `additional`.
+    fn next_keeping<K: AdditionalProperties>(&mut self, additional: &mut K) -> Option<usize>;
+
+    /// The place of the next known property; a property of another name is an error, as `additionalProperties: false`
+    /// has it.
+    fn next_refusing(&mut self) -> Option<usize>;
+
+    /// Reads a property that is always there.
+    fn required<T: Model>(&mut self, slot: &mut Option<T>);
+
+    /// Reads an optional property that has no null: a null is taken for absent, as many servers write it, and refused
+    /// by [`decode`](crate::decode()).
+    fn optional<T: Model>(&mut self, slot: &mut Option<T>);
+
+    /// Reads an optional property that may be null.
+    fn nullable<T: Model>(&mut self, slot: &mut Field<T>);
+
+    /// Passes over a value.
+    fn skip(&mut self);
+
+    /// Says that the required property of this name is not there.
+    fn missing(&mut self, name: &'static str);
+}
+
+/// The properties of an object that any deserializer reads.
+pub(super) struct Properties<A, E> {
     map: A,
     names: &'static [&'static str],
     /// The place after the one read last: servers write properties in the order of their schema.
     expected: usize,
+    error: Option<E>,
 }
 
-impl<A> fmt::Debug for Properties<A> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Properties")
-            .field("names", &self.names)
-            .finish_non_exhaustive()
+impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.error.is_none() {
+            match self.map.next_key_seed(PlaceOf(self.search())) {
+                Ok(Some(Some(place))) => return Some(self.found(place)),
+                Ok(Some(None)) => self.pass_over(),
+                Ok(None) => return None,
+                Err(error) => return self.fail(error),
+            }
+        }
+        None
+    }
+
+    #[inline]
+    fn next_keeping<K: AdditionalProperties>(&mut self, additional: &mut K) -> Option<usize> {
+        while self.error.is_none() {
+            match self.map.next_key_seed(NameOf(self.search())) {
+                Ok(Some(Name::Known(place))) => return Some(self.found(place)),
+                Ok(Some(Name::Unknown(name))) => {
+                    self.error = additional.keep(name, &mut self.map).err();
+                }
+                Ok(None) => return None,
+                Err(error) => return self.fail(error),
+            }
+        }
+        None
+    }
+
+    #[inline]
+    fn next_refusing(&mut self) -> Option<usize> {
+        if self.error.is_some() {
+            return None;
+        }
+        match self.map.next_key_seed(NameOf(self.search())) {
+            Ok(Some(Name::Known(place))) => Some(self.found(place)),
+            Ok(Some(Name::Unknown(name))) => self.refuse(&name),
+            Ok(None) => None,
+            Err(error) => self.fail(error),
+        }
+    }
+
+    #[inline]
+    fn required<T: Model>(&mut self, slot: &mut Option<T>) {
+        match self.map.next_value() {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    #[inline]
+    fn optional<T: Model>(&mut self, slot: &mut Option<T>) {
+        match self.map.next_value() {
+            Ok(None) if strict::is_on() => self.refuse_null(),
+            Ok(value) => *slot = value,
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    #[inline]
+    fn nullable<T: Model>(&mut self, slot: &mut Field<T>) {
+        match self.map.next_value() {
+            Ok(value) => *slot = value,
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    fn skip(&mut self) {
+        self.pass_over();
+    }
+
+    #[cold]
+    fn missing(&mut self, name: &'static str) {
+        if self.error.is_none() {
+            self.error = Some(de::Error::missing_field(name));
+        }
     }
 }
 
-impl<'de, A: MapAccess<'de>> Properties<A> {
+impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
     pub(super) const fn new(map: A, names: &'static [&'static str]) -> Self {
         Self {
             map,
             names,
             expected: 0,
+            error: None,
         }
     }
 
-    /// The place of the next known property; properties of other names are dropped.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "an iterator could not read the value in between"
-    )]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
-        while let Some(place) = self.map.next_key_seed(PlaceOf(self.search()))? {
-            if place.is_some() {
-                return Ok(self.found(place));
-            }
-            self.skip()?;
-        }
-        Ok(None)
-    }
-
-    /// The place of the next known property; properties of other names are kept in `additional`.
-    pub fn next_keeping<K>(&mut self, additional: &mut K) -> Result<Option<usize>, A::Error>
-    where
-        K: AdditionalProperties,
-        K::Value: Deserialize<'de>,
-    {
-        while let Some(name) = self.map.next_key_seed(NameOf(self.search()))? {
-            match name {
-                Name::Known(place) => return Ok(self.found(Some(place))),
-                Name::Unknown(name) => additional.keep(name, &mut self.map)?,
-            }
-        }
-        Ok(None)
-    }
-
-    /// The place of the next known property; a property of another name is an error, as `additionalProperties: false`
-    /// has it.
-    pub fn next_refusing(&mut self) -> Result<Option<usize>, A::Error> {
-        let Some(name) = self.map.next_key_seed(NameOf(self.search()))? else {
-            return Ok(None);
-        };
-        match name {
-            Name::Known(place) => Ok(self.found(Some(place))),
-            Name::Unknown(name) => Err(de::Error::custom(Refused {
-                name: &name,
-                names: self.names,
-            })),
+    /// The object that was read, or the first error.
+    pub(super) fn finish<T>(self, object: Option<T>) -> Result<T, A::Error> {
+        match (self.error, object) {
+            (None, Some(object)) => Ok(object),
+            (Some(error), _) => Err(error),
+            (None, None) => Err(de::Error::custom("the object was not read to its end")),
         }
     }
 
-    /// The value of a property, read as it is.
-    pub fn value<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, A::Error> {
-        self.map.next_value().map(Some)
-    }
-
-    /// The value of an optional property that has no null: a null is taken for absent, as many servers write it, and
-    /// refused by [`decode`](crate::decode()).
-    pub fn optional<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, A::Error> {
-        match self.map.next_value()? {
-            None if strict::is_on() => Err(self.null_refused()),
-            value => Ok(value),
-        }
-    }
-
-    /// The value of an optional property that may be null.
-    pub fn nullable<T: Deserialize<'de>>(&mut self) -> Result<Field<T>, A::Error> {
-        self.map.next_value()
-    }
-
-    /// Passes over a value.
-    pub fn skip(&mut self) -> Result<(), A::Error> {
-        self.map.next_value::<IgnoredAny>().map(drop)
-    }
-
-    /// The value of the required property at this place, or an error that names it.
-    pub fn required<T>(&self, place: usize, value: Option<T>) -> Result<T, A::Error> {
-        value.ok_or_else(|| self.missing(place))
+    fn pass_over(&mut self) {
+        self.error = self.map.next_value::<IgnoredAny>().err();
     }
 
     #[cold]
-    fn missing(&self, place: usize) -> A::Error {
-        de::Error::missing_field(self.names.get(place).unwrap_or(&"?"))
+    fn fail(&mut self, error: A::Error) -> Option<usize> {
+        self.error = Some(error);
+        None
     }
 
     #[cold]
-    fn null_refused(&self) -> A::Error {
+    fn refuse(&mut self, name: &str) -> Option<usize> {
+        let names = self.names;
+        self.fail(de::Error::custom(Refused { name, names }))
+    }
+
+    #[cold]
+    fn refuse_null(&mut self) {
         let name = self
             .expected
             .checked_sub(1)
             .and_then(|place| self.names.get(place))
             .unwrap_or(&"?");
-        de::Error::custom(strict::NullRefused(name))
+        self.error = Some(de::Error::custom(strict::NullRefused(name)));
     }
 
     const fn search(&self) -> Search {
@@ -137,8 +185,8 @@ impl<'de, A: MapAccess<'de>> Properties<A> {
         }
     }
 
-    fn found(&mut self, place: Option<usize>) -> Option<usize> {
-        self.expected = place.map_or(0, |place| place + 1);
+    const fn found(&mut self, place: usize) -> usize {
+        self.expected = place + 1;
         place
     }
 }

@@ -18,7 +18,7 @@ use crate::{Checker, Constraint, Json, Validate};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
-/// [`union!`](crate::union!) gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate). A value is read by
+/// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate). A value is read by
 /// the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several variants, the first that reads the value and
 /// finds no violation in it is taken, else the first that reads it.
 pub trait Union: Sized {
@@ -64,10 +64,47 @@ pub fn union_variant<T: DeserializeOwned, U>(
     T::deserialize(value).map(make)
 }
 
-/// Implements `Serialize`, `Deserialize` and [`Validate`](crate::Validate) for a type that is a [`Union`].
+/// Makes an enum of alternatives a [`Union`], from its variants in order, the one for values whose discriminator is not
+/// known, and what tells them apart; and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate).
+///
+/// `union!(Shape { Circle, Square } else Unknown, by bindery::Variants::Discriminator { .. })`
 #[macro_export]
 macro_rules! union {
-    ($type:ty) => {
+    ($type:ident { $($variant:ident),+ $(,)? } $(else $unknown:ident)?, by $variants:expr) => {
+        impl $crate::Union for $type {
+            const VARIANTS: $crate::Variants = $variants;
+            const NAMES: &'static [&'static str] = &[$(::core::stringify!($variant)),+];
+
+            fn read(
+                index: usize,
+                value: $crate::Json,
+            ) -> ::core::result::Result<Self, $crate::serde_json::Error> {
+                enum Place {
+                    $($variant),+
+                }
+                match index {
+                    $(index if index == Place::$variant as usize => {
+                        $crate::union_variant(value, Self::$variant)
+                    })+
+                    _ => ::core::result::Result::Err($crate::private::no_variant(index)),
+                }
+            }
+
+            $(fn unknown(value: $crate::Json) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::$unknown(value))
+            })?
+
+            fn visit<V: $crate::VariantVisitor>(
+                &self,
+                visitor: V,
+            ) -> ::core::result::Result<V::Ok, V::Error> {
+                match self {
+                    $(Self::$variant(value) => visitor.variant(value),)+
+                    $(Self::$unknown(value) => visitor.unknown(value),)?
+                }
+            }
+        }
+
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -99,6 +136,12 @@ macro_rules! union {
             }
         }
     };
+}
+
+/// The error for an index that the union has no variant for.
+#[cold]
+pub fn no_variant(index: usize) -> serde_json::Error {
+    de::Error::custom(format_args!("there is no variant {index}"))
 }
 
 /// Writes what the variant holds.

@@ -1,34 +1,24 @@
 //! The listing of an object's properties, and who listens to it: encoding, validation, and the search for what is there.
 
-use serde::{Serialize, ser::SerializeMap};
+use serde::ser::SerializeMap;
 
-use super::AdditionalProperties;
+use super::{AdditionalProperties, Model};
 use crate::{
     Checker, Constraint, Field, Validate,
     validate::{Segment, constrain_all},
 };
 
-/// Is told each property of an object, in order, by [`Object::visit`](crate::Object::visit).
+/// Is told each property of an object, in order, by [`Object::visit`](crate::Object::visit). What goes wrong stays with
+/// the visitor, which then passes over the rest: the listing itself has nothing to decide, and compiles fast.
 pub trait Visitor {
-    /// What ends the listing early.
-    type Error;
-
     /// The constraints that the property told next has to keep, or its elements, beside those of its type.
     fn constrain(&mut self, constraints: &'static [Constraint]) -> &mut Self;
 
     /// A property that is always there.
-    fn required<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Self::Error>;
+    fn required<T: Model>(&mut self, name: &'static str, value: &T);
 
     /// A property that is there when it has a value.
-    fn optional<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), Self::Error> {
+    fn optional<T: Model>(&mut self, name: &'static str, value: &Option<T>) {
         match value {
             Some(value) => self.required(name, value),
             None => self.absent(),
@@ -36,11 +26,7 @@ pub trait Visitor {
     }
 
     /// A property that may be absent, null or a value.
-    fn nullable<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        value: &Field<T>,
-    ) -> Result<(), Self::Error> {
+    fn nullable<T: Model>(&mut self, name: &'static str, value: &Field<T>) {
         match value {
             Field::Absent => self.absent(),
             Field::Null | Field::Value(_) => self.required(name, value),
@@ -48,42 +34,57 @@ pub trait Visitor {
     }
 
     /// A property that is not there.
-    fn absent(&mut self) -> Result<(), Self::Error> {
+    fn absent(&mut self) {
         self.constrain(&[]);
-        Ok(())
     }
 
     /// The properties that the schema does not name.
-    fn additional<K: AdditionalProperties>(&mut self, properties: &K) -> Result<(), Self::Error>;
+    fn additional<K: AdditionalProperties>(&mut self, properties: &K);
 }
 
 /// Writes each property as an entry of a map.
-pub(super) struct Encoding<M> {
-    pub(super) map: M,
-    pub(super) names: &'static [&'static str],
+pub(super) struct Encoding<M: SerializeMap> {
+    map: M,
+    names: &'static [&'static str],
+    written: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Encoding<M> {
+    pub(super) const fn new(map: M, names: &'static [&'static str]) -> Self {
+        Self {
+            map,
+            names,
+            written: Ok(()),
+        }
+    }
+
+    /// The map with every entry written, or the error that the first of them met.
+    pub(super) fn finish(self) -> Result<M, M::Error> {
+        self.written.map(|()| self.map)
+    }
 }
 
 impl<M: SerializeMap> Visitor for Encoding<M> {
-    type Error = M::Error;
-
     fn constrain(&mut self, _: &'static [Constraint]) -> &mut Self {
         self
     }
 
-    fn required<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        self.map.serialize_entry(name, value)
+    fn required<T: Model>(&mut self, name: &'static str, value: &T) {
+        if self.written.is_ok() {
+            self.written = self.map.serialize_entry(name, value);
+        }
     }
 
     /// A name that the schema gives to a property of its own is left out: no name is written twice.
-    fn additional<K: AdditionalProperties>(&mut self, properties: &K) -> Result<(), M::Error> {
-        properties
+    fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
+        let mut written = std::mem::replace(&mut self.written, Ok(()));
+        let others = properties
             .iter()
-            .filter(|(name, _)| !self.names.contains(name))
-            .try_for_each(|(name, value)| self.map.serialize_entry(name, value))
+            .filter(|(name, _)| !self.names.contains(name));
+        for (name, value) in others {
+            written = written.and_then(|()| self.map.serialize_entry(name, value));
+        }
+        self.written = written;
     }
 }
 
@@ -104,29 +105,22 @@ impl Validation<'_> {
 }
 
 impl Visitor for Validation<'_> {
-    type Error = std::convert::Infallible;
-
     fn constrain(&mut self, constraints: &'static [Constraint]) -> &mut Self {
         self.constraints = constraints;
         self
     }
 
-    fn required<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Self::Error> {
+    fn required<T: Model>(&mut self, name: &'static str, value: &T) {
         self.property(Segment::Property(name), value);
-        Ok(())
     }
 
-    fn additional<K: AdditionalProperties>(&mut self, properties: &K) -> Result<(), Self::Error> {
+    fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
         let constraints = self.constraints;
         for (name, value) in properties.iter() {
             self.constraints = constraints;
             self.property(Segment::Key(name.to_owned()), value);
         }
-        self.absent()
+        self.absent();
     }
 }
 
@@ -137,24 +131,16 @@ pub(super) struct Presence {
 }
 
 impl Visitor for Presence {
-    type Error = std::convert::Infallible;
-
     fn constrain(&mut self, _: &'static [Constraint]) -> &mut Self {
         self
     }
 
-    fn required<T: Serialize + Validate>(
-        &mut self,
-        name: &'static str,
-        _: &T,
-    ) -> Result<(), Self::Error> {
+    fn required<T: Model>(&mut self, name: &'static str, _: &T) {
         self.names.push(name.to_owned());
-        Ok(())
     }
 
-    fn additional<K: AdditionalProperties>(&mut self, properties: &K) -> Result<(), Self::Error> {
+    fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
         self.names
             .extend(properties.iter().map(|(name, _)| name.to_owned()));
-        Ok(())
     }
 }

@@ -15,51 +15,12 @@ pub struct Event {
     pub additional_properties: bindery::JsonObject,
 }
 
-impl bindery::Object for Event {
-    const PROPERTIES: &'static [&'static str] = &["id", "description", "limit", "note"];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut map: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut description = None;
-        let mut limit = None;
-        let mut note = bindery::Field::Absent;
-        let mut additional_properties = bindery::JsonObject::default();
-        while let Some(index) = map.next_keeping(&mut additional_properties)? {
-            match index {
-                0 => id = map.value()?,
-                1 => description = map.value()?,
-                2 => limit = map.optional()?,
-                3 => note = map.nullable()?,
-                _ => map.skip()?,
-            }
-        }
-        Ok(Self {
-            id: map.required(0, id)?,
-            description: map.required(1, description)?,
-            limit,
-            note,
-            additional_properties,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor
-            .constrain(&[bindery::Constraint::MinLength(1)])
-            .required("id", &self.id)?;
-        visitor.required("description", &self.description)?;
-        visitor
-            .constrain(&[bindery::Constraint::Maximum(bindery::Limit::Integer(50))])
-            .optional("limit", &self.limit)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(3)])
-            .nullable("note", &self.note)?;
-        visitor.additional(&self.additional_properties)
-    }
-}
-
-bindery::object!(Event);
+bindery::object!(Event {
+    id: required "id" [bindery::Constraint::MinLength(1)],
+    description: required "description",
+    limit: optional "limit" [bindery::Constraint::Maximum(bindery::Limit::Integer(50))],
+    note: nullable "note" [bindery::Constraint::MaxLength(3)],
+}, kept: additional_properties);
 
 /// Where an event comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -72,38 +33,13 @@ pub enum Source {
     Unknown(String),
 }
 
-impl bindery::OpenEnum for Source {
-    const VALUES: &'static [&'static str] = &["external", "manual"];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::External => "external",
-            Self::Manual => "manual",
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn from_value(value: std::borrow::Cow<'_, str>) -> Self {
-        match &*value {
-            "external" => Self::External,
-            "manual" => Self::Manual,
-            _ => Self::Unknown(value.into_owned()),
-        }
-    }
-}
-
-bindery::open_enum!(Source);
+bindery::open_enum!(Source { External = "external", Manual = "manual" } else Unknown);
 
 /// A name of at most 5 characters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShortName(pub String);
 
-impl bindery::Newtype for ShortName {
-    type Inner = String;
-    const CONSTRAINTS: &'static [bindery::Constraint] = &[bindery::Constraint::MaxLength(5)];
-}
-
-bindery::newtype!(ShortName);
+bindery::newtype!(ShortName(String), [bindery::Constraint::MaxLength(5)]);
 
 /// A page of events.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,34 +50,10 @@ pub struct EventPage {
     pub after: Option<String>,
 }
 
-impl bindery::Object for EventPage {
-    const PROPERTIES: &'static [&'static str] = &["data", "after"];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut map: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut data = None;
-        let mut after = None;
-        while let Some(index) = map.next()? {
-            match index {
-                0 => data = map.value()?,
-                1 => after = map.optional()?,
-                _ => map.skip()?,
-            }
-        }
-        Ok(Self {
-            data: map.required(0, data)?,
-            after,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.required("data", &self.data)?;
-        visitor.optional("after", &self.after)
-    }
-}
-
-bindery::object!(EventPage);
+bindery::object!(EventPage {
+    data: required "data",
+    after: optional "after",
+});
 
 /// What a client is made of.
 #[derive(Clone, Debug)]

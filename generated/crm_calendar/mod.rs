@@ -23,6 +23,10 @@
 //! - [`Client::company_events`], Company scoped.
 //! - [`Client::user_events`], User scoped.
 #![allow(clippy::all, clippy::pedantic)]
+#![allow(
+    missing_docs,
+    reason = "what the description does not speak of has no documentation"
+)]
 
 mod client;
 pub mod company_events;

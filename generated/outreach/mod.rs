@@ -22,6 +22,10 @@
 //!
 //! - [`Client::event`], Application events.
 #![allow(clippy::all, clippy::pedantic)]
+#![allow(
+    missing_docs,
+    reason = "what the description does not speak of has no documentation"
+)]
 
 mod client;
 pub mod event;

@@ -17,6 +17,10 @@
 //!
 //! - [`Client::object_events`], The operations of `Object Events`.
 #![allow(clippy::all, clippy::pedantic)]
+#![allow(
+    missing_docs,
+    reason = "what the description does not speak of has no documentation"
+)]
 
 mod client;
 pub mod object_events;

@@ -625,119 +625,40 @@ impl<C> bindery::Operation for Delete<C> {
 
 bindery::call!(Delete, super::Client);
 
-/// The values of `source`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListAllSource {
-    /// `external`
     External,
-    /// `manual`
     Manual,
-    /// `system_recommendation`
     SystemRecommendation,
     /// A value that the description does not name.
     Unknown(String),
 }
 
-impl bindery::OpenEnum for ListAllSource {
-    const VALUES: &'static [&'static str] = &[
-        "external",
-        "manual",
-        "system_recommendation",
-    ];
+bindery::open_enum!(ListAllSource {
+    External = "external",
+    Manual = "manual",
+    SystemRecommendation = "system_recommendation",
+} else Unknown);
 
-    fn as_str(&self) -> &str {
-        match self {
-            Self::External => "external",
-            Self::Manual => "manual",
-            Self::SystemRecommendation => "system_recommendation",
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn from_value(value: std::borrow::Cow<'_, str>) -> Self {
-        match &*value {
-            "external" => Self::External,
-            "manual" => Self::Manual,
-            "system_recommendation" => Self::SystemRecommendation,
-            _ => Self::Unknown(value.into_owned()),
-        }
-    }
-}
-
-bindery::open_enum!(ListAllSource);
-
-/// The values of `review_status`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ListAllReviewStatus {
-    /// `pending`
     Pending,
-    /// `approved`
     Approved,
-    /// `rejected`
     Rejected,
     /// A value that the description does not name.
     Unknown(String),
 }
 
-impl bindery::OpenEnum for ListAllReviewStatus {
-    const VALUES: &'static [&'static str] = &["pending", "approved", "rejected"];
+bindery::open_enum!(ListAllReviewStatus {
+    Pending = "pending",
+    Approved = "approved",
+    Rejected = "rejected",
+} else Unknown);
 
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Approved => "approved",
-            Self::Rejected => "rejected",
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn from_value(value: std::borrow::Cow<'_, str>) -> Self {
-        match &*value {
-            "pending" => Self::Pending,
-            "approved" => Self::Approved,
-            "rejected" => Self::Rejected,
-            _ => Self::Unknown(value.into_owned()),
-        }
-    }
-}
-
-bindery::open_enum!(ListAllReviewStatus);
-
-/// The response's body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListAllResponse {
-    /// The property `paging`.
     pub paging: super::types::PagingInfo,
-    /// The property `data`.
     pub data: Option<Vec<super::types::ObjectEventDto>>,
 }
 
-impl bindery::Object for ListAllResponse {
-    const PROPERTIES: &'static [&'static str] = &["paging", "data"];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut paging = None;
-        let mut data = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => paging = reader.value()?,
-                1 => data = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            paging: reader.required(0, paging)?,
-            data,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.required("paging", &self.paging)?;
-        visitor.optional("data", &self.data)?;
-        Ok(())
-    }
-}
-
-bindery::object!(ListAllResponse);
+bindery::object!(ListAllResponse { paging: required "paging", data: optional "data" });

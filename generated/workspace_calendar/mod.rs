@@ -21,6 +21,10 @@
 //!
 //! - [`Client::calendar_events`], Calendar event management.
 #![allow(clippy::all, clippy::pedantic)]
+#![allow(
+    missing_docs,
+    reason = "what the description does not speak of has no documentation"
+)]
 
 mod client;
 pub mod calendar_events;

@@ -29,7 +29,6 @@ pub struct Event {
     pub canonical_time_zone: Option<String>,
     /// Whether the event is active.
     pub active: Option<bool>,
-    /// The property `status`.
     pub status: Option<super::EventStatus>,
     /// URL of an image. In the sample it is the `full` URL of the first of `images`.
     pub image_url: Option<String>,
@@ -41,115 +40,23 @@ pub struct Event {
     pub notification_sent_at: bindery::Field<bindery::Json>,
 }
 
-impl bindery::Object for Event {
-    const PROPERTIES: &'static [&'static str] = &[
-        "id",
-        "company_id",
-        "user_id",
-        "title",
-        "description",
-        "url",
-        "venue",
-        "color",
-        "start",
-        "end",
-        "time_zone",
-        "canonical_time_zone",
-        "active",
-        "status",
-        "image_url",
-        "images",
-        "countries",
-        "notification_sent_at",
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut company_id = None;
-        let mut user_id = bindery::Field::Absent;
-        let mut title = None;
-        let mut description = None;
-        let mut url = None;
-        let mut venue = None;
-        let mut color = None;
-        let mut start = None;
-        let mut end = None;
-        let mut time_zone = None;
-        let mut canonical_time_zone = None;
-        let mut active = None;
-        let mut status = None;
-        let mut image_url = None;
-        let mut images = None;
-        let mut countries = None;
-        let mut notification_sent_at = bindery::Field::Absent;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => id = reader.optional()?,
-                1 => company_id = reader.optional()?,
-                2 => user_id = reader.nullable()?,
-                3 => title = reader.optional()?,
-                4 => description = reader.optional()?,
-                5 => url = reader.optional()?,
-                6 => venue = reader.optional()?,
-                7 => color = reader.optional()?,
-                8 => start = reader.optional()?,
-                9 => end = reader.optional()?,
-                10 => time_zone = reader.optional()?,
-                11 => canonical_time_zone = reader.optional()?,
-                12 => active = reader.optional()?,
-                13 => status = reader.optional()?,
-                14 => image_url = reader.optional()?,
-                15 => images = reader.optional()?,
-                16 => countries = reader.optional()?,
-                17 => notification_sent_at = reader.nullable()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            id,
-            company_id,
-            user_id,
-            title,
-            description,
-            url,
-            venue,
-            color,
-            start,
-            end,
-            time_zone,
-            canonical_time_zone,
-            active,
-            status,
-            image_url,
-            images,
-            countries,
-            notification_sent_at,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("id", &self.id)?;
-        visitor.optional("company_id", &self.company_id)?;
-        visitor.nullable("user_id", &self.user_id)?;
-        visitor.optional("title", &self.title)?;
-        visitor.optional("description", &self.description)?;
-        visitor.optional("url", &self.url)?;
-        visitor.optional("venue", &self.venue)?;
-        visitor.optional("color", &self.color)?;
-        visitor.optional("start", &self.start)?;
-        visitor.optional("end", &self.end)?;
-        visitor.optional("time_zone", &self.time_zone)?;
-        visitor.optional("canonical_time_zone", &self.canonical_time_zone)?;
-        visitor.optional("active", &self.active)?;
-        visitor.optional("status", &self.status)?;
-        visitor.optional("image_url", &self.image_url)?;
-        visitor.optional("images", &self.images)?;
-        visitor.optional("countries", &self.countries)?;
-        visitor.nullable("notification_sent_at", &self.notification_sent_at)?;
-        Ok(())
-    }
-}
-
-bindery::object!(Event);
+bindery::object!(Event {
+    id: optional "id",
+    company_id: optional "company_id",
+    user_id: nullable "user_id",
+    title: optional "title",
+    description: optional "description",
+    url: optional "url",
+    venue: optional "venue",
+    color: optional "color",
+    start: optional "start",
+    end: optional "end",
+    time_zone: optional "time_zone",
+    canonical_time_zone: optional "canonical_time_zone",
+    active: optional "active",
+    status: optional "status",
+    image_url: optional "image_url",
+    images: optional "images",
+    countries: optional "countries",
+    notification_sent_at: nullable "notification_sent_at",
+});

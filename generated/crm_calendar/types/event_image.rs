@@ -15,50 +15,10 @@ pub struct EventImage {
     pub full: Option<String>,
 }
 
-impl bindery::Object for EventImage {
-    const PROPERTIES: &'static [&'static str] = &[
-        "id",
-        "position",
-        "mini",
-        "detail",
-        "full",
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut position = None;
-        let mut mini = None;
-        let mut detail = None;
-        let mut full = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => id = reader.optional()?,
-                1 => position = reader.optional()?,
-                2 => mini = reader.optional()?,
-                3 => detail = reader.optional()?,
-                4 => full = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            id,
-            position,
-            mini,
-            detail,
-            full,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("id", &self.id)?;
-        visitor.optional("position", &self.position)?;
-        visitor.optional("mini", &self.mini)?;
-        visitor.optional("detail", &self.detail)?;
-        visitor.optional("full", &self.full)?;
-        Ok(())
-    }
-}
-
-bindery::object!(EventImage);
+bindery::object!(EventImage {
+    id: optional "id",
+    position: optional "position",
+    mini: optional "mini",
+    detail: optional "detail",
+    full: optional "full",
+});

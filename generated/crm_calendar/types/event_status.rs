@@ -3,40 +3,15 @@
 /// Status indicator of an event. The values are those that the reference names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EventStatus {
-    /// `STARTING SOON`
     StartingSoon,
-    /// `IN PROGRESS`
     InProgress,
-    /// `CONCLUDED`
     Concluded,
     /// A value that the description does not name.
     Unknown(String),
 }
 
-impl bindery::OpenEnum for EventStatus {
-    const VALUES: &'static [&'static str] = &[
-        "STARTING SOON",
-        "IN PROGRESS",
-        "CONCLUDED",
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::StartingSoon => "STARTING SOON",
-            Self::InProgress => "IN PROGRESS",
-            Self::Concluded => "CONCLUDED",
-            Self::Unknown(value) => value,
-        }
-    }
-
-    fn from_value(value: std::borrow::Cow<'_, str>) -> Self {
-        match &*value {
-            "STARTING SOON" => Self::StartingSoon,
-            "IN PROGRESS" => Self::InProgress,
-            "CONCLUDED" => Self::Concluded,
-            _ => Self::Unknown(value.into_owned()),
-        }
-    }
-}
-
-bindery::open_enum!(EventStatus);
+bindery::open_enum!(EventStatus {
+    StartingSoon = "STARTING SOON",
+    InProgress = "IN PROGRESS",
+    Concluded = "CONCLUDED",
+} else Unknown);

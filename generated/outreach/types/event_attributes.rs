@@ -37,90 +37,16 @@ pub struct EventAttributes {
     pub request_region: Option<String>,
 }
 
-impl bindery::Object for EventAttributes {
-    const PROPERTIES: &'static [&'static str] = &[
-        "body",
-        "createdAt",
-        "eventAt",
-        "externalUrl",
-        "name",
-        "payload",
-        "requestCity",
-        "requestDevice",
-        "requestHost",
-        "requestProxied",
-        "requestRegion",
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut body = None;
-        let mut created_at = None;
-        let mut event_at = None;
-        let mut external_url = None;
-        let mut name = None;
-        let mut payload = None;
-        let mut request_city = None;
-        let mut request_device = None;
-        let mut request_host = None;
-        let mut request_proxied = None;
-        let mut request_region = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => body = reader.optional()?,
-                1 => created_at = reader.optional()?,
-                2 => event_at = reader.optional()?,
-                3 => external_url = reader.optional()?,
-                4 => name = reader.optional()?,
-                5 => payload = reader.optional()?,
-                6 => request_city = reader.optional()?,
-                7 => request_device = reader.optional()?,
-                8 => request_host = reader.optional()?,
-                9 => request_proxied = reader.optional()?,
-                10 => request_region = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            body,
-            created_at,
-            event_at,
-            external_url,
-            name,
-            payload,
-            request_city,
-            request_device,
-            request_host,
-            request_proxied,
-            request_region,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("body", &self.body)?;
-        visitor.optional("createdAt", &self.created_at)?;
-        visitor.optional("eventAt", &self.event_at)?;
-        visitor.optional("externalUrl", &self.external_url)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(255u64)])
-            .optional("name", &self.name)?;
-        visitor.optional("payload", &self.payload)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(255u64)])
-            .optional("requestCity", &self.request_city)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(255u64)])
-            .optional("requestDevice", &self.request_device)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(255u64)])
-            .optional("requestHost", &self.request_host)?;
-        visitor.optional("requestProxied", &self.request_proxied)?;
-        visitor
-            .constrain(&[bindery::Constraint::MaxLength(255u64)])
-            .optional("requestRegion", &self.request_region)?;
-        Ok(())
-    }
-}
-
-bindery::object!(EventAttributes);
+bindery::object!(EventAttributes {
+    body: optional "body",
+    created_at: optional "createdAt",
+    event_at: optional "eventAt",
+    external_url: optional "externalUrl",
+    name: optional "name" [bindery::Constraint::MaxLength(255)],
+    payload: optional "payload",
+    request_city: optional "requestCity" [bindery::Constraint::MaxLength(255)],
+    request_device: optional "requestDevice" [bindery::Constraint::MaxLength(255)],
+    request_host: optional "requestHost" [bindery::Constraint::MaxLength(255)],
+    request_proxied: optional "requestProxied",
+    request_region: optional "requestRegion" [bindery::Constraint::MaxLength(255)],
+});

@@ -3,30 +3,7 @@
 /// A JSON:API document that holds one event. The reference's sample is empty. That the event is in `data` follows from the media type, which is JSON:API's. `data` is not required, because the reference does not state it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EventDocument {
-    /// The property `data`.
     pub data: Option<super::EventResource>,
 }
 
-impl bindery::Object for EventDocument {
-    const PROPERTIES: &'static [&'static str] = &["data"];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut data = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => data = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self { data })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("data", &self.data)?;
-        Ok(())
-    }
-}
-
-bindery::object!(EventDocument);
+bindery::object!(EventDocument { data: optional "data" });

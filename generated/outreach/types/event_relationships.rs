@@ -19,60 +19,12 @@ pub struct EventRelationships {
     pub user: Option<super::Relationship>,
 }
 
-impl bindery::Object for EventRelationships {
-    const PROPERTIES: &'static [&'static str] = &[
-        "account",
-        "call",
-        "mailing",
-        "opportunity",
-        "prospect",
-        "task",
-        "user",
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut account = None;
-        let mut call = None;
-        let mut mailing = None;
-        let mut opportunity = None;
-        let mut prospect = None;
-        let mut task = None;
-        let mut user = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => account = reader.optional()?,
-                1 => call = reader.optional()?,
-                2 => mailing = reader.optional()?,
-                3 => opportunity = reader.optional()?,
-                4 => prospect = reader.optional()?,
-                5 => task = reader.optional()?,
-                6 => user = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            account,
-            call,
-            mailing,
-            opportunity,
-            prospect,
-            task,
-            user,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("account", &self.account)?;
-        visitor.optional("call", &self.call)?;
-        visitor.optional("mailing", &self.mailing)?;
-        visitor.optional("opportunity", &self.opportunity)?;
-        visitor.optional("prospect", &self.prospect)?;
-        visitor.optional("task", &self.task)?;
-        visitor.optional("user", &self.user)?;
-        Ok(())
-    }
-}
-
-bindery::object!(EventRelationships);
+bindery::object!(EventRelationships {
+    account: optional "account",
+    call: optional "call",
+    mailing: optional "mailing",
+    opportunity: optional "opportunity",
+    prospect: optional "prospect",
+    task: optional "task",
+    user: optional "user",
+});

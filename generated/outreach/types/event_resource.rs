@@ -7,51 +7,13 @@ pub struct EventResource {
     pub r#type: Option<String>,
     /// Id of the event. JSON:API writes it as a string, and the reference's path parameter is an integer. The reference does not state its type here, so any value is allowed.
     pub id: bindery::Field<bindery::Json>,
-    /// The property `attributes`.
     pub attributes: Option<super::EventAttributes>,
-    /// The property `relationships`.
     pub relationships: Option<super::EventRelationships>,
 }
 
-impl bindery::Object for EventResource {
-    const PROPERTIES: &'static [&'static str] = &[
-        "type",
-        "id",
-        "attributes",
-        "relationships",
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut r#type = None;
-        let mut id = bindery::Field::Absent;
-        let mut attributes = None;
-        let mut relationships = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => r#type = reader.optional()?,
-                1 => id = reader.nullable()?,
-                2 => attributes = reader.optional()?,
-                3 => relationships = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            r#type,
-            id,
-            attributes,
-            relationships,
-        })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("type", &self.r#type)?;
-        visitor.nullable("id", &self.id)?;
-        visitor.optional("attributes", &self.attributes)?;
-        visitor.optional("relationships", &self.relationships)?;
-        Ok(())
-    }
-}
-
-bindery::object!(EventResource);
+bindery::object!(EventResource {
+    r#type: optional "type",
+    id: nullable "id",
+    attributes: optional "attributes",
+    relationships: optional "relationships",
+});

@@ -9,32 +9,7 @@ pub struct Relationship {
     pub links: Option<bindery::JsonObject>,
 }
 
-impl bindery::Object for Relationship {
-    const PROPERTIES: &'static [&'static str] = &["data", "links"];
-    const CONSTRAINTS: &'static [bindery::Constraint] = &[
-        bindery::Constraint::AnyRequired(&[&["data"], &["links"]]),
-    ];
-
-    fn read<'de, A: bindery::serde::de::MapAccess<'de>>(
-        mut reader: bindery::Properties<A>,
-    ) -> Result<Self, A::Error> {
-        let mut data = None;
-        let mut links = None;
-        while let Some(index) = reader.next()? {
-            match index {
-                0 => data = reader.optional()?,
-                1 => links = reader.optional()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self { data, links })
-    }
-
-    fn visit<V: bindery::Visitor>(&self, visitor: &mut V) -> Result<(), V::Error> {
-        visitor.optional("data", &self.data)?;
-        visitor.optional("links", &self.links)?;
-        Ok(())
-    }
-}
-
-bindery::object!(Relationship);
+bindery::object!(Relationship {
+    data: optional "data",
+    links: optional "links",
+}, checks: [bindery::Constraint::AnyRequired(&[&["data"], &["links"]])]);

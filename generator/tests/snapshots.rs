@@ -36,6 +36,30 @@ fn accepted_descriptions_generate_what_their_snapshots_show() {
 }
 
 #[test]
+fn descriptions_of_several_files_have_one_type_for_each_schema() {
+    insta::glob!("several/*", |folder| {
+        let name = case(&folder.join("root"));
+        let generation = Builder::new()
+            .spec(folder.join(&name).with_extension("json"))
+            .generate()
+            .expect("nothing is written");
+        let findings = generation.render(RenderStyle::Plain);
+        assert!(findings.is_empty(), "{name}:\n{findings}");
+        let mut shown = String::new();
+        for file in generation
+            .files
+            .iter()
+            .filter(|file| is_of_interest(&file.path, &name))
+        {
+            writeln!(shown, "==> {}\n{}", file.path, file.text).expect("a string takes all");
+        }
+        in_its_folder(&folder.join("root"), || {
+            insta::assert_snapshot!("generated", shown);
+        });
+    });
+}
+
+#[test]
 fn rejected_descriptions_are_told_what_is_wrong_and_where() {
     insta::glob!("reject/*/spec.json", |path| {
         let text = std::fs::read_to_string(path).expect("the case can be read");

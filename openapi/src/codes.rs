@@ -56,6 +56,7 @@ pub const ALL: &[Code] = &[
     INVALID_SERVER,
     MALFORMED_REFERENCE,
     TOO_MANY_MEDIA_TYPES,
+    AMBIGUOUS_NAME,
 ];
 
 /// The file cannot be read.
@@ -213,3 +214,6 @@ pub const MALFORMED_REFERENCE: Code = Code("malformed-reference");
 
 /// A list has more media types than are read.
 pub const TOO_MANY_MEDIA_TYPES: Code = Code("too-many-media-types");
+
+/// Schemas of several files have the same name.
+pub const AMBIGUOUS_NAME: Code = Code("ambiguous-name");

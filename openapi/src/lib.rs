@@ -13,6 +13,7 @@
 
 mod check;
 pub mod codes;
+mod definition;
 mod diagnostic;
 pub mod document;
 mod files;

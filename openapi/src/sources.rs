@@ -79,6 +79,11 @@ impl Sources {
         }
     }
 
+    /// Where the file was read.
+    pub(crate) fn path(&self, file: FileId) -> Option<&Path> {
+        self.source(file)?.path.as_deref()
+    }
+
     /// How many files there are.
     pub(crate) fn len(&self) -> usize {
         self.files.len()

@@ -101,3 +101,42 @@ fn every_yaml_file_is_yaml() {
     }
     println!("{} files", paths.len());
 }
+
+/// Every description of the folder that says which version it is.
+fn roots(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            text.starts_with("openapi:") || text.contains("\"openapi\":")
+        })
+        .collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+#[ignore = "needs BINDERY_SHARED"]
+fn descriptions_in_several_files_are_read_without_an_error() {
+    let shared = std::env::var_os("BINDERY_SHARED");
+    let shared = shared.expect("BINDERY_SHARED names a folder of descriptions");
+    let features = Path::new(&shared).join("corpus/features");
+    let mut of_several = 0;
+    for path in ["refs", "3.0.x"]
+        .into_iter()
+        .flat_map(|folder| roots(&features.join(folder)))
+    {
+        let reading = read_file(&path);
+        let mut errors = reading.report.errors();
+        if errors.any(|error| error.code == codes::UNSUPPORTED_VERSION) {
+            continue;
+        }
+        let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+        assert!(reading.document.is_some(), "{}:\n{text}", path.display());
+        if reading.sources.paths().count() > 1 {
+            of_several += 1;
+        }
+    }
+    assert!(of_several >= 4, "{of_several} descriptions of several files");
+}

@@ -69,8 +69,11 @@ struct Lowering<'d> {
     skipped: Vec<SkippedOperation>,
     /// The type each component schema becomes.
     components: HashMap<SchemaId, TypeId>,
-    /// The types of components by kind and name: schemas, and what else holds inline ones.
-    holders: HashMap<String, TypeId>,
+    /// The types of what holds inline schemas, by where it stands: component
+    /// schemas, and whatever else has a name.
+    holders: HashMap<Location, TypeId>,
+    /// Those of them that have a name and no schema yet.
+    vacant: HashSet<TypeId>,
     /// What inline schemas have become.
     lowered: HashMap<Vec<SchemaId>, TypeRef>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
@@ -90,6 +93,7 @@ impl<'d> Lowering<'d> {
             skipped: Vec::new(),
             components: HashMap::new(),
             holders: HashMap::new(),
+            vacant: HashSet::new(),
             lowered: HashMap::new(),
             open: HashSet::new(),
             depth: 0,
@@ -130,7 +134,7 @@ impl<'d> Lowering<'d> {
         for named in &document.components.schemas {
             let location = &document.schema(named.schema).location;
             let id = self.declare(TypeName::Component(named.name.clone()), None, location);
-            self.holders.insert(format!("schemas/{}", named.name), id);
+            self.holders.entry(location.clone()).or_insert(id);
             // Two names may be references to one schema; the first that is the schema itself owns it.
             self.components.entry(named.schema).or_insert(id);
         }

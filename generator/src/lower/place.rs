@@ -52,49 +52,81 @@ impl Lowering<'_> {
         }
     }
 
-    /// The origin and home of a type at `place`.
-    pub(super) fn origin_and_home(&self, place: &Place) -> (TypeName, Home) {
+    /// Adds the type of what stands at `place`, where the description has it at `location`.
+    ///
+    /// The schema of a response, say, that has a name is the type of that name.
+    pub(super) fn declare_at(&mut self, place: &Place, location: &Location) -> TypeId {
         let home = match place.root {
+            TypeRoot::Type(id) if place.parts.is_empty() && self.vacant.remove(&id) => return id,
             TypeRoot::Type(id) => self.types[id.0].home,
             TypeRoot::Call { group, .. } => Home::Group(group),
         };
-        (
-            TypeName::Part {
-                root: place.root,
-                parts: place.parts.clone(),
-            },
-            home,
-        )
+        let origin = TypeName::Part {
+            root: place.root,
+            parts: place.parts.clone(),
+        };
+        self.declare(origin, Some(home), location)
     }
 
     fn place_by_pointer(&mut self, id: SchemaId) -> Option<Place> {
         let location = self.document.schema(id).location.clone();
         let tokens: Vec<String> = location.pointer.tokens().collect();
-        let [components, kind, name, rest @ ..] = tokens.as_slice() else {
-            return None;
-        };
-        if components != "components" {
-            return None;
-        }
-        let root = self.component_root(kind, name, &location)?;
-        let parts = self.parts_of(&location, &tokens, tokens.len() - rest.len());
+        let (root, start) = self
+            .holder_of(&location, &tokens)
+            .or_else(|| self.declare_holder(&location, &tokens))?;
+        let parts = self.parts_of(&location, &tokens, start);
         Some(Place {
             root: TypeRoot::Type(root),
             parts,
         })
     }
 
-    fn component_root(&mut self, kind: &str, name: &str, location: &Location) -> Option<TypeId> {
-        let key = format!("{kind}/{name}");
-        if let Some(id) = self.holders.get(&key) {
-            return Some(*id);
+    /// The type of the nearest thing with a name that holds what stands at
+    /// `location`, and how many of the tokens lead to it. In the root file
+    /// nothing with a name stands in another.
+    fn holder_of(&self, location: &Location, tokens: &[String]) -> Option<(TypeId, usize)> {
+        let at = |length: usize| {
+            let holder = self.holders.get(&place_at(location, length))?;
+            Some((*holder, length))
+        };
+        if location.file == self.document.location.file {
+            return (0..=tokens.len()).find_map(at);
         }
-        if kind == "schemas" {
-            return None;
-        }
-        let id = self.declare(TypeName::Component(name.to_owned()), None, location);
-        self.holders.insert(key, id);
-        Some(id)
+        (0..=tokens.len()).rev().find_map(at)
+    }
+
+    /// A name for what holds what stands at `location` and is no schema: a component
+    /// of the root file, or a part of another.
+    fn declare_holder(
+        &mut self,
+        location: &Location,
+        tokens: &[String],
+    ) -> Option<(TypeId, usize)> {
+        let length = match tokens {
+            _ if location.file != self.document.location.file => {
+                let parts = &self.document.components.parts;
+                let is_part = |length: &usize| {
+                    let place = place_at(location, *length);
+                    parts
+                        .binary_search_by(|part| part.location.cmp(&place))
+                        .is_ok()
+                };
+                (0..=tokens.len()).rev().find(is_part)?
+            }
+            [components, kind, _, ..] if components == "components" && kind != "schemas" => 3,
+            _ => return None,
+        };
+        let place = place_at(location, length);
+        let parts = &self.document.components.parts;
+        let part = parts.iter().find(|part| part.location == place);
+        let name = match part {
+            Some(part) => part.name.clone(),
+            None => tokens.get(length.checked_sub(1)?)?.clone(),
+        };
+        let id = self.declare(TypeName::Component(name), None, location);
+        self.holders.insert(place, id);
+        self.vacant.insert(id);
+        Some((id, length))
     }
 
     /// The parts a name is made of, from the tokens of a pointer below the component at `start`.
@@ -123,12 +155,10 @@ impl Lowering<'_> {
     /// The name of the variant at `index` of the union that `tokens` lead to.
     fn variant_at(&self, location: &Location, tokens: &[String], index: Option<&String>) -> String {
         let index = index.map_or("", String::as_str);
-        let pointer = tokens
-            .iter()
-            .fold(Pointer::root(), |pointer, token| pointer.key(token));
+        let union = place_at(location, tokens.len());
         let place = Location {
-            file: location.file,
-            pointer: pointer.key(index),
+            pointer: union.pointer.key(index),
+            ..union
         };
         let position = index.parse().unwrap_or_default();
         match self.schema_at(&place) {
@@ -145,5 +175,16 @@ impl Lowering<'_> {
                 .collect()
         });
         by_location.get(location).copied()
+    }
+}
+
+/// The place that the first `length` tokens of the location's pointer lead to.
+fn place_at(location: &Location, length: usize) -> Location {
+    let pointer = location.pointer.as_str();
+    let end = pointer.match_indices('/').nth(length);
+    let end = end.map_or(pointer.len(), |(at, _)| at);
+    Location {
+        file: location.file,
+        pointer: Pointer::parse(pointer.get(..end).unwrap_or_default()),
     }
 }

@@ -194,9 +194,8 @@ impl Lowering<'_> {
         if !constraint::are_in_the_type(class) {
             return self.lower_use(class, view, place);
         }
-        let (origin, home) = self.origin_and_home(place);
         let location = self.document.schema(ids[0]).location.clone();
-        let id = self.declare(origin, Some(home), &location);
+        let id = self.declare_at(place, &location);
         self.lowered.insert(ids.to_vec(), TypeRef::Named(id));
         self.document_item(id, ids[0]);
         let kind = self.lower_item_kind(class, ids, view, id, place);

@@ -177,9 +177,8 @@ impl Lowering<'_> {
         if !constraint::are_in_the_type(class) {
             return self.lower_use(class, view, place);
         }
-        let (origin, home) = self.origin_and_home(place);
         let location = self.types[parent.0].location.clone();
-        let id = self.declare(origin, Some(home), &location);
+        let id = self.declare_at(place, &location);
         let kind = self.lower_item_kind(class, &[], view, id, place);
         self.define(id, kind);
         Shape::plain(TypeRef::Named(id))

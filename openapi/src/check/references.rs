@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::mend::Mend;
 use super::structure::{Structure, noun_of};
+use crate::definition::definition_of;
 use crate::files::{Files, Inexact};
 use crate::node::Node;
 use crate::reference::{self, Found, Unresolved};
@@ -123,12 +124,34 @@ fn check_one<'v>(
     if !is_walked {
         structure.in_remark_of(&reference, |structure| {
             structure.visit_beyond(&found, &reference.shape);
+            if let Some(whole) = definition_around(&reference, &found, files) {
+                structure.visit_beyond(&whole, &reference.shape);
+            }
         });
     }
     if reference::is_taken_in(&reference.shape) {
         take_in(structure, &reference, &found);
     }
     Some(found.location)
+}
+
+/// The schema of another file whose part the reference names: it is read whole.
+fn definition_around<'v>(
+    reference: &Reference<'_>,
+    found: &Found<'v>,
+    files: &'v Files,
+) -> Option<Found<'v>> {
+    if reference.shape.kind() != Some(Kind::Schema) || found.location.file == FileId::ROOT {
+        return None;
+    }
+    let root = files.value(found.location.file)?;
+    let location = definition_of(&found.location, root)?;
+    let value = root.pointer(location.pointer.as_str())?;
+    Some(Found {
+        location,
+        value,
+        beside_ref: false,
+    })
 }
 
 /// A scalar, or a list of such, that is a reference is replaced by what it names.

@@ -29,7 +29,7 @@ pub(super) struct Structure<'v, 'r> {
     remark: Option<Location>,
     /// What it has come by that references alone lead to: the place, what it
     /// was taken for, and whether in a remark.
-    beyond: HashSet<(Location, Kind, bool)>,
+    beyond: HashSet<(Location, Option<Kind>, bool)>,
     /// Whether it is in such a place.
     is_beyond: bool,
 }
@@ -60,6 +60,13 @@ impl<'v, 'r> Structure<'v, 'r> {
         self.remark.clone_from(&reference.remark);
         work(self);
         self.remark = None;
+    }
+
+    /// Whether the node has not been met before as one of the kind. The walk
+    /// from the root meets each once.
+    fn is_new(&mut self, node: &Node<'_, 'v>, kind: Option<Kind>) -> bool {
+        let key = || (node.location(), kind, self.remark.is_some());
+        !self.is_beyond || self.beyond.insert(key())
     }
 
     /// Notes a reference, to be followed later.
@@ -126,6 +133,7 @@ impl<'v, 'r> Structure<'v, 'r> {
     fn visit_reusable(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
         match object.get("$ref") {
             None => self.visit_object(node, kind, object),
+            Some(Value::String(_)) if !self.is_new(node, Some(kind)) => {}
             Some(Value::String(target)) => {
                 rules::check_siblings(self, node, kind, object);
                 let shape = Shape::Reusable(kind);
@@ -141,6 +149,9 @@ impl<'v, 'r> Structure<'v, 'r> {
 
     /// A reference where the specification admits none, which many tools follow all the same.
     fn visit_misplaced(&mut self, node: &Node<'_, 'v>, shape: &Shape, target: &'v str) {
+        if !self.is_new(node, shape.kind()) {
+            return;
+        }
         let noun = shape
             .kind()
             .map_or_else(|| shape.noun(), |kind| kind.noun().to_owned());
@@ -156,13 +167,8 @@ impl<'v, 'r> Structure<'v, 'r> {
     }
 
     fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
-        if self.is_beyond {
-            let is_new = self
-                .beyond
-                .insert((node.location(), kind, self.remark.is_some()));
-            if !is_new {
-                return;
-            }
+        if !self.is_new(node, Some(kind)) {
+            return;
         }
         let fields = specification::fields(kind);
         for (key, value) in object {

@@ -15,7 +15,7 @@ mod response;
 mod schema;
 mod security;
 
-pub use components::{Components, NamedSchema};
+pub use components::{Components, NamedPart, NamedSchema};
 pub use json_type::{JsonType, JsonTypes};
 pub use operation::{HttpMethod, Operation, PathItem};
 pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};

@@ -171,6 +171,16 @@ impl Files {
         inexact.get(&(base, address.to_owned())).copied()
     }
 
+    /// The path of the file from the folder that it may be read from, without
+    /// the ending of its name.
+    pub(crate) fn segments(&self, file: FileId) -> Vec<String> {
+        let sources = self.sources.borrow();
+        match sources.path(file) {
+            Some(path) => self.policy.segments(path),
+            None => Vec::new(),
+        }
+    }
+
     /// What loading files has found since this was last asked for.
     pub(crate) fn take_findings(&self) -> Report {
         self.findings.take()
@@ -235,5 +245,50 @@ impl Files {
 
     fn file(&self, file: FileId) -> Option<&File> {
         self.slots.get(file.index())?.get().map(AsRef::as_ref)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Location;
+    use crate::reference::{Unresolved, resolve};
+    use policy::Limits;
+
+    /// Reads a chain of files, each of which names the next, until one cannot be had.
+    fn end_of_chain(limits: Limits) -> Unreachable {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        for number in 0..10 {
+            let path = folder.path().join(format!("{number}.json"));
+            let text = format!(r#"{{ "next": {{ "$ref": "{}.json" }} }}"#, number + 1);
+            std::fs::write(path, text).expect("a file can be written");
+        }
+        let mut policy = Policy::default();
+        policy.limits = limits;
+        let mut files = Files::new(policy);
+        let root = files.load_root(&folder.path().join("0.json"));
+        let base = Location::start_of(root.expect("it is read"));
+        let reference = "#".to_owned() + &"/next".repeat(20);
+        match resolve(&files, &base, &reference) {
+            Err(Unresolved::File(unreachable)) => (*unreachable).clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn reading_stops_at_each_limit() {
+        let limits = Limits::default();
+        let missing = Unreachable::Missing(Vec::new());
+        let code = end_of_chain(limits).code();
+        assert_eq!(code, missing.code());
+        let few = Limits { files: 5, ..limits };
+        assert_eq!(end_of_chain(few), Unreachable::TooManyFiles(5));
+        let shallow = Limits { depth: 3, ..limits };
+        assert_eq!(end_of_chain(shallow), Unreachable::TooDeep(3));
+        let small = Limits {
+            bytes: 100,
+            ..limits
+        };
+        assert_eq!(end_of_chain(small), Unreachable::TooManyBytes);
     }
 }

@@ -105,6 +105,18 @@ impl Policy {
         shown.as_deref().unwrap_or(path).display().to_string()
     }
 
+    /// The path's names from the folder it may be read from, the last without its ending.
+    pub(super) fn segments(&self, path: &Path) -> Vec<String> {
+        let folders = self.folders.iter();
+        let within = folders.filter_map(|(folder, _)| path.strip_prefix(folder).ok());
+        let path = within.max_by_key(|path| path.components().count());
+        let stem = path.map(|path| path.with_extension(""));
+        stem.iter()
+            .flat_map(|stem| stem.components())
+            .map(|name| name.as_os_str().to_string_lossy().into_owned())
+            .collect()
+    }
+
     /// The local path that stands for `url`, by the longest prefix that has one.
     pub(super) fn mapped(&self, url: &str) -> Option<PathBuf> {
         let url = comparable(url.split('?').next().unwrap_or(url));

@@ -9,6 +9,7 @@ use openapiv3::ReferenceOr;
 use serde::de::DeserializeOwned;
 
 use super::Lift;
+use super::external::is_external;
 use crate::node::Node;
 use crate::specification::Kind;
 use crate::{Diagnostic, Location, codes};
@@ -44,6 +45,9 @@ impl<'v> Lift<'v, '_> {
         let location = target.location();
         if let Some(model) = lifted(self).0.get(&location) {
             return Some(model.clone());
+        }
+        if is_external(&location) {
+            self.external_parts.insert(location.clone());
         }
         let item = self.read(&target, kind)?;
         let model = lift_item(self, &item, &target);

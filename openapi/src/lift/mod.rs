@@ -7,6 +7,7 @@
 //! stands in memory.
 
 mod component;
+mod external;
 mod keywords;
 mod media;
 mod operation;
@@ -17,6 +18,8 @@ mod schema;
 mod security;
 mod server;
 mod typed;
+
+use std::collections::BTreeSet;
 
 use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
 use crate::files::Files;
@@ -40,6 +43,7 @@ pub(crate) fn lift(files: &Files, root: FileId, report: &mut Report) -> Option<D
         responses: Lifted::default(),
         request_bodies: Lifted::default(),
         headers: Lifted::default(),
+        external_parts: BTreeSet::new(),
     };
     let location = Location::start_of(root);
     lift.document(&Node::start(&location, files.value(root)?))
@@ -54,6 +58,8 @@ struct Lift<'v, 'r> {
     responses: Lifted<Response>,
     request_bodies: Lifted<RequestBody>,
     headers: Lifted<Header>,
+    /// What was lifted of other files, schemas aside.
+    external_parts: BTreeSet<Location>,
 }
 
 impl<'v> Lift<'v, '_> {
@@ -61,12 +67,15 @@ impl<'v> Lift<'v, '_> {
         let info: openapiv3::Info = self.read(&self.get(root, "info")?, Kind::Info)?;
         let servers = self.lift_servers(root).unwrap_or_default();
         let security = self.lift_security(root).unwrap_or_default();
-        let components = Components {
+        let mut components = Components {
             schemas: self.lift_component_schemas(root),
+            parts: Vec::new(),
             security_schemes: self.lift_security_schemes(root),
         };
         let paths = self.lift_paths(root, &servers, &security);
         self.lift_pending_schemas();
+        self.name_external_schemas(&mut components.schemas);
+        components.parts = self.name_external_parts();
         Some(Document {
             version: root.text("openapi").unwrap_or_default().to_owned(),
             title: info.title,

@@ -4,11 +4,12 @@
 //! place; it is lifted later, from a list of those that are pending. So neither
 //! nesting nor a chain of references needs any stack, and recursion ends by itself.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use serde_json::{Number, Value};
 
 use super::Lift;
+use super::external::is_external;
 use super::keywords::Keywords;
 use crate::Location;
 use crate::document::{
@@ -16,7 +17,7 @@ use crate::document::{
     NumberKeywords, ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
 };
 use crate::node::Node;
-use crate::reference;
+use crate::reference::{self, Found};
 use crate::specification::Kind;
 
 /// The arena, which place has which id, and what has still to be lifted.
@@ -25,11 +26,13 @@ pub(super) struct Schemas<'v> {
     arena: SchemaArena,
     ids: HashMap<Location, SchemaId>,
     pending: VecDeque<(SchemaId, &'v Value)>,
+    /// What references name in other files than the root.
+    external_targets: BTreeSet<Location>,
 }
 
 impl<'v> Schemas<'v> {
     /// The id of the schema at `location`, lifted or not.
-    fn id_of(&mut self, location: Location, value: &'v Value) -> SchemaId {
+    pub(super) fn id_of(&mut self, location: Location, value: &'v Value) -> SchemaId {
         if let Some(id) = self.ids.get(&location) {
             return *id;
         }
@@ -37,6 +40,49 @@ impl<'v> Schemas<'v> {
         self.ids.insert(location, id);
         self.pending.push_back((id, value));
         id
+    }
+
+    /// The id of the schema that a reference names.
+    fn id_of_target(&mut self, found: Found<'v>) -> SchemaId {
+        if is_external(&found.location) {
+            self.external_targets.insert(found.location.clone());
+        }
+        self.id_of(found.location, found.value)
+    }
+
+    /// What references have named in other files since this was last asked for.
+    pub(super) fn take_external_targets(&mut self) -> BTreeSet<Location> {
+        std::mem::take(&mut self.external_targets)
+    }
+
+    /// The schema of the id, as far as it has been lifted.
+    pub(super) fn get(&self, id: SchemaId) -> &Schema {
+        self.arena.get(id)
+    }
+
+    /// The schemas that these name in the end, each link of a chain looked at once.
+    pub(super) fn resolve_all(&self, ids: impl Iterator<Item = SchemaId>) -> Vec<SchemaId> {
+        let mut known: HashMap<SchemaId, SchemaId> = HashMap::new();
+        ids.map(|id| {
+            let mut chain = Vec::new();
+            let mut at = id;
+            let end = loop {
+                if let Some(end) = known.get(&at) {
+                    break *end;
+                }
+                // A chain that leads back to itself ends there.
+                known.insert(at, at);
+                chain.push(at);
+                let schema = self.arena.get(at);
+                match schema.reference {
+                    Some(next) if schema.is_bare_reference() => at = next,
+                    Some(_) | None => break at,
+                }
+            };
+            known.extend(chain.into_iter().map(|link| (link, end)));
+            end
+        })
+        .collect()
     }
 
     /// Adds a schema that no place of the description states.
@@ -96,8 +142,7 @@ impl<'v> Lift<'v, '_> {
         if found.is_err() {
             self.report_unresolved(node, reference);
         }
-        let found = found.ok()?;
-        Some(self.schemas.id_of(found.location, found.value))
+        Some(self.schemas.id_of_target(found.ok()?))
     }
 
     fn lift_item(&mut self, node: &Node<'_, 'v>) -> Option<Schema> {
@@ -246,7 +291,7 @@ impl<'v> Lift<'v, '_> {
             .iter()
             .filter_map(|(value, name)| {
                 let found = reference::resolve_mapped(self.files, &location, name).ok()?;
-                let schema = self.schemas.id_of(found.location, found.value);
+                let schema = self.schemas.id_of_target(found);
                 Some((value.as_str().into(), schema))
             })
             .collect();

@@ -138,5 +138,8 @@ fn descriptions_in_several_files_are_read_without_an_error() {
             of_several += 1;
         }
     }
-    assert!(of_several >= 4, "{of_several} descriptions of several files");
+    assert!(
+        of_several >= 4,
+        "{of_several} descriptions of several files"
+    );
 }

@@ -102,7 +102,9 @@ impl Lift<'_, '_> {
     /// alphabet; one that names another component is only an alias.
     fn claim(&self, components: &mut [NamedSchema], found: &BTreeMap<Location, SchemaId>) {
         let external: BTreeSet<_> = found.values().copied().collect();
-        let targets = self.schemas.resolve_all(components.iter().map(|named| named.schema));
+        let targets = self
+            .schemas
+            .resolve_all(components.iter().map(|named| named.schema));
         let mut claims: BTreeMap<SchemaId, Vec<usize>> = BTreeMap::new();
         for (index, (named, target)) in components.iter().zip(targets).enumerate() {
             if target != named.schema && external.contains(&target) {

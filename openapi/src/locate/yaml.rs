@@ -3,7 +3,7 @@
 use super::Span;
 use super::wanted::Wanted;
 use crate::Pointer;
-use crate::yaml::{Kind, NodeId, Tree};
+use crate::yaml::{Kind, NodeId, Tree, with_tree};
 
 /// Where each of `pointers` stands in `text`, or its nearest ancestor that exists.
 ///
@@ -14,11 +14,13 @@ pub(crate) fn in_yaml<'a>(
     pointers: impl IntoIterator<Item = &'a Pointer>,
 ) -> Vec<Span> {
     let (mut wanted, leaves) = Wanted::new(pointers);
-    if let Ok(tree) = Tree::parse(text)
-        && let Some(root) = tree.root
-    {
-        visit(&mut wanted, &tree, root, Wanted::ROOT, 0);
-    }
+    with_tree(text, |parsed| {
+        if let Ok(tree) = parsed
+            && let Some(root) = tree.root
+        {
+            visit(&mut wanted, &tree, root, Wanted::ROOT, 0);
+        }
+    });
     leaves.into_iter().map(|leaf| wanted.span(leaf)).collect()
 }
 

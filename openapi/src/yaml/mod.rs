@@ -8,10 +8,12 @@ mod members;
 mod offsets;
 mod scalar;
 mod span;
+mod tabs;
 mod tree;
 
 pub(crate) use members::{Member, Members};
 pub(crate) use scalar::{Scalar, resolve};
+pub(crate) use tabs::with_tree;
 pub(crate) use tree::{Broken, Fault, Kind, Node, NodeId, Tree};
 
 /// How deep values may be nested, which is what the JSON reader admits too.

@@ -71,7 +71,7 @@ pub(crate) enum Fault {
 
 impl<'t> Tree<'t> {
     /// Reads `text` up to the end of its first document.
-    pub(crate) fn parse(text: &'t str) -> Result<Self, Broken> {
+    pub(super) fn parse(text: &'t str) -> Result<Self, Broken> {
         let mut builder = Builder::new(text);
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| builder.syntax(&error))?;
@@ -80,6 +80,11 @@ impl<'t> Tree<'t> {
             }
         }
         Ok(builder.tree)
+    }
+
+    /// Every node, in the order in which they begin.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = &Node<'t>> {
+        self.nodes.iter()
     }
 
     /// A node of this tree.

@@ -10,13 +10,22 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::yaml::Tree;
+use crate::yaml::{Broken, Tree, with_tree};
 use crate::{Diagnostic, FileId, Location, Pointer, Report, codes};
 use convert::Converter;
 
 /// Parses the first document of `text` that is not empty.
 pub(crate) fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Value> {
-    let tree = match Tree::parse(text) {
+    with_tree(text, |parsed| read(file, text, parsed, report))
+}
+
+fn read(
+    file: FileId,
+    text: &str,
+    parsed: Result<Tree<'_>, Broken>,
+    report: &mut Report,
+) -> Option<Value> {
+    let tree = match parsed {
         Ok(tree) => tree,
         Err(broken) => {
             report.push(syntax::error(file, text, &broken));

@@ -239,5 +239,13 @@ fn tabs_separate_but_do_not_indent() {
     let read = value("{\t\"c\":\t[\n\t\t1,\n\t2\n\t],\t# one\n\td: e }\n");
     assert_eq!(read, json!({ "c": [1, 2], "d": "e" }));
     assert_eq!(value("a: \t1\t# one\n"), json!({ "a": 1 }));
+    let text = "a:\t1\nb: \"x:\ty\"\nc:\t\tz\n";
+    assert_eq!(value(text), json!({ "a": 1, "b": "x:\ty", "c": "z" }));
+    let text = "é:\tx\nb: |\n  x:\ty\n  # 'c:\td'\nc:\t'a:\t''b'\n";
+    assert_eq!(
+        value(text),
+        json!({ "é": "x", "b": "x:\ty\n# 'c:\td'\n", "c": "a:\t'b" })
+    );
+    assert_eq!(findings("a:\tx\nb:\tc: d\n"), ["syntax"]);
     assert_eq!(findings("a:\n\tb: 1\n"), ["syntax"]);
 }

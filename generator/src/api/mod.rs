@@ -6,6 +6,7 @@
 
 mod name;
 mod operation;
+mod server;
 mod types;
 
 pub use name::{Name, TypeName, TypeRoot};
@@ -14,6 +15,7 @@ pub use operation::{
     ItemList, MediaKind, Next, Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace,
     ReplyHeader, SkippedOperation, Step, StyleKind, WireStyle,
 };
+pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
     Additional, Constraint, Decision, Home, OpenEnum, Presence, Property, Rule, Shape, Struct,
     TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
@@ -34,6 +36,8 @@ pub struct Api {
     pub description: Option<String>,
     /// The first server; where there is none the caller gives the base URL.
     pub base_url: Option<String>,
+    /// The servers that the description names, where a caller has a choice.
+    pub servers: Vec<Server>,
     /// The credentials a client can hold.
     pub credentials: Vec<Credential>,
     /// Every type.

@@ -40,9 +40,12 @@ impl Emitter<'_> {
 
     fn emit_client_methods(&self) -> TokenStream {
         let builder = self.emit_builder_function();
+        let servers = self.emit_servers();
         let groups = self.api.groups.iter().map(Self::emit_group_method);
         quote! {
             impl Client {
+                #(#servers)*
+
                 #builder
 
                 #(#groups)*

@@ -23,6 +23,7 @@ mod placement;
 mod print;
 mod reference;
 mod request;
+mod server;
 mod structure;
 mod table;
 mod types;

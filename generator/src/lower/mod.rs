@@ -50,6 +50,7 @@ pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
         version: document.api_version.clone(),
         description: document.description.clone(),
         base_url: lowering.lower_base_url(),
+        servers: lowering.lower_servers(),
         credentials,
         types: lowering.types,
         groups,

@@ -1,10 +1,15 @@
 //! Servers (OpenAPI 3.1.1 §4.8.5): the one that a client is for, and operations on others.
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{Operation, Server};
+use bindery_openapi::document::{Operation, Server, ServerVariable};
 
 use super::Lowering;
+use crate::api::{self, Name, UrlPiece};
 use crate::codes;
+use crate::name::words;
+
+/// How many words of a description are still a name.
+const MAX_NAME: usize = 4;
 
 impl Lowering<'_> {
     /// The first server, where its URL can be called as it is. Where only operations name any, the first of theirs.
@@ -31,6 +36,20 @@ impl Lowering<'_> {
         None
     }
 
+    /// The servers, where there is more than one URL to choose from. Relative ones are not: nobody can call them.
+    pub(super) fn lower_servers(&self) -> Vec<api::Server> {
+        let servers: Vec<&Server> = self
+            .document
+            .servers
+            .iter()
+            .filter(|server| is_absolute(server))
+            .collect();
+        match servers.as_slice() {
+            [only] if only.variables.is_empty() => Vec::new(),
+            servers => servers.iter().map(|server| lower_server(server)).collect(),
+        }
+    }
+
     /// The server of an operation that is on another one than the document's.
     pub(super) fn lower_own_server(&mut self, operation: &Operation) -> Option<String> {
         let own = operation.servers.first()?;
@@ -48,6 +67,58 @@ impl Lowering<'_> {
         );
         None
     }
+}
+
+fn lower_server(server: &Server) -> api::Server {
+    let variables = server.variables.iter();
+    let variables = variables.map(|variable| api::ServerVariable {
+        name: Name::unsettled(&variable.name, server.location.clone()),
+        default: variable.default.clone(),
+        values: variable.values.clone(),
+        docs: variable.description.clone(),
+    });
+    api::Server {
+        name: Name::unsettled(name_of(server), server.location.clone()),
+        template: server.template.clone(),
+        pieces: pieces(&server.template, &server.variables),
+        variables: variables.collect(),
+        docs: server.description.clone(),
+    }
+}
+
+/// A description of a few words is a name; else the host is.
+fn name_of(server: &Server) -> String {
+    let said = server.description.as_deref().unwrap_or_default();
+    let is_name = (1..=MAX_NAME).contains(&words(said).len());
+    let host = server.template.split("://").nth(1).unwrap_or_default();
+    let host = host.split('/').next().unwrap_or_default();
+    if is_name { said } else { host }.to_owned()
+}
+
+/// The pieces of a template; braces that name no variable stand for themselves.
+fn pieces(template: &str, variables: &[ServerVariable]) -> Vec<UrlPiece> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some((at, index, width)) = next_variable(rest, variables) {
+        pieces.push(UrlPiece::Text(rest[..at].to_owned()));
+        pieces.push(UrlPiece::Variable(index));
+        rest = &rest[at + width..];
+    }
+    pieces.push(UrlPiece::Text(rest.to_owned()));
+    pieces.retain(|piece| *piece != UrlPiece::Text(String::new()));
+    pieces
+}
+
+/// Where the first variable stands, which it is, and how long its name is with its braces.
+fn next_variable(text: &str, variables: &[ServerVariable]) -> Option<(usize, usize, usize)> {
+    let found = variables
+        .iter()
+        .enumerate()
+        .filter_map(|(index, variable)| {
+            let name = format!("{{{}}}", variable.name);
+            text.find(&name).map(|at| (at, index, name.len()))
+        });
+    found.min()
 }
 
 fn is_absolute(server: &Server) -> bool {

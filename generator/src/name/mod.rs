@@ -62,6 +62,7 @@ pub fn name(mut api: Api) -> (Api, Report) {
     }
     name_credentials(&mut api, &mut report);
     name_groups(&mut api, &mut report);
+    name_servers(&mut api, &mut report);
     name_types(&mut api, &mut report);
     for item in &mut api.types {
         name_inside(&mut item.kind, &item.location, &mut report);
@@ -79,6 +80,39 @@ fn name_credentials(api: &mut Api, report: &mut Report) {
     let names = Scope::reserving(BUILDER_ITEMS).settle(&candidates, report);
     for (credential, name) in api.credentials.iter_mut().zip(names) {
         credential.name.rust = name;
+    }
+}
+
+/// The URLs of servers, beside the groups of the client, and the arguments of those with variables.
+fn name_servers(api: &mut Api, report: &mut Report) {
+    let groups = api.groups.iter().map(|group| group.name.rust.as_str());
+    let taken: Vec<&str> = CLIENT_ITEMS.iter().copied().chain(groups).collect();
+    let url = |text: &str| format!("{}_url", snake(text).trim_start_matches("r#"));
+    let candidates: Vec<Candidate> = api
+        .servers
+        .iter()
+        .map(|server| Candidate {
+            source: server.name.source.clone(),
+            wanted: url(&server.name.source),
+            fallback: Some(url(&server.template)),
+            location: server.name.location.clone(),
+        })
+        .collect();
+    let names = Scope::reserving(&taken).settle(&candidates, report);
+    for (server, name) in api.servers.iter_mut().zip(names) {
+        server.name.rust = if server.variables.is_empty() {
+            name.to_ascii_uppercase()
+        } else {
+            name
+        };
+        let arguments = server.variables.iter();
+        let arguments: Vec<Candidate> = arguments
+            .map(|variable| Candidate::new(&variable.name, snake))
+            .collect();
+        let names = Scope::default().settle(&arguments, report);
+        for (variable, name) in server.variables.iter_mut().zip(names) {
+            variable.name.rust = name;
+        }
     }
 }
 

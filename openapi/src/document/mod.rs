@@ -103,10 +103,27 @@ impl Document {
 pub struct Server {
     /// The URL, absolute or relative to where the description is served.
     pub url: String,
+    /// The URL as written, with its variables in braces.
+    pub template: String,
+    /// The variables that the template names, in the order written.
+    pub variables: Vec<ServerVariable>,
     /// What the description says of it.
     pub description: Option<String>,
     /// The place of the server object.
     pub location: Location,
+}
+
+/// A variable of a server's URL (OpenAPI 3.1.1 §4.8.6).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// The name in the template.
+    pub name: String,
+    /// What stands there unless another value is chosen.
+    pub default: String,
+    /// The values it can have; empty where it can have any.
+    pub values: Vec<String>,
+    /// What the description says of it.
+    pub description: Option<String>,
 }
 
 /// A declared tag (OpenAPI 3.1.1 §4.8.22).

@@ -3,7 +3,7 @@
 use openapiv3::ServerVariable;
 
 use super::Lift;
-use crate::document::Server;
+use crate::document::{Server, ServerVariable as Variable};
 use crate::node::Node;
 use crate::specification::Kind;
 use crate::template::{self, Piece};
@@ -25,9 +25,24 @@ impl<'v> Lift<'v, '_> {
         let variables = server.variables.unwrap_or_default();
         Some(Server {
             url: substituted(&server.url, |name| variables.get(name)),
+            variables: variables
+                .iter()
+                .map(|(name, variable)| lift_variable(name, variable))
+                .filter(|variable| server.url.contains(&format!("{{{}}}", variable.name)))
+                .collect(),
+            template: server.url,
             description: server.description,
             location: node.location(),
         })
+    }
+}
+
+fn lift_variable(name: &str, variable: &openapiv3::ServerVariable) -> Variable {
+    Variable {
+        name: name.to_owned(),
+        default: variable.default.clone(),
+        values: variable.enumeration.clone(),
+        description: variable.description.clone(),
     }
 }
 

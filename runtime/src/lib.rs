@@ -48,7 +48,7 @@ pub use model::{
     AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Reader, Union,
     VariantVisitor, Variants, Visitor, union_variant,
 };
-pub use operation::{Call, CallResult, Operation, OperationMetadata};
+pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
 pub use parameter::{Style, StyleKind};
 pub use reply::{Reply, ReplyBody};

@@ -85,6 +85,9 @@ impl OperationMetadata {
     }
 }
 
+/// The request of an operation, or why there is none.
+pub type RequestResult = Result<http::Request<Body>, RequestError>;
+
 /// What a call of an operation comes to.
 pub type CallResult<O> =
     Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Failure>>;

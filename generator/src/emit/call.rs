@@ -18,8 +18,6 @@ impl Emitter<'_> {
             self.emit_definition(call, group, home),
             self.emit_new(call, home),
         ];
-        items.extend(self.emit_setters(call, home));
-        items.extend(self.emit_headers(call, home));
         items.push(self.emit_operation(call, home));
         let name = ident(&call.rust_type);
         items.push(quote!(bindery::call!(#name, super::Client);));
@@ -84,8 +82,12 @@ impl Emitter<'_> {
                 quote!(#field: None)
             }
         });
+        let setters = self.emit_setters(call, home);
+        let headers = self.emit_headers(call, home);
         quote! {
             impl #name {
+                #(#headers)*
+
                 #[doc = " The operation, bound to no client."]
                 pub fn new(#(#arguments),*) -> Self {
                     Self::with_client((), #(#values),*)
@@ -96,12 +98,13 @@ impl Emitter<'_> {
                 fn with_client(client: C, #(#typed),*) -> Self {
                     Self { client, #(#fields),* }
                 }
+
+                #(#setters)*
             }
         }
     }
 
-    fn emit_setters(&self, call: &Call, home: Home) -> Option<TokenStream> {
-        let name = ident(&call.rust_type);
+    fn emit_setters(&self, call: &Call, home: Home) -> Vec<TokenStream> {
         let parameters = call
             .parameters
             .iter()
@@ -109,8 +112,7 @@ impl Emitter<'_> {
         let setters = parameters.map(|parameter| self.emit_setter(call, parameter, home));
         let body = call.body.as_ref().filter(|body| !body.required);
         let body = body.map(|body| self.emit_body_setter(call, body, home));
-        let setters: Vec<TokenStream> = setters.chain(body).collect();
-        (!setters.is_empty()).then(|| quote!(impl<C> #name<C> { #(#setters)* }))
+        setters.chain(body).collect()
     }
 
     fn emit_setter(&self, call: &Call, parameter: &Parameter, home: Home) -> TokenStream {

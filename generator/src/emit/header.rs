@@ -10,14 +10,12 @@ use super::reference::ident;
 use crate::api::{Call, Home, ReplyHeader};
 
 impl Emitter<'_> {
-    /// The constants, where there are any.
-    pub(super) fn emit_headers(&self, call: &Call, home: Home) -> Option<TokenStream> {
-        let name = ident(&call.rust_type);
-        let constants = call
-            .headers
-            .iter()
-            .map(|header| self.emit_header(header, home));
-        (!call.headers.is_empty()).then(|| quote!(impl #name { #(#constants)* }))
+    /// The constants.
+    pub(super) fn emit_headers(&self, call: &Call, home: Home) -> Vec<TokenStream> {
+        let headers = call.headers.iter();
+        headers
+            .map(|header| self.emit_header(header, home))
+            .collect()
     }
 
     fn emit_header(&self, header: &ReplyHeader, home: Home) -> TokenStream {

@@ -137,9 +137,7 @@ impl Emitter<'_> {
         });
         let rest = (!documented_default).then(|| quote!(_ => reply.undocumented(),));
         quote! {
-            fn response(
-                reply: bindery::Reply,
-            ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+            fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
                 match reply.status().as_u16() {
                     #(#arms)*
                     #rest

@@ -24,9 +24,7 @@ pub(super) fn emit_request(call: &Call) -> TokenStream {
         None => builder,
     };
     quote! {
-        fn request(
-            &self,
-        ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+        fn request(&self) -> bindery::RequestResult {
             #request.finish()
         }
     }

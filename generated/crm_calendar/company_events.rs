@@ -140,15 +140,11 @@ impl<C> bindery::Operation for List<C> {
         &[],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA).accept("application/json").finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -191,18 +187,14 @@ impl<C> bindery::Operation for Create<C> {
         &[],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .accept("application/json")
             .json("application/json", &self.body)
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -245,18 +237,14 @@ impl<C> bindery::Operation for Get<C> {
         &[],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("id", bindery::Style::SIMPLE, &self.id)
             .accept("application/json")
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -300,9 +288,7 @@ impl<C> bindery::Operation for Update<C> {
         &[],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("id", bindery::Style::SIMPLE, &self.id)
             .accept("application/json")
@@ -310,9 +296,7 @@ impl<C> bindery::Operation for Update<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -355,17 +339,13 @@ impl<C> bindery::Operation for Delete<C> {
         &[],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("id", bindery::Style::SIMPLE, &self.id)
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|_| Ok(())),
             _ => reply.undocumented(),

@@ -71,18 +71,14 @@ impl<C> bindery::Operation for Get<C> {
         &[&["bearerAuth", "s2sAuthToken"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("id", bindery::Style::SIMPLE, &self.id)
             .accept("application/vnd.api+json")
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             404 => reply.failure(|body| Ok(GetError::NotFound(body.bytes()))),

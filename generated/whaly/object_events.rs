@@ -169,9 +169,7 @@ impl<C> ListAll<C> {
             updated_at_lte: None,
         }
     }
-}
 
-impl<C> ListAll<C> {
     /// Sets the query parameter `after`.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.after = Some(after.into());
@@ -300,9 +298,7 @@ impl<C> bindery::Operation for ListAll<C> {
         &[&["bearer"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("objectId", bindery::Style::SIMPLE, &self.object_id)
             .query("after", bindery::Style::FORM, &self.after)
@@ -330,9 +326,7 @@ impl<C> bindery::Operation for ListAll<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -411,9 +405,7 @@ impl<C> bindery::Operation for Create<C> {
         &[&["bearer"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("objectId", bindery::Style::SIMPLE, &self.object_id)
             .accept("application/json")
@@ -421,9 +413,7 @@ impl<C> bindery::Operation for Create<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -471,9 +461,7 @@ impl<C> bindery::Operation for FindOne<C> {
         &[&["bearer"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("objectId", bindery::Style::SIMPLE, &self.object_id)
             .path("eventId", bindery::Style::SIMPLE, &self.event_id)
@@ -481,9 +469,7 @@ impl<C> bindery::Operation for FindOne<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -542,9 +528,7 @@ impl<C> bindery::Operation for Update<C> {
         &[&["bearer"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("objectId", bindery::Style::SIMPLE, &self.object_id)
             .path("eventId", bindery::Style::SIMPLE, &self.event_id)
@@ -553,9 +537,7 @@ impl<C> bindery::Operation for Update<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -603,9 +585,7 @@ impl<C> bindery::Operation for Delete<C> {
         &[&["bearer"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("objectId", bindery::Style::SIMPLE, &self.object_id)
             .path("eventId", bindery::Style::SIMPLE, &self.event_id)
@@ -613,9 +593,7 @@ impl<C> bindery::Operation for Delete<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200 => reply.success(|body| body.json()),
             _ => reply.undocumented(),

@@ -291,9 +291,7 @@ impl<C> List<C> {
             sort_order: None,
         }
     }
-}
 
-impl<C> List<C> {
     /// Sets the query parameter `calendarId`.
     ///
     /// Id of a calendar.
@@ -369,9 +367,7 @@ impl<C> bindery::Operation for List<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .query("calendarId", bindery::Style::FORM, &self.calendar_id)
@@ -386,9 +382,7 @@ impl<C> bindery::Operation for List<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -462,9 +456,7 @@ impl<C> bindery::Operation for Create<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .accept("application/json")
@@ -472,9 +464,7 @@ impl<C> bindery::Operation for Create<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -522,9 +512,7 @@ impl<C> bindery::Operation for Delete<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -532,9 +520,7 @@ impl<C> bindery::Operation for Delete<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -582,9 +568,7 @@ impl<C> bindery::Operation for Get<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -592,9 +576,7 @@ impl<C> bindery::Operation for Get<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -653,9 +635,7 @@ impl<C> bindery::Operation for Update<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -664,9 +644,7 @@ impl<C> bindery::Operation for Update<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -714,9 +692,7 @@ impl<C> bindery::Operation for ListAttendees<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -724,9 +700,7 @@ impl<C> bindery::Operation for ListAttendees<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -795,9 +769,7 @@ impl<C> bindery::Operation for UpdateAttendee<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -807,9 +779,7 @@ impl<C> bindery::Operation for UpdateAttendee<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),
@@ -857,9 +827,7 @@ impl<C> bindery::Operation for Cancel<C> {
         &[&["oauth2"]],
     );
 
-    fn request(
-        &self,
-    ) -> Result<bindery::http::Request<bindery::Body>, bindery::RequestError> {
+    fn request(&self) -> bindery::RequestResult {
         bindery::RequestBuilder::new(&Self::METADATA)
             .path("workspace_uuid", bindery::Style::SIMPLE, &self.workspace_uuid)
             .path("event_id", bindery::Style::SIMPLE, &self.event_id)
@@ -867,9 +835,7 @@ impl<C> bindery::Operation for Cancel<C> {
             .finish()
     }
 
-    fn response(
-        reply: bindery::Reply,
-    ) -> Result<bindery::Response<Self::Output>, bindery::Error<Self::Failure>> {
+    fn response(reply: bindery::Reply) -> bindery::CallResult<Self> {
         match reply.status().as_u16() {
             200..=299 => reply.success(|body| body.json()),
             _ => reply.undocumented(),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bindery_openapi::{Reading, read_file, read_text};
+use bindery_openapi::{Reader, Reading};
 
 use crate::sync::PathError;
 
@@ -35,24 +35,27 @@ pub(super) struct Described {
 
 impl Input {
     /// Reads all there is.
-    pub fn read(&self) -> Result<Vec<Described>, PathError> {
+    pub fn read(&self, reader: &Reader) -> Result<Vec<Described>, PathError> {
         match self {
-            Self::File(path) => Ok(vec![read(path)]),
-            Self::Folder(folder) => Ok(list(folder)?.iter().map(|path| read(path)).collect()),
+            Self::File(path) => Ok(vec![read(path, reader)]),
+            Self::Folder(folder) => Ok(list(folder)?
+                .iter()
+                .map(|path| read(path, reader))
+                .collect()),
             Self::Text { name, text } => Ok(vec![Described {
                 name: name.clone(),
                 shown: name.clone(),
-                reading: read_text(name, text),
+                reading: reader.read_text(name, text),
             }]),
         }
     }
 }
 
-fn read(path: &Path) -> Described {
+fn read(path: &Path, reader: &Reader) -> Described {
     Described {
         name: file_name(path),
         shown: path.display().to_string(),
-        reading: read_file(path),
+        reading: reader.read_file(path),
     }
 }
 

@@ -6,7 +6,7 @@ mod input;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use bindery_openapi::{Diagnostic, Document, RenderStyle, Report};
+use bindery_openapi::{Diagnostic, Document, Reader, RenderStyle, Report};
 
 use crate::api::Api;
 use crate::emit::emit;
@@ -29,6 +29,7 @@ use input::{Described, Input, stem};
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     inputs: Vec<Input>,
+    reader: Reader,
     crate_path: Option<String>,
     layout: Layout,
     out_dir: PathBuf,
@@ -61,6 +62,21 @@ impl Builder {
             name: name.into(),
             text: text.into(),
         });
+        self
+    }
+
+    /// Lets `folder` stand for what begins with `url_prefix` where a description
+    /// refers to it. Nothing is read from the network.
+    #[must_use]
+    pub fn map(mut self, url_prefix: impl Into<String>, folder: impl Into<PathBuf>) -> Self {
+        self.reader = self.reader.map(url_prefix, folder);
+        self
+    }
+
+    /// Lets descriptions refer to files in `folder`, beside those in their own.
+    #[must_use]
+    pub fn allow_path(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.reader = self.reader.allow_path(folder);
         self
     }
 
@@ -179,15 +195,23 @@ impl Builder {
             }
         }
         match self.write() {
-            Ok(generation) => tell_cargo("warning", &generation.render(RenderStyle::Plain)),
-            Err(failure) => tell_cargo("error", &failure.to_string()),
+            Ok(generation) => {
+                watch(&generation);
+                tell_cargo("warning", &generation.render(RenderStyle::Plain));
+            }
+            Err(failure) => {
+                if let Failure::Descriptions(generation) = &failure {
+                    watch(generation);
+                }
+                tell_cargo("error", &failure.to_string());
+            }
         }
     }
 
     fn read(&self) -> Result<Vec<Described>, PathError> {
         let mut all = Vec::new();
         for input in &self.inputs {
-            all.extend(input.read()?);
+            all.extend(input.read(&self.reader)?);
         }
         Ok(all)
     }
@@ -199,6 +223,17 @@ fn lower_and_name(document: &Document, file_name: &str, findings: &mut Report) -
     let (api, report) = name::name(api);
     findings.extend(report);
     api
+}
+
+/// Has cargo watch every file that descriptions have referred to.
+fn watch(generation: &Generation) {
+    for path in generation
+        .findings
+        .iter()
+        .flat_map(|findings| findings.sources.paths())
+    {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
 }
 
 /// One line of cargo's protocol for each line of text.

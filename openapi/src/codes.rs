@@ -17,6 +17,8 @@ pub const ALL: &[Code] = &[
     UNWRITABLE_NUMBER,
     FURTHER_DOCUMENT,
     UNSUPPORTED_VERSION,
+    UNKNOWN_VERSION,
+    OTHER_VERSION,
     WRONG_TYPE,
     MISSING_FIELD,
     UNKNOWN_FIELD,
@@ -38,12 +40,14 @@ pub const ALL: &[Code] = &[
     UNKNOWN_REQUIRED_PROPERTY,
     EMPTY_ENUM,
     UNKNOWN_TYPE,
+    MISMATCHED_VALUE,
     INVALID_PATH,
     AMBIGUOUS_PATH,
     INVALID_COMPONENT_NAME,
     SERVER_VARIABLE,
     UNREADABLE,
     IGNORED_SIBLING,
+    NULLABLE_REFERENCE,
     INVALID_MEDIA_TYPE,
     UNKNOWN_ENCODING,
     INVALID_HEADER_NAME,
@@ -97,6 +101,12 @@ pub const FURTHER_DOCUMENT: Code = Code("further-document");
 
 /// The version of OpenAPI is not one that is read.
 pub const UNSUPPORTED_VERSION: Code = Code("unsupported-version");
+
+/// The version of OpenAPI is newer than any that is known.
+pub const UNKNOWN_VERSION: Code = Code("unknown-version");
+
+/// Something belongs to another version of OpenAPI than the description's; it is understood.
+pub const OTHER_VERSION: Code = Code("other-version");
 
 /// A value is of another type than its place asks for.
 pub const WRONG_TYPE: Code = Code("wrong-type");
@@ -161,6 +171,9 @@ pub const EMPTY_ENUM: Code = Code("empty-enum");
 /// A schema's `type` is not a type of OpenAPI.
 pub const UNKNOWN_TYPE: Code = Code("unknown-type");
 
+/// A `default` or an example is not of the type that its schema states.
+pub const MISMATCHED_VALUE: Code = Code("mismatched-value");
+
 /// A path does not begin with a slash, or its template is malformed.
 pub const INVALID_PATH: Code = Code("invalid-path");
 
@@ -178,6 +191,9 @@ pub const UNREADABLE: Code = Code("unreadable");
 
 /// What stands beside a `$ref` is ignored.
 pub const IGNORED_SIBLING: Code = Code("ignored-sibling");
+
+/// `nullable` beside a `$ref`, which by the letter says nothing; it is understood.
+pub const NULLABLE_REFERENCE: Code = Code("nullable-reference");
 
 /// A key of `content` is not a media type.
 pub const INVALID_MEDIA_TYPE: Code = Code("invalid-media-type");

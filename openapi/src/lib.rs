@@ -54,12 +54,14 @@ fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document
             rewrite::rewrite(files, root, report);
             check_rewritten(files, root, report);
         }
-        Version::V3_0 => check::check(files, root, report),
+        Version::V3_0 | Version::V3_1 | Version::V3_2 => {
+            check::check(files, root, version, report);
+        }
     }
     if report.has_errors() {
         return None;
     }
-    let mut document = lift::lift(files, root, report)?;
+    let mut document = lift::lift(files, root, version.as_rewritten(), report)?;
     if version == Version::V2_0 {
         "2.0".clone_into(&mut document.version);
     }
@@ -69,7 +71,7 @@ fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document
 /// What was refused while rewriting is not refused again while checking.
 fn check_rewritten(files: &mut Files, root: FileId, report: &mut Report) {
     let mut found = Report::default();
-    check::check(files, root, &mut found);
+    check::check(files, root, Version::V2_0.as_rewritten(), &mut found);
     // What 2.0 defines may have any name.
     found.retain(|diagnostic| diagnostic.code != codes::INVALID_COMPONENT_NAME);
     report.extend_with_new(found, |location| files.origin(location));

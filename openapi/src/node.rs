@@ -76,6 +76,11 @@ impl<'v> Node<'_, 'v> {
         self.value.get(key)?.as_str()
     }
 
+    /// Whether the member `key` is `true`.
+    pub(crate) fn is_true(&self, key: &str) -> bool {
+        self.value.get(key) == Some(&Value::Bool(true))
+    }
+
     /// The target of `$ref`, where the value is a Reference Object (OpenAPI 3.0.3 §4.7.23).
     pub(crate) fn reference(&self) -> Option<&'v str> {
         self.text("$ref")

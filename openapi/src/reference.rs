@@ -176,11 +176,16 @@ pub(crate) fn misplaced<'v>(shape: &Shape, value: &'v Value) -> Option<&'v str> 
     let is_misplaced = match shape {
         Shape::Object(_) | Shape::List(_) => true,
         Shape::Text | Shape::Boolean | Shape::Number | Shape::Count | Shape::Word(_) => true,
+        Shape::Types | Shape::ExclusiveBound => true,
         // A name of the author's may be any.
         Shape::Map(Shape::Any) => false,
         Shape::Map(Shape::Text) => value.as_object().is_some_and(|object| object.len() == 1),
         Shape::Map(_) => true,
-        Shape::Any | Shape::Reusable(_) | Shape::BooleanOrSchema => false,
+        Shape::Any
+        | Shape::Reusable(_)
+        | Shape::BooleanOrSchema
+        | Shape::SchemaOrSchemas
+        | Shape::Dependency => false,
     };
     is_misplaced.then_some(reference)
 }
@@ -190,8 +195,14 @@ pub(crate) fn misplaced<'v>(shape: &Shape, value: &'v Value) -> Option<&'v str> 
 pub(crate) fn is_taken_in(shape: &Shape) -> bool {
     match shape {
         Shape::Text | Shape::Boolean | Shape::Number | Shape::Count | Shape::Word(_) => true,
+        Shape::Types | Shape::ExclusiveBound => true,
         Shape::List(below) | Shape::Map(below) => matches!(below, Shape::Any) || is_taken_in(below),
-        Shape::Any | Shape::Object(_) | Shape::Reusable(_) | Shape::BooleanOrSchema => false,
+        Shape::Any
+        | Shape::Object(_)
+        | Shape::Reusable(_)
+        | Shape::BooleanOrSchema
+        | Shape::SchemaOrSchemas
+        | Shape::Dependency => false,
     }
 }
 

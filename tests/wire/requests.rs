@@ -144,6 +144,7 @@ fn place(place: ParameterIn) -> &'static str {
     match place {
         ParameterIn::Path => "path",
         ParameterIn::Query => "query",
+        ParameterIn::QueryString => "querystring",
         ParameterIn::Header => "header",
         ParameterIn::Cookie => "cookie",
     }

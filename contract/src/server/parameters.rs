@@ -38,6 +38,7 @@ pub(super) fn place(place: ParameterIn, name: &str) -> String {
     match place {
         ParameterIn::Path => format!("path parameter `{name}`"),
         ParameterIn::Query => format!("query parameter `{name}`"),
+        ParameterIn::QueryString => "query".to_owned(),
         ParameterIn::Header => format!("header `{name}`"),
         ParameterIn::Cookie => format!("cookie `{name}`"),
     }
@@ -69,7 +70,7 @@ fn check_one(subject: &Subject<'_>, parameter: &Parameter) -> Result<(), Broken>
 fn escaping(place: ParameterIn, style: ParameterStyle, allow_reserved: bool) -> Escaping {
     match place {
         ParameterIn::Query if !allow_reserved => Escaping::Form,
-        ParameterIn::Query | ParameterIn::Path => Escaping::Percent,
+        ParameterIn::Query | ParameterIn::QueryString | ParameterIn::Path => Escaping::Percent,
         ParameterIn::Cookie if style != ParameterStyle::Cookie => Escaping::Percent,
         ParameterIn::Cookie | ParameterIn::Header => Escaping::None,
     }
@@ -175,6 +176,11 @@ fn texts(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
         ParameterIn::Query => pairs(subject.request.query(), '&')
             .filter(|(key, _)| same(key))
             .map(|(_, text)| text.to_owned())
+            .collect(),
+        ParameterIn::QueryString => Some(subject.request.query())
+            .filter(|query| !query.is_empty())
+            .map(str::to_owned)
+            .into_iter()
             .collect(),
         ParameterIn::Header => {
             let key = name.to_ascii_lowercase();

@@ -33,9 +33,18 @@ pub(super) fn check_unknown(subject: &Subject<'_>, findings: &mut Vec<Finding>) 
 /// Whether a parameter of the query, other than `but`, or an API key has that name.
 fn is_named(subject: &Subject<'_>, name: &str, but: Option<&Parameter>) -> bool {
     let others = subject.operation.parameters.iter();
+    if operation_takes_all(subject) {
+        return true;
+    }
     let others = others.filter(|it| it.place == ParameterIn::Query);
     let mut others = others.filter(|it| but.is_none_or(|but| !std::ptr::eq(*it, but)));
     others.any(|parameter| takes(subject, parameter, name)) || is_api_key(subject, name)
+}
+
+/// Whether one parameter is the whole query (OpenAPI 3.2.0 §4.12.1).
+fn operation_takes_all(subject: &Subject<'_>) -> bool {
+    let mut parameters = subject.operation.parameters.iter();
+    parameters.any(|it| it.place == ParameterIn::QueryString)
 }
 
 fn takes(subject: &Subject<'_>, parameter: &Parameter, name: &str) -> bool {

@@ -41,6 +41,8 @@ pub(crate) fn schemas(components: &Value) -> Arc<Document> {
         description: None,
         servers: Vec::new(),
         tags: Vec::new(),
+        webhooks: Vec::new(),
+        callbacks: Vec::new(),
         paths: Vec::new(),
         components: Components {
             schemas,
@@ -219,6 +221,7 @@ impl Arena<'_> {
         };
         Some(Box::new(Discriminator {
             property_name: stated["propertyName"].as_str().unwrap_or_default().into(),
+            default: None,
             mapping: mapping
                 .into_iter()
                 .flatten()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{HttpMethod, Operation, PathItem};
+use bindery_openapi::document::{HttpMethod, Operation, ParameterIn, PathItem};
 
 use super::place::Place;
 use super::{Lowering, group, security};
@@ -105,12 +105,15 @@ fn id_of(path: &PathItem, operation: &Operation) -> String {
 
 /// Why no request can be made of the operation.
 fn unsendable(operation: &Operation) -> Option<String> {
-    match &operation.method {
-        HttpMethod::Other(method) if !is_token(method) => {
-            Some(format!("{method:?} is no method that HTTP has room for"))
-        }
-        _ => None,
+    if let HttpMethod::Other(method) = &operation.method
+        && !is_token(method)
+    {
+        return Some(format!("{method:?} is no method that HTTP has room for"));
     }
+    let mut parameters = operation.parameters.iter();
+    parameters
+        .any(|parameter| parameter.place == ParameterIn::QueryString)
+        .then(|| "a parameter in `querystring` is not generated".to_owned())
 }
 
 /// Whether `text` can be a method or a header's name (RFC 9110 §5.6.2).

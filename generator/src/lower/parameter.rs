@@ -109,7 +109,7 @@ fn rank(parameter: &Described, template: &str) -> (bool, u8, usize) {
         .unwrap_or_default();
     match parameter.place {
         ParameterIn::Path => (false, 0, position),
-        ParameterIn::Query => (!parameter.required, 1, 0),
+        ParameterIn::Query | ParameterIn::QueryString => (!parameter.required, 1, 0),
         ParameterIn::Header => (!parameter.required, 2, 0),
         ParameterIn::Cookie => (!parameter.required, 3, 0),
     }
@@ -118,7 +118,8 @@ fn rank(parameter: &Described, template: &str) -> (bool, u8, usize) {
 fn place_of(place: ParameterIn) -> ParameterPlace {
     match place {
         ParameterIn::Path => ParameterPlace::Path,
-        ParameterIn::Query => ParameterPlace::Query,
+        // An operation with such a parameter is left out before this is asked.
+        ParameterIn::Query | ParameterIn::QueryString => ParameterPlace::Query,
         ParameterIn::Header => ParameterPlace::Header,
         ParameterIn::Cookie => ParameterPlace::Cookie,
     }

@@ -1,10 +1,12 @@
-//! What real descriptions write instead of what 3.0 asks for, where it can be understood.
+//! What real descriptions write instead of what their version asks for, where it can be understood.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::mend::{self, Mend};
 use crate::node::Node;
 use crate::specification::{Field, Kind, Presence, Shape};
+use crate::version::Version;
+use crate::wording::quoted;
 use crate::{Diagnostic, codes};
 
 /// A value that is read as another one.
@@ -19,22 +21,20 @@ pub(super) fn field(
     field: &Field,
     parent: &Node<'_, '_>,
     value: &Value,
+    version: Version,
 ) -> Option<Bent> {
     let (message, changes) = match (kind, field.name, value) {
-        (_, _, Value::Null) => null(field)?,
+        (Kind::Schema, "type", Value::Null) if version > Version::V3_0 => (
+            "expected a string, found null; it is read as the type `null`".to_owned(),
+            vec![("type", Some(Value::from("null")))],
+        ),
+        (_, _, Value::Null) => null(field, version)?,
         (Kind::Schema, "required", Value::Bool(_)) => (
             "`required` lists the names of properties; a boolean says nothing here".to_owned(),
             vec![("required", None)],
         ),
-        (Kind::Schema, "type", Value::Array(types)) => types_of_31(types)?,
-        (Kind::Schema, "exclusiveMinimum", Value::Number(_)) => {
-            exclusive_bound("minimum", "exclusiveMinimum", parent, |new, old| new >= old)?
-        }
-        (Kind::Schema, "exclusiveMaximum", Value::Number(_)) => {
-            exclusive_bound("maximum", "exclusiveMaximum", parent, |new, old| new <= old)?
-        }
         (Kind::Schema, "discriminator", Value::String(name)) => (
-            "a discriminator is an object in OpenAPI 3.0; the string is read as its `propertyName`"
+            "a discriminator is an object since OpenAPI 3.0; the string is read as its `propertyName`"
                 .to_owned(),
             vec![("discriminator", Some(json!({ "propertyName": name })))],
         ),
@@ -56,10 +56,10 @@ pub(super) fn field(
 /// A message, and the members to set or remove.
 type Change = (String, Vec<(&'static str, Option<Value>)>);
 
-fn null(field: &Field) -> Option<Change> {
-    let value = match field.presence {
+fn null(field: &Field, version: Version) -> Option<Change> {
+    let value = match field.presence(version) {
         Presence::Optional => None,
-        Presence::Expected => Some(mend::empty(&field.shape)),
+        Presence::Expected | Presence::Assumed => Some(mend::empty(&field.shape)),
         Presence::Required => return None,
     };
     let message = format!(
@@ -69,42 +69,69 @@ fn null(field: &Field) -> Option<Change> {
     Some((message, vec![(field.name, value)]))
 }
 
-/// A list of types is 3.1's. One type, with or without `null`, can be said in 3.0.
-fn types_of_31(types: &[Value]) -> Option<Change> {
-    let is_null = |value: &&Value| value.as_str() == Some("null");
-    let mut others = types.iter().filter(|value| !is_null(value));
-    let (Some(Value::String(name)), None) = (others.next(), others.next()) else {
-        return None;
+/// A field that a newer or an older version has. It is read as that version means it.
+pub(super) fn other_version(
+    node: &Node<'_, '_>,
+    kind: Kind,
+    field: &Field,
+    version: Version,
+) -> Diagnostic {
+    let (verb, other) = if field.since > version {
+        ("came with", field.since)
+    } else {
+        ("went after", field.until)
     };
-    let nullable = types.iter().any(|value| is_null(&value));
-    let mut changes = vec![("type", Some(Value::from(name.as_str())))];
-    if nullable {
-        changes.push(("nullable", Some(Value::Bool(true))));
+    let message = format!(
+        "the field {} of {} {verb} OpenAPI {other}; it is understood in {version} too",
+        quoted(field.name),
+        kind.noun()
+    );
+    let diagnostic = Diagnostic::warning(codes::OTHER_VERSION, node.location(), message).on_key();
+    match (kind, field.name) {
+        (Kind::Schema, "nullable") => {
+            diagnostic.hint("list `null` among the types, as in `\"type\": [\"string\", \"null\"]`")
+        }
+        _ => diagnostic,
     }
-    let message = "a list of types is OpenAPI 3.1; it is read as `type` and `nullable`";
-    Some((message.to_owned(), changes))
 }
 
-/// An exclusive bound that is a number is 3.1's, and holds beside the inclusive one.
-fn exclusive_bound(
-    inclusive: &'static str,
-    exclusive: &'static str,
-    schema: &Node<'_, '_>,
-    binds: fn(f64, f64) -> bool,
-) -> Option<Change> {
-    let number = schema.value.get(exclusive)?;
-    let bound = number.as_f64()?;
-    let other = schema.value.get(inclusive).and_then(Value::as_f64);
-    let message = format!("a number in `{exclusive}` is OpenAPI 3.1; it is read as the bound");
-    let changes = if other.is_none_or(|other| binds(bound, other)) {
-        vec![
-            (inclusive, Some(number.clone())),
-            (exclusive, Some(Value::Bool(true))),
-        ]
-    } else {
-        vec![(exclusive, None)]
+/// A value that another version writes so.
+pub(super) fn of_other_version(node: &Node<'_, '_>, what: &str, version: Version) -> Diagnostic {
+    let message = format!("{what}; it is understood in {version} too");
+    Diagnostic::warning(codes::OTHER_VERSION, node.location(), message)
+}
+
+/// A list of types in 3.0.
+pub(super) fn list_of_types(node: &Node<'_, '_>, version: Version) -> Diagnostic {
+    of_other_version(node, "a list of types is OpenAPI 3.1", version)
+}
+
+/// A null where the name of the type `null` is meant.
+pub(super) fn null_type(node: &Node<'_, '_>) -> (Diagnostic, Mend) {
+    let message = "expected a string, found null; it is read as the type `null`";
+    let location = node.location();
+    let diagnostic = Diagnostic::warning(codes::WRONG_TYPE, location.clone(), message);
+    (diagnostic, Mend::set(location, Value::from("null")))
+}
+
+/// A number in 3.0, a boolean later.
+pub(super) fn exclusive_bound(node: &Node<'_, '_>, version: Version) -> Diagnostic {
+    let what = match version {
+        Version::V2_0 | Version::V3_0 => "a number as exclusive bound is OpenAPI 3.1",
+        Version::V3_1 | Version::V3_2 => "a boolean that makes a bound exclusive is OpenAPI 3.0",
     };
-    Some((message, changes))
+    of_other_version(node, what, version)
+}
+
+/// A schema `true` or `false` in 3.0.
+pub(super) fn boolean_schema(node: &Node<'_, '_>, version: Version) -> Diagnostic {
+    of_other_version(node, "a boolean as schema is OpenAPI 3.1", version)
+}
+
+/// A list of schemas in `items`, which earlier drafts of JSON Schema have.
+pub(super) fn list_of_items(node: &Node<'_, '_>) -> Diagnostic {
+    let message = "a list of schemas in `items` is of an earlier draft of JSON Schema; it is read as `prefixItems`";
+    Diagnostic::warning(codes::OTHER_VERSION, node.location(), message).on_key()
 }
 
 /// What a value means that is written as another type of scalar, and the message.
@@ -112,11 +139,15 @@ pub(super) fn scalar(shape: &Shape, value: &Value) -> Option<(Value, String)> {
     let read = match (shape, value) {
         (Shape::Text, Value::Number(number)) => Value::String(number.to_string()),
         (Shape::Text, Value::Bool(boolean)) => Value::String(boolean.to_string()),
+        (Shape::ExclusiveBound, Value::String(text)) => text
+            .parse()
+            .map(Value::Bool)
+            .ok()
+            .or_else(|| number(text))?,
         (Shape::Boolean, Value::String(text)) => Value::Bool(text.parse().ok()?),
         (Shape::Number, Value::String(text)) => number(text)?,
         (Shape::Count, Value::String(text)) => Value::from(text.parse::<u32>().ok()?),
         (Shape::Count, Value::Number(number)) => Value::from(whole(number.as_f64()?)?),
-        (Shape::Reusable(Kind::Schema), Value::Bool(true)) => Value::Object(Map::new()),
         _ => return None,
     };
     let message = format!("expected {}; it is read as `{read}`", shape.noun());

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::Location;
 use crate::files::Files;
 use crate::specification::{Presence, Shape, fields};
+use crate::version::Version;
 
 /// A change to a member of an object or an item of an array.
 #[derive(Debug)]
@@ -71,15 +72,17 @@ pub(super) fn apply(mends: Vec<Mend>, files: &mut Files) {
 pub(super) fn empty(shape: &Shape) -> Value {
     match shape {
         Shape::Any => Value::Null,
-        Shape::Text | Shape::Word(_) => Value::String(String::new()),
+        Shape::Text | Shape::Word(_) | Shape::Types => Value::String(String::new()),
         Shape::Boolean => Value::Bool(false),
-        Shape::Number | Shape::Count => Value::from(0),
+        Shape::Number | Shape::Count | Shape::ExclusiveBound => Value::from(0),
         Shape::List(_) => Value::Array(Vec::new()),
         Shape::Object(kind) | Shape::Reusable(kind) => fields(*kind)
             .iter()
-            .filter(|field| field.presence != Presence::Optional)
+            .filter(|field| field.presence(Version::OLDEST) != Presence::Optional)
             .map(|field| (field.name.to_owned(), empty(&field.shape)))
             .collect(),
-        Shape::BooleanOrSchema | Shape::Map(_) => Value::Object(Map::new()),
+        Shape::BooleanOrSchema | Shape::SchemaOrSchemas | Shape::Dependency | Shape::Map(_) => {
+            Value::Object(Map::new())
+        }
     }
 }

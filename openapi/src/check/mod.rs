@@ -1,4 +1,4 @@
-//! Is the value a description of OpenAPI 3.0, and does it make sense?
+//! Is the value a description of its version of OpenAPI, and does it make sense?
 //!
 //! One walk along the tables of the specification finds whatever is of the
 //! wrong kind and gathers the references; then the references are followed,
@@ -18,27 +18,28 @@ mod structure;
 use crate::files::Files;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
+use crate::version::Version;
 use crate::{FileId, Location, Report};
 use mend::Mend;
 use structure::Structure;
 pub(crate) use structure::invalid_word;
 
-/// Checks the description whose root is the file `root`, and all that it
-/// refers to, and mends what is merely bent.
-pub(crate) fn check(files: &mut Files, root: FileId, report: &mut Report) {
-    let mends = find(files, root, report);
+/// Checks the description of `version` whose root is the file `root`, and all
+/// that it refers to, and mends what is merely bent.
+pub(crate) fn check(files: &mut Files, root: FileId, version: Version, report: &mut Report) {
+    let mends = find(files, root, version, report);
     report.extend(files.take_findings());
     if !report.has_errors() {
         mend::apply(mends, files);
     }
 }
 
-fn find(files: &Files, root: FileId, report: &mut Report) -> Vec<Mend> {
+fn find(files: &Files, root: FileId, version: Version, report: &mut Report) -> Vec<Mend> {
     let Some(value) = files.value(root) else {
         return Vec::new();
     };
     let start = Node::start(&Location::start_of(root), value);
-    let mut structure = Structure::new(files, report);
+    let mut structure = Structure::new(files, version, report);
     structure.visit(&start, &Shape::Object(Kind::Document));
     references::check(&mut structure);
     let mends = structure.mends;

@@ -1,10 +1,12 @@
 //! What concerns whole operations: paths, their parameters, ids and security.
+//!
+//! Webhooks are looked at too, but for their paths, which they do not have.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::files::Files;
-use crate::lift::method;
+use crate::lift::each_operation;
 use crate::node::Node;
 use crate::reference::{self, get, through};
 use crate::template;
@@ -55,21 +57,27 @@ pub(super) fn check<'v>(files: &'v Files, root: &Node<'_, 'v>, report: &mut Repo
         operations.schemes = schemes.members().map(|(name, _)| name).collect();
     }
     operations.check_security(root);
-    let Some(paths) = get(files, root, "paths") else {
-        return;
-    };
-    for (template, path) in paths.members() {
-        if !template.starts_with("x-") {
-            operations.check_path(template, &path);
+    if let Some(paths) = get(files, root, "paths") {
+        for (template, path) in paths.members() {
+            if !template.starts_with("x-") {
+                operations.check_template(template, &path);
+                operations.check_path(Some(template), &path);
+            }
+        }
+    }
+    if let Some(webhooks) = get(files, root, "webhooks") {
+        for (_, path) in webhooks.members() {
+            operations.check_path(None, &path);
         }
     }
 }
 
 impl<'v> Operations<'v, '_> {
-    fn check_path(&mut self, template: &'v str, path: &Node<'_, 'v>) {
-        self.check_template(template, path);
+    /// A path item, and what it refers to.
+    fn check_path(&mut self, template: Option<&'v str>, path: &Node<'_, 'v>) {
+        self.check_item(template, path, path);
         let item = through(self.files, path.clone());
-        if item.reference().is_none() {
+        if path.reference().is_some() && item.reference().is_none() {
             self.check_item(template, &item, path);
         }
     }
@@ -110,33 +118,33 @@ impl<'v> Operations<'v, '_> {
     }
 
     /// The path item `item`, which is `path` or what that refers to.
-    fn check_item(&mut self, template: &'v str, item: &Node<'_, 'v>, path: &Node<'_, 'v>) {
-        let names = template::names(template);
-        let shared = self.check_parameters(item, &names);
+    fn check_item(&mut self, template: Option<&'v str>, item: &Node<'_, 'v>, path: &Node<'_, 'v>) {
+        let names = template.map(template::names);
+        let shared = self.check_parameters(item, names.as_deref());
         let mut undeclared: Vec<(&str, Vec<&str>)> = Vec::new();
-        for (method, operation) in item.members().filter(|(key, _)| method(key).is_some()) {
-            let operation = through(self.files, operation);
-            let own = self.check_parameters(&operation, &names);
+        let files = self.files;
+        each_operation(files, item, |method, operation| {
+            let own = self.check_parameters(operation, names.as_deref());
             let is_declared = |name: &str| {
                 let mut parameters = shared.iter().chain(&own);
                 parameters.any(|listed| listed.place == "path" && listed.name == name)
             };
-            for name in names.iter().filter(|name| !is_declared(name)) {
+            for name in names.iter().flatten().filter(|name| !is_declared(name)) {
                 match undeclared.iter_mut().find(|(other, _)| other == name) {
                     Some((_, methods)) => methods.push(method),
                     None => undeclared.push((name, vec![method])),
                 }
             }
-            self.check_id(&operation);
-            self.check_security(&operation);
-        }
+            self.check_id(operation);
+            self.check_security(operation);
+        });
         for (name, methods) in undeclared {
             self.report.push(undeclared_parameter(path, name, &methods));
         }
     }
 
     /// The list `parameters` of a path item or an operation.
-    fn check_parameters(&mut self, node: &Node<'_, 'v>, names: &[&str]) -> Vec<Listed<'v>> {
+    fn check_parameters(&mut self, node: &Node<'_, 'v>, names: Option<&[&str]>) -> Vec<Listed<'v>> {
         let Some(list) = get(self.files, node, "parameters") else {
             return Vec::new();
         };
@@ -146,6 +154,7 @@ impl<'v> Operations<'v, '_> {
             if let Some(first) = seen.insert((parameter.place, parameter.identity()), parameter) {
                 self.report.push(duplicate_parameter(parameter, first));
             }
+            let Some(names) = names else { continue };
             if parameter.place == "path" && !names.contains(&parameter.name) {
                 self.report.push(unused_parameter(parameter, names));
             }
@@ -191,7 +200,7 @@ impl<'v> Operations<'v, '_> {
         };
         for requirement in security.items() {
             for (name, entry) in requirement.members() {
-                if self.schemes.contains(&name) {
+                if self.schemes.contains(&name) || self.is_scheme_by_uri(name, &entry) {
                     continue;
                 }
                 let message = format!("there is no security scheme {}", quoted(name));
@@ -204,6 +213,13 @@ impl<'v> Operations<'v, '_> {
                     });
             }
         }
+    }
+}
+
+impl Operations<'_, '_> {
+    /// From 3.2 on a requirement may name a scheme by its URI (OpenAPI 3.2.0 §4.30).
+    fn is_scheme_by_uri(&self, name: &str, entry: &Node<'_, '_>) -> bool {
+        name.starts_with('#') && reference::resolve(self.files, &entry.location(), name).is_ok()
     }
 }
 

@@ -13,6 +13,7 @@ use crate::node::Node;
 use crate::reference::{self, Found};
 use crate::specification;
 use crate::specification::{Field, Kind, Presence, Shape};
+use crate::version::Version;
 use crate::wording::{alternatives, nearest, quoted};
 use crate::{Code, Diagnostic, Location, Report, Severity, codes};
 
@@ -21,6 +22,8 @@ pub(super) struct Structure<'v, 'r> {
     pub(super) report: &'r mut Report,
     /// The whole description.
     pub(super) files: &'v Files,
+    /// What it is a description of.
+    pub(super) version: Version,
     /// Every reference it came across.
     pub(super) references: Vec<Reference<'v>>,
     /// What the next stage needs to have changed.
@@ -36,10 +39,11 @@ pub(super) struct Structure<'v, 'r> {
 
 impl<'v, 'r> Structure<'v, 'r> {
     /// A walk that reports to `report`.
-    pub(super) fn new(files: &'v Files, report: &'r mut Report) -> Self {
+    pub(super) fn new(files: &'v Files, version: Version, report: &'r mut Report) -> Self {
         Self {
             report,
             files,
+            version,
             references: Vec::new(),
             mends: Vec::new(),
             remark: None,
@@ -77,7 +81,7 @@ impl<'v, 'r> Structure<'v, 'r> {
 
     /// Checks the value at `node` and all below it.
     pub(super) fn visit(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
-        if is_plainly(shape, node.value) {
+        if is_plainly(shape, node.value, self.version) {
             return;
         }
         if let Some(target) = reference::misplaced(shape, node.value) {
@@ -89,13 +93,22 @@ impl<'v, 'r> Structure<'v, 'r> {
             (Shape::Reusable(kind), Value::Object(object)) => {
                 self.visit_reusable(node, *kind, object);
             }
-            (Shape::BooleanOrSchema, Value::Object(object)) => {
-                self.visit_reusable(node, Kind::Schema, object);
+            (
+                Shape::BooleanOrSchema | Shape::SchemaOrSchemas | Shape::Dependency,
+                Value::Object(object),
+            ) => self.visit_reusable(node, Kind::Schema, object),
+            (Shape::List(below), Value::Array(_)) => self.visit_items(node, below),
+            (Shape::SchemaOrSchemas, Value::Array(_)) => {
+                self.report.push(bend::list_of_items(node));
+                self.visit_items(node, &Shape::Reusable(Kind::Schema));
             }
-            (Shape::List(below), Value::Array(items)) => {
-                for (index, value) in items.iter().enumerate() {
-                    self.visit(&node.item(index, value), below);
-                }
+            (Shape::Dependency, Value::Array(_)) => self.visit_items(node, &Shape::Text),
+            (Shape::Types, Value::Array(_)) => self.visit_types(node),
+            (Shape::ExclusiveBound, Value::Bool(_) | Value::Number(_)) => {
+                self.report.push(bend::exclusive_bound(node, self.version));
+            }
+            (Shape::Reusable(Kind::Schema), Value::Bool(_)) => {
+                self.report.push(bend::boolean_schema(node, self.version));
             }
             (Shape::Map(below), Value::Object(members)) => {
                 for (key, value) in members {
@@ -130,14 +143,45 @@ impl<'v, 'r> Structure<'v, 'r> {
         self.refuse(missing(node.location(), kind, name, Diagnostic::error));
     }
 
+    /// A list of types that is not plainly one: YAML makes null of `[string, null]`.
+    fn visit_types(&mut self, node: &Node<'_, 'v>) {
+        if self.version == Version::V3_0 {
+            self.report.push(bend::list_of_types(node, self.version));
+        }
+        for item in node.items() {
+            if item.value.is_null() {
+                let (diagnostic, mend) = bend::null_type(&item);
+                self.report.push(diagnostic);
+                self.mends.push(mend);
+            } else {
+                self.visit(&item, &Shape::Text);
+            }
+        }
+    }
+
+    fn visit_items(&mut self, node: &Node<'_, 'v>, below: &Shape) {
+        for item in node.items() {
+            self.visit(&item, below);
+        }
+    }
+
     fn visit_reusable(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
         match object.get("$ref") {
             None => self.visit_object(node, kind, object),
             Some(Value::String(_)) if !self.is_new(node, Some(kind)) => {}
             Some(Value::String(target)) => {
-                rules::check_siblings(self, node, kind, object);
+                if kind == Kind::MediaType && self.version < Version::V3_2 {
+                    let what = "a reference in place of a media type came with OpenAPI 3.2";
+                    self.report
+                        .push(bend::of_other_version(node, what, self.version));
+                }
                 let shape = Shape::Reusable(kind);
                 self.refer(Reference::by_ref(node.location(), shape, target));
+                if self.has_siblings(kind) {
+                    self.visit_fields(node, kind, object);
+                } else {
+                    rules::check_siblings(self, node, kind, object);
+                }
             }
             Some(_) => {
                 let message = "`$ref` must be a string";
@@ -166,21 +210,45 @@ impl<'v, 'r> Structure<'v, 'r> {
         self.refer(Reference::by_ref(location, *shape, target));
     }
 
-    fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
-        if !self.is_new(node, Some(kind)) {
-            return;
+    /// Whether what stands beside `$ref` holds too: keywords of a schema from 3.1 on
+    /// (JSON Schema 2020-12 core §8.2.3.1), operations of a path item in any
+    /// version (OpenAPI 3.0.3 §4.7.9.1).
+    fn has_siblings(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Schema => self.version > Version::V3_0,
+            Kind::PathItem => true,
+            _ => false,
         }
+    }
+
+    fn visit_object(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
+        if self.is_new(node, Some(kind)) {
+            self.visit_fields(node, kind, object);
+        }
+    }
+
+    fn visit_fields(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
         let fields = specification::fields(kind);
         for (key, value) in object {
             match fields.iter().find(|field| field.name == key) {
-                Some(field) if is_plainly(&field.shape, value) => {}
-                Some(field) => self.visit_field(&node.member(key, value), node, kind, field),
+                Some(field) => {
+                    if !field.is_of(self.version) {
+                        let node = node.member(key, value);
+                        self.report
+                            .push(bend::other_version(&node, kind, field, self.version));
+                    }
+                    if !is_plainly(&field.shape, value, self.version) {
+                        self.visit_field(&node.member(key, value), node, kind, field);
+                    }
+                }
+                None if key == "$ref" && self.has_siblings(kind) => {}
                 None => self.visit_other_key(node, kind, key, value),
             }
         }
         for field in fields {
-            if field.presence != Presence::Optional && !object.contains_key(field.name) {
-                self.visit_missing(node, kind, field);
+            let presence = field.presence(self.version);
+            if presence != Presence::Optional && !object.contains_key(field.name) {
+                self.visit_missing(node, kind, field, presence);
             }
         }
         rules::check(self, node, kind, object);
@@ -193,7 +261,7 @@ impl<'v, 'r> Structure<'v, 'r> {
         kind: Kind,
         field: &Field,
     ) {
-        let bent = bend::field(kind, field, parent, node.value);
+        let bent = bend::field(kind, field, parent, node.value, self.version);
         if let Some(bent) = bent {
             self.report.push(bent.diagnostic);
             self.mends.extend(bent.mends);
@@ -215,14 +283,28 @@ impl<'v, 'r> Structure<'v, 'r> {
         }
         match specification::patterned(kind) {
             Some(shape) => self.visit(&node.member(key, value), shape),
-            None => self.report.push(unknown_field(node, kind, key)),
+            None => {
+                if let Some(diagnostic) = unknown_field(node, kind, key, self.version) {
+                    self.report.push(diagnostic);
+                }
+            }
         }
     }
 
-    fn visit_missing(&mut self, node: &Node<'_, 'v>, kind: Kind, field: &Field) {
-        match field.presence {
+    fn visit_missing(
+        &mut self,
+        node: &Node<'_, 'v>,
+        kind: Kind,
+        field: &Field,
+        presence: Presence,
+    ) {
+        match presence {
             Presence::Optional => {}
             Presence::Required => self.refuse_missing(node, kind, field.name),
+            Presence::Assumed => self.mends.push(Mend::set(
+                node.location().key(field.name),
+                mend::empty(&field.shape),
+            )),
             Presence::Expected => {
                 let location = node.location();
                 let set = Mend::set(location.key(field.name), mend::empty(&field.shape));
@@ -251,10 +333,25 @@ impl<'v, 'r> Structure<'v, 'r> {
 }
 
 /// Whether a value without anything below it is what the shape asks for.
-fn is_plainly(shape: &Shape, value: &Value) -> bool {
+fn is_plainly(shape: &Shape, value: &Value, version: Version) -> bool {
+    let is_newer = version > Version::V3_0;
     match shape {
         Shape::Any => true,
         Shape::Text => value.is_string(),
+        Shape::Types => {
+            let is_name = |value: &Value| value.is_string();
+            let is_list = || {
+                value
+                    .as_array()
+                    .is_some_and(|list| list.iter().all(is_name))
+            };
+            value.is_string() || (is_newer && is_list())
+        }
+        Shape::ExclusiveBound if is_newer => value.as_f64().is_some(),
+        Shape::ExclusiveBound => value.is_boolean(),
+        Shape::SchemaOrSchemas | Shape::Dependency | Shape::Reusable(Kind::Schema) => {
+            is_newer && value.is_boolean()
+        }
         Shape::Boolean | Shape::BooleanOrSchema => value.is_boolean(),
         Shape::Number => value.as_f64().is_some(),
         Shape::Count => value
@@ -308,13 +405,22 @@ fn missing(
     diagnostic(codes::MISSING_FIELD, location, message)
 }
 
-fn unknown_field(node: &Node<'_, '_>, kind: Kind, key: &str) -> Diagnostic {
+/// A field that the table does not have. A schema may have any from 3.1 on
+/// (OpenAPI 3.1.1 §4.8.24), so there only what looks like a misspelling is worth a word.
+fn unknown_field(
+    node: &Node<'_, '_>,
+    kind: Kind,
+    key: &str,
+    version: Version,
+) -> Option<Diagnostic> {
     let message = format!("{} has no field {}", kind.noun(), quoted(key));
     let diagnostic =
         Diagnostic::warning(codes::UNKNOWN_FIELD, node.location().key(key), message).on_key();
-    let names = specification::fields(kind).iter().map(|field| field.name);
-    match nearest(key, names) {
-        Some(name) => diagnostic.hint(format!("did you mean `{name}`?")),
-        None => diagnostic.hint("it is ignored; the names of extensions begin with `x-`"),
+    let fields = specification::fields(kind).iter();
+    let names = fields.filter(|field| field.is_of(version));
+    match nearest(key, names.map(|field| field.name)) {
+        Some(name) => Some(diagnostic.hint(format!("did you mean `{name}`?"))),
+        None if kind == Kind::Schema && version > Version::V3_0 => None,
+        None => Some(diagnostic.hint("it is ignored; the names of extensions begin with `x-`")),
     }
 }

@@ -17,7 +17,7 @@ mod security;
 
 pub use components::{Components, NamedPart, NamedSchema};
 pub use json_type::{JsonType, JsonTypes};
-pub use operation::{HttpMethod, Operation, PathItem};
+pub use operation::{Callback, HttpMethod, Operation, PathItem, Webhook};
 pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};
 pub use response::{Encoding, Header, MediaType, RequestBody, Response, StatusPattern};
 pub use schema::{
@@ -47,6 +47,10 @@ pub struct Document {
     pub tags: Vec<Tag>,
     /// The path items, in the order written.
     pub paths: Vec<PathItem>,
+    /// The requests that the API makes of its own accord, in the order written.
+    pub webhooks: Vec<Webhook>,
+    /// The requests that the API makes after an operation was called.
+    pub callbacks: Vec<Callback>,
     /// What `components` names.
     pub components: Components,
     /// The requirements of every operation that states none of its own.

@@ -14,6 +14,27 @@ pub struct PathItem {
     pub location: Location,
 }
 
+/// A request that the API makes of its own accord (OpenAPI 3.1.1 §4.8.1).
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// The key in `webhooks`.
+    pub name: String,
+    /// What is sent and how it may be answered; its template is the name.
+    pub path: PathItem,
+}
+
+/// A request that the API makes after an operation was called (OpenAPI 3.1.1 §4.8.18).
+#[derive(Clone, Debug)]
+pub struct Callback {
+    /// The key in the operation's `callbacks`.
+    pub name: String,
+    /// The place of the operation; of the first, where several share the callback.
+    pub operation: Location,
+    /// What is sent and how it may be answered; its template is the runtime
+    /// expression for the URL.
+    pub path: PathItem,
+}
+
 /// An operation with everything it inherits from its path item and the document.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -45,7 +66,8 @@ pub struct Operation {
     pub location: Location,
 }
 
-/// The method of an operation. `Other` holds what OpenAPI 3.2's `additionalOperations` names.
+/// The method of an operation. `Other` holds OpenAPI 3.2's `QUERY` and what its
+/// `additionalOperations` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum HttpMethod {
     /// `GET`

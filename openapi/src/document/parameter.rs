@@ -51,6 +51,8 @@ pub enum ParameterIn {
     Path,
     /// In the query.
     Query,
+    /// As the whole query, by a media type (OpenAPI 3.2.0 §4.12.1).
+    QueryString,
     /// In a header.
     Header,
     /// In the `Cookie` header.

@@ -304,4 +304,6 @@ pub struct Discriminator {
     pub property_name: Box<str>,
     /// Values and the schemas they stand for, in the order written.
     pub mapping: Vec<(Box<str>, SchemaId)>,
+    /// The schema that stands for every other value, and for none (OpenAPI 3.2.0 §4.25).
+    pub default: Option<SchemaId>,
 }

@@ -5,13 +5,11 @@
 
 use std::collections::HashMap;
 
-use openapiv3::ReferenceOr;
-use serde::de::DeserializeOwned;
-
 use super::Lift;
 use super::external::is_external;
+use crate::document::{Header, Parameter, RequestBody, Response};
 use crate::node::Node;
-use crate::specification::Kind;
+use crate::version::Version;
 use crate::{Diagnostic, Location, codes};
 
 /// What references name, by its place.
@@ -23,19 +21,46 @@ impl<M> Default for Lifted<M> {
     }
 }
 
+/// A part that a reference may describe anew (OpenAPI 3.1.1 §4.8.23).
+pub(super) trait Described: Clone {
+    /// Replaces the description.
+    fn describe(&mut self, description: String);
+}
+
+impl Described for Parameter {
+    fn describe(&mut self, description: String) {
+        self.description = Some(description);
+    }
+}
+
+impl Described for RequestBody {
+    fn describe(&mut self, description: String) {
+        self.description = Some(description);
+    }
+}
+
+impl Described for Header {
+    fn describe(&mut self, description: String) {
+        self.description = Some(description);
+    }
+}
+
+impl Described for Response {
+    fn describe(&mut self, description: String) {
+        self.description = description;
+    }
+}
+
 impl<'v> Lift<'v, '_> {
-    /// Lifts `part` with `lift_item`, or what it refers to.
-    pub(super) fn lift_reusable<T: DeserializeOwned, M: Clone>(
+    /// Lifts the part at `node` with `lift_item`, or what it refers to.
+    pub(super) fn lift_reusable<M: Described>(
         &mut self,
-        part: &ReferenceOr<T>,
         node: &Node<'_, 'v>,
-        kind: Kind,
         lifted: fn(&mut Self) -> &mut Lifted<M>,
-        lift_item: fn(&mut Self, &T, &Node<'_, 'v>) -> M,
+        lift_item: fn(&mut Self, &Node<'_, 'v>) -> Option<M>,
     ) -> Option<M> {
-        let reference = match part {
-            ReferenceOr::Item(item) => return Some(lift_item(self, item, node)),
-            ReferenceOr::Reference { reference } => reference,
+        let Some(reference) = node.reference() else {
+            return lift_item(self, node);
         };
         let target = self.through(node.clone());
         if target.reference().is_some() {
@@ -43,15 +68,21 @@ impl<'v> Lift<'v, '_> {
             return None;
         }
         let location = target.location();
-        if let Some(model) = lifted(self).0.get(&location) {
-            return Some(model.clone());
+        let known = lifted(self).0.get(&location).cloned();
+        let mut model = if let Some(model) = known {
+            model
+        } else {
+            if is_external(&location) {
+                self.external_parts.insert(location.clone());
+            }
+            let model = lift_item(self, &target)?;
+            lifted(self).0.insert(location, model.clone());
+            model
+        };
+        // In 3.0 whatever stands beside `$ref` is ignored.
+        if let (true, Some(text)) = (self.version > Version::V3_0, node.text("description")) {
+            model.describe(text.to_owned());
         }
-        if is_external(&location) {
-            self.external_parts.insert(location.clone());
-        }
-        let item = self.read(&target, kind)?;
-        let model = lift_item(self, &item, &target);
-        lifted(self).0.insert(location, model.clone());
         Some(model)
     }
 

@@ -1,44 +1,34 @@
-//! Media types, their examples and encodings (OpenAPI 3.0.3 §4.7.14, §4.7.15, §4.7.19).
+//! Media types, their examples and encodings (OpenAPI 3.0.3 §4.7.14, §4.7.15,
+//! §4.7.19, 3.2.0 §4.14, §4.15, §4.19).
 
-use indexmap::IndexMap;
 use openapiv3::QueryStyle;
 use serde_json::Value;
 
 use super::Lift;
 use crate::document::{Encoding, MediaType, ParameterStyle};
 use crate::node::Node;
+use crate::specification::Kind;
 
 impl<'v> Lift<'v, '_> {
-    /// Lifts the member `content` of `node`.
-    pub(super) fn lift_content(
-        &mut self,
-        content: &IndexMap<String, openapiv3::MediaType>,
-        node: &Node<'_, 'v>,
-    ) -> Vec<MediaType> {
+    /// Lifts the member `content` of `node`. A media type may be a reference from 3.2 on.
+    pub(super) fn lift_content(&mut self, node: &Node<'_, 'v>) -> Vec<MediaType> {
         let Some(list) = self.get(node, "content") else {
             return Vec::new();
         };
-        content
-            .iter()
-            .filter_map(|(name, part)| {
-                let node = self.get(&list, name)?;
-                Some(self.lift_media_type(name, part, &node))
-            })
+        list.members()
+            .map(|(name, node)| self.lift_media_type(name, &self.through(node)))
             .collect()
     }
 
-    fn lift_media_type(
-        &mut self,
-        name: &str,
-        part: &openapiv3::MediaType,
-        node: &Node<'_, 'v>,
-    ) -> MediaType {
+    fn lift_media_type(&mut self, name: &str, node: &Node<'_, 'v>) -> MediaType {
         MediaType {
             name: name.to_owned(),
             schema: node.get("schema").map(|schema| self.lift_schema(&schema)),
-            item_schema: None,
+            item_schema: node
+                .get("itemSchema")
+                .map(|schema| self.lift_schema(&schema)),
             examples: self.lift_examples(node),
-            encoding: self.lift_encodings(&part.encoding, node),
+            encoding: self.lift_encodings(node),
             location: node.location(),
         }
     }
@@ -53,46 +43,39 @@ impl<'v> Lift<'v, '_> {
         };
         examples
             .members()
-            .filter_map(|(_, example)| self.through(example).value.get("value").cloned())
-            .collect()
-    }
-
-    fn lift_encodings(
-        &mut self,
-        encodings: &IndexMap<String, openapiv3::Encoding>,
-        node: &Node<'_, 'v>,
-    ) -> Vec<Encoding> {
-        let Some(list) = self.get(node, "encoding") else {
-            return Vec::new();
-        };
-        encodings
-            .iter()
-            .filter_map(|(property, part)| {
-                Some(self.lift_encoding(property, part, &self.get(&list, property)?))
+            .filter_map(|(_, example)| {
+                let example = self.through(example).value;
+                let value = example.get("dataValue").or(example.get("value"));
+                value.cloned()
             })
             .collect()
     }
 
-    fn lift_encoding(
-        &mut self,
-        property: &str,
-        part: &openapiv3::Encoding,
-        node: &Node<'_, 'v>,
-    ) -> Encoding {
-        Encoding {
+    fn lift_encodings(&mut self, node: &Node<'_, 'v>) -> Vec<Encoding> {
+        let Some(list) = self.get(node, "encoding") else {
+            return Vec::new();
+        };
+        list.members()
+            .filter_map(|(property, node)| self.lift_encoding(property, &self.through(node)))
+            .collect()
+    }
+
+    fn lift_encoding(&mut self, property: &str, node: &Node<'_, 'v>) -> Option<Encoding> {
+        let part: openapiv3::Encoding = self.read(node, Kind::Encoding)?;
+        Some(Encoding {
             property: property.to_owned(),
-            content_type: part.content_type.clone(),
-            headers: self.lift_headers(&part.headers, node),
+            content_type: part.content_type,
+            headers: self.lift_headers(node),
             style: part.style.as_ref().map(lift_query_style),
             // The type cannot tell `false` from absent.
             explode: node.value.get("explode").and_then(Value::as_bool),
             allow_reserved: part.allow_reserved,
-        }
+        })
     }
 }
 
-/// The styles of a query parameter and of a form's property.
-pub(super) fn lift_query_style(style: &QueryStyle) -> ParameterStyle {
+/// The styles of a form's property.
+fn lift_query_style(style: &QueryStyle) -> ParameterStyle {
     match style {
         QueryStyle::Form => ParameterStyle::Form,
         QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,

@@ -1,11 +1,12 @@
-//! From a checked 3.0 value to a [`Document`]: the last stage.
+//! From a checked value to a [`Document`]: the last stage.
 //!
-//! Each part is read with the types of `openapiv3` and lifted by walking the
-//! typed part and the value it was read from in step. The type says how the
-//! part is built; the value says what was written, exactly, and where. Parts
-//! are read one at a time, so that no second copy of the whole description
-//! stands in memory.
+//! Objects that are the same in 3.0, 3.1 and 3.2 are read with the types of
+//! `openapiv3`, one at a time, so that no second copy of the whole description
+//! stands in memory; so are the schemas of 3.0. What those types do not hold,
+//! or not exactly, is taken from the value itself: schemas of 3.1 and 3.2,
+//! parameters, headers, media types, security schemes, numbers and places.
 
+mod bounds;
 mod component;
 mod external;
 mod keywords;
@@ -19,24 +20,34 @@ mod security;
 mod server;
 mod typed;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet, VecDeque};
+
+use serde_json::Value;
 
 use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
 use crate::files::Files;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
+use crate::version::Version;
 use crate::{FileId, Location, Report, reference};
 use component::Lifted;
 pub(crate) use parameter::IGNORED_HEADERS;
-pub(crate) use path::method;
+use path::Shared;
+pub(crate) use path::{each_operation, method};
 use schema::Schemas;
 
-/// Lifts the description whose root is the file `root`.
+/// Lifts the description of `version` whose root is the file `root`.
 ///
 /// What cannot be read is reported and left out.
-pub(crate) fn lift(files: &Files, root: FileId, report: &mut Report) -> Option<Document> {
+pub(crate) fn lift(
+    files: &Files,
+    root: FileId,
+    version: Version,
+    report: &mut Report,
+) -> Option<Document> {
     let mut lift = Lift {
         files,
+        version,
         report,
         schemas: Schemas::default(),
         parameters: Lifted::default(),
@@ -44,6 +55,8 @@ pub(crate) fn lift(files: &Files, root: FileId, report: &mut Report) -> Option<D
         request_bodies: Lifted::default(),
         headers: Lifted::default(),
         external_parts: BTreeSet::new(),
+        pending_callbacks: VecDeque::new(),
+        seen_callbacks: HashSet::new(),
     };
     let location = Location::start_of(root);
     lift.document(&Node::start(&location, files.value(root)?))
@@ -52,6 +65,7 @@ pub(crate) fn lift(files: &Files, root: FileId, report: &mut Report) -> Option<D
 /// What the lift needs to know and gathers on its way.
 struct Lift<'v, 'r> {
     files: &'v Files,
+    version: Version,
     report: &'r mut Report,
     schemas: Schemas<'v>,
     parameters: Lifted<Parameter>,
@@ -60,6 +74,9 @@ struct Lift<'v, 'r> {
     headers: Lifted<Header>,
     /// What was lifted of other files, schemas aside.
     external_parts: BTreeSet<Location>,
+    /// Callbacks still to be lifted: name, place of the operation, place and value.
+    pending_callbacks: VecDeque<(&'v str, Location, Location, &'v Value)>,
+    seen_callbacks: HashSet<Location>,
 }
 
 impl<'v> Lift<'v, '_> {
@@ -72,7 +89,13 @@ impl<'v> Lift<'v, '_> {
             parts: Vec::new(),
             security_schemes: self.lift_security_schemes(root),
         };
-        let paths = self.lift_paths(root, &servers, &security);
+        let shared = Shared {
+            servers: &servers,
+            security: &security,
+        };
+        let paths = self.lift_paths(root, shared);
+        let webhooks = self.lift_webhooks(root, shared);
+        let callbacks = self.lift_callbacks(shared);
         self.lift_pending_schemas();
         self.name_external_schemas(&mut components.schemas);
         components.parts = self.name_external_parts();
@@ -84,6 +107,8 @@ impl<'v> Lift<'v, '_> {
             servers,
             tags: self.lift_tags(root),
             paths,
+            webhooks,
+            callbacks,
             components,
             security,
             schemas: std::mem::take(&mut self.schemas).into_arena(),

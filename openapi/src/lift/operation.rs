@@ -15,21 +15,15 @@ impl<'v> Lift<'v, '_> {
         inherited: &Inherited<'_>,
     ) -> Option<Operation> {
         let part: openapiv3::Operation = self.read(node, Kind::Operation)?;
-        let own = self.lift_parameters(&part.parameters, node);
+        self.note_callbacks(node);
+        let own = self.lift_parameters(node);
         Some(Operation {
             method,
-            parameters: self.merge_parameters(
-                inherited.parameters,
-                own,
-                inherited.template,
-                inherited.path,
-            ),
-            request_body: part
-                .request_body
-                .as_ref()
-                .zip(node.get("requestBody"))
-                .and_then(|(body, node)| self.lift_request_body(body, &node)),
-            responses: self.lift_responses(&part.responses, node),
+            parameters: self.merge_parameters(inherited, own),
+            request_body: node
+                .get("requestBody")
+                .and_then(|node| self.lift_request_body(&node)),
+            responses: self.lift_responses(node),
             security: self
                 .lift_security(node)
                 .unwrap_or_else(|| inherited.security.to_vec()),

@@ -1,38 +1,24 @@
-//! Parameters (OpenAPI 3.0.3 §4.7.12).
+//! Parameters (OpenAPI 3.0.3 §4.7.12, 3.2.0 §4.12).
 
-use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, ReferenceOr};
+use serde_json::Value;
 
 use super::Lift;
-use super::media::lift_query_style;
+use super::path::Inherited;
 use crate::document::{JsonType, Parameter, ParameterIn, ParameterStyle, ParameterValue, Schema};
 use crate::node::Node;
-use crate::specification::Kind;
 use crate::{Location, template};
 
 /// Header parameters of these names are ignored (OpenAPI 3.0.3 §4.7.12.2).
 pub(crate) const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-/// What a parameter's place decides about its serialisation.
-struct Serialisation {
-    place: ParameterIn,
-    style: ParameterStyle,
-    allow_reserved: bool,
-}
-
 impl<'v> Lift<'v, '_> {
     /// Lifts the member `parameters` of `node`, without those that are ignored.
-    pub(super) fn lift_parameters(
-        &mut self,
-        parts: &[ReferenceOr<openapiv3::Parameter>],
-        node: &Node<'_, 'v>,
-    ) -> Vec<Parameter> {
+    pub(super) fn lift_parameters(&mut self, node: &Node<'_, 'v>) -> Vec<Parameter> {
         let Some(list) = self.get(node, "parameters") else {
             return Vec::new();
         };
-        parts
-            .iter()
-            .zip(list.items())
-            .filter_map(|(part, node)| self.lift_parameter(part, &node))
+        list.items()
+            .filter_map(|node| self.lift_parameter(&node))
             .filter(|parameter| !is_ignored(parameter))
             .collect()
     }
@@ -43,94 +29,69 @@ impl<'v> Lift<'v, '_> {
     /// What is said to stand in the path and does not stand in the template is left out.
     pub(super) fn merge_parameters(
         &mut self,
-        inherited: &[Parameter],
+        inherited: &Inherited<'_>,
         own: Vec<Parameter>,
-        template: &str,
-        path: &Location,
     ) -> Vec<Parameter> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        for parameter in inherited.parameters.iter().cloned().chain(own) {
+            parameters.retain(|other| !is_same(&parameter, other));
+            parameters.push(parameter);
+        }
+        let Some(template) = inherited.template else {
+            return parameters;
+        };
         let names = template::names(template);
-        let mut parameters: Vec<_> = inherited
-            .iter()
-            .filter(|one| !own.iter().any(|other| is_same(one, other)))
-            .cloned()
-            .collect();
-        parameters.extend(own);
         parameters.retain(|parameter| {
             parameter.place != ParameterIn::Path || names.contains(&parameter.name.as_str())
         });
         for name in names {
             if !parameters.iter().any(|parameter| is_path(parameter, name)) {
-                parameters.push(self.undeclared_parameter(name, path));
+                parameters.push(self.undeclared_parameter(name, inherited.path));
             }
         }
         parameters
     }
 
-    fn lift_parameter(
-        &mut self,
-        part: &ReferenceOr<openapiv3::Parameter>,
-        node: &Node<'_, 'v>,
-    ) -> Option<Parameter> {
+    fn lift_parameter(&mut self, node: &Node<'_, 'v>) -> Option<Parameter> {
         self.lift_reusable(
-            part,
             node,
-            Kind::Parameter,
             |lift| &mut lift.parameters,
-            |lift, item, node| {
-                let data = item.parameter_data_ref();
-                let serialisation = serialisation(item);
-                Parameter {
-                    name: data.name.clone(),
-                    place: serialisation.place,
-                    description: data.description.clone(),
+            |lift, node| {
+                let place = place(node.text("in")?)?;
+                Some(Parameter {
+                    name: node.text("name")?.to_owned(),
+                    place,
+                    description: node.text("description").map(str::to_owned),
                     // A path without one of its segments is another path.
-                    required: data.required || serialisation.place == ParameterIn::Path,
-                    deprecated: data.deprecated.unwrap_or_default(),
-                    value: lift.lift_parameter_value(data, &serialisation, node),
+                    required: node.is_true("required") || place == ParameterIn::Path,
+                    deprecated: node.is_true("deprecated"),
+                    value: lift.lift_parameter_value(place, node),
                     examples: lift.lift_examples(node),
                     location: node.location(),
-                }
+                })
             },
         )
     }
 
-    fn lift_parameter_value(
-        &mut self,
-        data: &ParameterData,
-        serialisation: &Serialisation,
-        node: &Node<'_, 'v>,
-    ) -> ParameterValue {
-        match &data.format {
-            ParameterSchemaOrContent::Schema(_) => {
-                let style = serialisation.style;
-                let schema = match node.get("schema") {
-                    Some(schema) => self.lift_schema(&schema),
-                    None => self.schemas.add(Schema::any(node.location())),
-                };
-                ParameterValue::Schema {
-                    schema,
-                    style,
-                    explode: data.explode.unwrap_or(explodes(style)),
-                    allow_reserved: serialisation.allow_reserved,
-                }
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let first = self.lift_content(content, node).into_iter().next();
-                first.map_or_else(
-                    || self.any_value(serialisation, node),
-                    ParameterValue::Content,
-                )
-            }
+    fn lift_parameter_value(&mut self, place: ParameterIn, node: &Node<'_, 'v>) -> ParameterValue {
+        if let Some(media_type) = self.lift_content(node).into_iter().next() {
+            return ParameterValue::Content(media_type);
         }
-    }
-
-    /// The value of a parameter whose `content` is empty, which the check refuses.
-    fn any_value(&mut self, serialisation: &Serialisation, node: &Node<'_, 'v>) -> ParameterValue {
+        let style = node.text("style").and_then(style);
+        let style = style.unwrap_or_else(|| default_style(place));
+        let schema = match node.get("schema") {
+            Some(schema) => self.lift_schema(&schema),
+            None => self.schemas.add(Schema::any(node.location())),
+        };
         ParameterValue::Schema {
-            schema: self.schemas.add(Schema::any(node.location())),
-            style: serialisation.style,
-            explode: explodes(serialisation.style),
-            allow_reserved: serialisation.allow_reserved,
+            schema,
+            style,
+            explode: node
+                .value
+                .get("explode")
+                .and_then(Value::as_bool)
+                .unwrap_or(explodes(style)),
+            allow_reserved: node.is_true("allowReserved"),
         }
     }
 
@@ -170,6 +131,8 @@ fn is_ignored(parameter: &Parameter) -> bool {
 fn is_same(one: &Parameter, other: &Parameter) -> bool {
     let is_same_name = match one.place {
         ParameterIn::Header => one.name.eq_ignore_ascii_case(&other.name),
+        // There is one query string, whatever its parameter is called.
+        ParameterIn::QueryString => true,
         ParameterIn::Path | ParameterIn::Query | ParameterIn::Cookie => one.name == other.name,
     };
     is_same_name && one.place == other.place
@@ -179,53 +142,49 @@ fn is_path(parameter: &Parameter, name: &str) -> bool {
     parameter.place == ParameterIn::Path && parameter.name == name
 }
 
-fn serialisation(part: &openapiv3::Parameter) -> Serialisation {
-    match part {
-        openapiv3::Parameter::Query {
-            style,
-            allow_reserved,
-            ..
-        } => Serialisation {
-            place: ParameterIn::Query,
-            style: lift_query_style(style),
-            allow_reserved: *allow_reserved,
-        },
-        openapiv3::Parameter::Header { style, .. } => Serialisation {
-            place: ParameterIn::Header,
-            style: match style {
-                openapiv3::HeaderStyle::Simple => ParameterStyle::Simple,
-            },
-            allow_reserved: false,
-        },
-        openapiv3::Parameter::Path { style, .. } => Serialisation {
-            place: ParameterIn::Path,
-            style: match style {
-                PathStyle::Matrix => ParameterStyle::Matrix,
-                PathStyle::Label => ParameterStyle::Label,
-                PathStyle::Simple => ParameterStyle::Simple,
-            },
-            allow_reserved: false,
-        },
-        openapiv3::Parameter::Cookie { style, .. } => Serialisation {
-            place: ParameterIn::Cookie,
-            style: match style {
-                openapiv3::CookieStyle::Form => ParameterStyle::Form,
-            },
-            allow_reserved: false,
-        },
+fn place(name: &str) -> Option<ParameterIn> {
+    match name {
+        "path" => Some(ParameterIn::Path),
+        "query" => Some(ParameterIn::Query),
+        "querystring" => Some(ParameterIn::QueryString),
+        "header" => Some(ParameterIn::Header),
+        "cookie" => Some(ParameterIn::Cookie),
+        _ => None,
     }
 }
 
-/// The default of `explode` (OpenAPI 3.0.3 §4.7.12.2): true for `form` alone.
+/// The styles by name (OpenAPI 3.0.3 §4.7.12.3, 3.2.0 §4.12.3).
+pub(super) fn style(name: &str) -> Option<ParameterStyle> {
+    match name {
+        "matrix" => Some(ParameterStyle::Matrix),
+        "label" => Some(ParameterStyle::Label),
+        "simple" => Some(ParameterStyle::Simple),
+        "form" => Some(ParameterStyle::Form),
+        "spaceDelimited" => Some(ParameterStyle::SpaceDelimited),
+        "pipeDelimited" => Some(ParameterStyle::PipeDelimited),
+        "deepObject" => Some(ParameterStyle::DeepObject),
+        "cookie" => Some(ParameterStyle::Cookie),
+        _ => None,
+    }
+}
+
+/// The default of `style` (OpenAPI 3.0.3 §4.7.12.2).
+fn default_style(place: ParameterIn) -> ParameterStyle {
+    match place {
+        ParameterIn::Query | ParameterIn::QueryString | ParameterIn::Cookie => ParameterStyle::Form,
+        ParameterIn::Path | ParameterIn::Header => ParameterStyle::Simple,
+    }
+}
+
+/// The default of `explode`: true for `form` (OpenAPI 3.0.3 §4.7.12.2) and `cookie` (3.2.0 §4.12.2).
 fn explodes(style: ParameterStyle) -> bool {
     match style {
-        ParameterStyle::Form => true,
+        ParameterStyle::Form | ParameterStyle::Cookie => true,
         ParameterStyle::Matrix
         | ParameterStyle::Label
         | ParameterStyle::Simple
         | ParameterStyle::SpaceDelimited
         | ParameterStyle::PipeDelimited
-        | ParameterStyle::DeepObject
-        | ParameterStyle::Cookie => false,
+        | ParameterStyle::DeepObject => false,
     }
 }

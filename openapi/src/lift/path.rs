@@ -1,17 +1,29 @@
-//! Path items (OpenAPI 3.0.3 §4.7.8, §4.7.9).
-
-use openapiv3::ReferenceOr;
+//! Path items (OpenAPI 3.0.3 §4.7.8, §4.7.9, 3.2.0 §4.9), and what else has
+//! them: webhooks and callbacks, whose requests the API makes.
 
 use super::Lift;
 use crate::Location;
-use crate::document::{HttpMethod, Parameter, PathItem, SecurityRequirement, Server};
+use crate::document::{
+    Callback, HttpMethod, Operation, Parameter, PathItem, SecurityRequirement, Server, Webhook,
+};
+use crate::files::Files;
 use crate::node::Node;
-use crate::specification::{Kind, Shape};
+use crate::reference::through;
+
+/// What every operation of a description may inherit.
+#[derive(Clone, Copy)]
+pub(super) struct Shared<'a> {
+    /// The servers of the document.
+    pub(super) servers: &'a [Server],
+    /// The requirements of the document.
+    pub(super) security: &'a [SecurityRequirement],
+}
 
 /// What an operation inherits.
 pub(super) struct Inherited<'a> {
-    /// The path's template.
-    pub(super) template: &'a str,
+    /// The path's template; `None` where the request goes to a URL that the
+    /// description does not know, as a webhook's does.
+    pub(super) template: Option<&'a str>,
     /// The place of the template.
     pub(super) path: &'a Location,
     /// The parameters of the path item.
@@ -24,61 +36,141 @@ pub(super) struct Inherited<'a> {
 
 impl<'v> Lift<'v, '_> {
     /// Lifts `paths`, in the order written.
-    pub(super) fn lift_paths(
-        &mut self,
-        root: &Node<'_, 'v>,
-        servers: &[Server],
-        security: &[SecurityRequirement],
-    ) -> Vec<PathItem> {
+    pub(super) fn lift_paths(&mut self, root: &Node<'_, 'v>, shared: Shared<'_>) -> Vec<PathItem> {
         let Some(paths) = self.get(root, "paths") else {
             return Vec::new();
         };
         paths
             .members()
             .filter(|(template, _)| template.starts_with('/'))
-            .map(|(template, path)| {
-                let location = path.location();
-                let item = self.through(path);
-                self.lift_path(template, &item, &location, servers, security)
+            .map(|(template, node)| self.lift_path(template, true, &node, shared))
+            .collect()
+    }
+
+    /// Lifts `webhooks`, in the order written (OpenAPI 3.1.1 §4.8.1).
+    pub(super) fn lift_webhooks(
+        &mut self,
+        root: &Node<'_, 'v>,
+        shared: Shared<'_>,
+    ) -> Vec<Webhook> {
+        let Some(webhooks) = self.get(root, "webhooks") else {
+            return Vec::new();
+        };
+        webhooks
+            .members()
+            .map(|(name, node)| Webhook {
+                name: name.to_owned(),
+                path: self.lift_path(name, false, &node, shared),
             })
             .collect()
     }
 
-    /// Lifts the path item at `node`, which is `path` or what that refers to.
+    /// Lifts the callbacks of the operations met so far, and of theirs (OpenAPI 3.1.1 §4.8.18).
+    ///
+    /// A callback may lead back to the operation it belongs to; each place is lifted once.
+    pub(super) fn lift_callbacks(&mut self, shared: Shared<'_>) -> Vec<Callback> {
+        let mut callbacks = Vec::new();
+        while let Some((name, operation, location, value)) = self.pending_callbacks.pop_front() {
+            if !self.seen_callbacks.insert(location.clone()) {
+                continue;
+            }
+            let node = Node::start(&location, value);
+            for (expression, node) in node.members() {
+                if expression.starts_with("x-") {
+                    continue;
+                }
+                let path = self.lift_path(expression, false, &node, shared);
+                callbacks.push(Callback {
+                    name: name.to_owned(),
+                    operation: operation.clone(),
+                    path,
+                });
+            }
+        }
+        callbacks
+    }
+
+    /// Notes the callbacks of the operation at `node`, to be lifted when all paths are.
+    pub(super) fn note_callbacks(&mut self, node: &Node<'_, 'v>) {
+        let Some(callbacks) = self.get(node, "callbacks") else {
+            return;
+        };
+        for (name, callback) in callbacks.members() {
+            let target = self.through(callback);
+            let pending = (name, node.location(), target.location(), target.value);
+            self.pending_callbacks.push_back(pending);
+        }
+    }
+
+    /// Lifts the path item at `node` together with the one it refers to, if it
+    /// does. Where both have an operation of the same method, its own wins.
     fn lift_path(
         &mut self,
         template: &str,
+        is_path: bool,
         node: &Node<'_, 'v>,
-        path: &Location,
-        servers: &[Server],
-        security: &[SecurityRequirement],
+        shared: Shared<'_>,
     ) -> PathItem {
-        let parts: Option<Vec<ReferenceOr<openapiv3::Parameter>>> = self
-            .get(node, "parameters")
-            .and_then(|list| self.read_list(&list, &Shape::Reusable(Kind::Parameter)));
-        let parameters = self.lift_parameters(&parts.unwrap_or_default(), node);
-        let own_servers = self.lift_servers(node);
+        let target = node.reference().map(|_| self.through(node.clone()));
+        let mut parameters = Vec::new();
+        let mut servers = None;
+        for item in target.iter().chain([node]) {
+            parameters.extend(self.lift_parameters(item));
+            servers = self.lift_servers(item).or(servers);
+        }
+        let path = node.location();
         let inherited = Inherited {
-            template,
-            path,
+            template: is_path.then_some(template),
+            path: &path,
             parameters: &parameters,
-            servers: own_servers.as_deref().unwrap_or(servers),
-            security,
+            servers: servers.as_deref().unwrap_or(shared.servers),
+            security: shared.security,
         };
+        let mut operations = Vec::new();
+        for item in [node].into_iter().chain(&target) {
+            self.lift_operations(item, &inherited, &mut operations);
+        }
         PathItem {
             template: template.to_owned(),
-            operations: node
-                .members()
-                .filter_map(|(key, node)| {
-                    self.lift_operation(method(key)?, &self.through(node), &inherited)
-                })
-                .collect(),
-            location: node.location(),
+            operations,
+            location: target.map_or(path.clone(), |target| target.location()),
+        }
+    }
+
+    fn lift_operations(
+        &mut self,
+        node: &Node<'_, 'v>,
+        inherited: &Inherited<'_>,
+        operations: &mut Vec<Operation>,
+    ) {
+        each_operation(self.files, node, |key, node| {
+            let method = method(key).unwrap_or_else(|| HttpMethod::Other(key.to_owned()));
+            if operations.iter().all(|other| other.method != method) {
+                operations.extend(self.lift_operation(method, node, inherited));
+            }
+        });
+    }
+}
+
+/// Calls `visit` with each operation of the path item at `node`, and the field
+/// or the method that it stands under (OpenAPI 3.0.3 §4.7.9.1, 3.2.0 §4.9.1).
+pub(crate) fn each_operation<'v>(
+    files: &'v Files,
+    node: &Node<'_, 'v>,
+    mut visit: impl FnMut(&'v str, &Node<'_, 'v>),
+) {
+    for (key, member) in node.members() {
+        if key == "additionalOperations" {
+            for (method, operation) in through(files, member).members() {
+                visit(method, &through(files, operation));
+            }
+        } else if method(key).is_some() {
+            visit(key, &through(files, member));
         }
     }
 }
 
-/// The method whose operation stands under `key` (OpenAPI 3.0.3 §4.7.9.1).
+/// The method whose operation stands under the field `key`.
 pub(crate) fn method(key: &str) -> Option<HttpMethod> {
     match key {
         "get" => Some(HttpMethod::Get),
@@ -89,6 +181,7 @@ pub(crate) fn method(key: &str) -> Option<HttpMethod> {
         "head" => Some(HttpMethod::Head),
         "patch" => Some(HttpMethod::Patch),
         "trace" => Some(HttpMethod::Trace),
+        "query" => Some(HttpMethod::Other("QUERY".to_owned())),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Schemas into the arena (OpenAPI 3.0.3 §4.7.24).
+//! Schemas into the arena (OpenAPI 3.0.3 §4.7.24, 3.1.1 §4.8.24, JSON Schema 2020-12).
 //!
 //! A schema has its id by its place, from the first time anything names that
 //! place; it is lifted later, from a list of those that are pending. So neither
@@ -6,19 +6,21 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::Lift;
+use super::bounds::number_keywords;
 use super::external::is_external;
-use super::keywords::Keywords;
+use super::keywords::{Keywords, read_count, read_names};
 use crate::Location;
 use crate::document::{
-    AdditionalProperties, ArrayKeywords, Bound, Discriminator, JsonType, JsonTypes, NamedSchema,
-    NumberKeywords, ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
+    AdditionalProperties, ArrayKeywords, Discriminator, JsonType, JsonTypes, NamedSchema,
+    ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
 };
 use crate::node::Node;
 use crate::reference::{self, Found};
 use crate::specification::Kind;
+use crate::version::Version;
 
 /// The arena, which place has which id, and what has still to be lifted.
 #[derive(Default)]
@@ -124,16 +126,32 @@ impl<'v> Lift<'v, '_> {
         while let Some((id, value)) = self.schemas.pending.pop_front() {
             let location = self.schemas.arena.get(id).location.clone();
             let node = Node::start(&location, value);
-            let schema = match node.reference() {
-                Some(reference) => Some(Schema {
-                    reference: self.lift_reference(reference, &node),
-                    ..Schema::any(location.clone())
-                }),
-                None => self.lift_item(&node),
-            };
-            if let Some(schema) = schema {
+            if let Some(schema) = self.lift_one(&node) {
                 *self.schemas.arena.get_mut(id) = schema;
             }
+        }
+    }
+
+    fn lift_one(&mut self, node: &Node<'_, 'v>) -> Option<Schema> {
+        let location = node.location();
+        match (node.value, node.reference()) {
+            (Value::Bool(admits), _) => Some(Schema {
+                never: !admits,
+                ..Schema::any(location)
+            }),
+            // Whatever else stands beside a reference is ignored in 3.0, `nullable` excepted.
+            (_, Some(reference)) if self.version == Version::V3_0 => {
+                let schema = Schema {
+                    reference: self.lift_reference(reference, node),
+                    ..Schema::any(location)
+                };
+                Some(if node.is_true("nullable") {
+                    self.or_null(schema)
+                } else {
+                    schema
+                })
+            }
+            _ => self.lift_item(node),
         }
     }
 
@@ -146,47 +164,62 @@ impl<'v> Lift<'v, '_> {
     }
 
     fn lift_item(&mut self, node: &Node<'_, 'v>) -> Option<Schema> {
-        let item: openapiv3::Schema = self.read(node, Kind::Schema)?;
-        let keywords = Keywords::of(&item.schema_kind);
-        let data = item.schema_data;
+        let keywords = match self.version {
+            Version::V2_0 | Version::V3_0 => Keywords::of(self.read(node, Kind::Schema)?),
+            Version::V3_1 | Version::V3_2 => Keywords::read(node),
+        };
         let (types, format) = types_and_format(node);
-        let nullable = data.nullable && !types.is_empty();
+        let nullable = keywords.nullable && !types.is_empty();
+        let or_null = keywords.nullable && types.is_empty();
+        let condition = self.lift_member("if", node);
         let schema = Schema {
+            reference: self.lift_references(node),
             types: if nullable { with_null(types) } else { types },
             format: format.map(Box::from),
-            enumeration: enumeration(node, data.nullable),
-            number: number_keywords(node),
-            string: string_keywords(&keywords),
+            enumeration: enumeration(node, keywords.nullable),
+            constant: node.value.get("const").cloned(),
+            number: stated(number_keywords(node)),
+            string: self.string_keywords(&keywords, node),
             array: self.array_keywords(&keywords, node),
-            object: self.object_keywords(&keywords, node),
             all_of: self.lift_list("allOf", node),
             any_of: self.lift_list("anyOf", node),
             one_of: self.lift_list("oneOf", node),
             not: self.lift_member("not", node),
-            discriminator: self.lift_discriminator(data.discriminator.as_ref(), node),
-            title: data.title.map(Box::from),
-            description: data.description.map(Box::from),
+            // Without `if`, `then` and `else` say nothing (JSON Schema 2020-12 core §10.2.2).
+            then: condition.and_then(|_| self.lift_member("then", node)),
+            otherwise: condition.and_then(|_| self.lift_member("else", node)),
+            condition,
+            discriminator: self.lift_discriminator(node),
             default: node.value.get("default").cloned(),
-            examples: node.value.get("example").cloned().into_iter().collect(),
-            deprecated: data.deprecated,
-            read_only: data.read_only,
-            write_only: data.write_only,
+            examples: examples(node),
+            title: keywords.title.clone(),
+            description: keywords.description.clone(),
+            deprecated: keywords.deprecated,
+            read_only: keywords.read_only,
+            write_only: keywords.write_only,
+            object: self.object_keywords(keywords, node),
             ..Schema::any(node.location())
         };
-        Some(if data.nullable && types.is_empty() {
+        Some(if or_null {
             self.or_null(schema)
         } else {
             schema
         })
     }
 
+    /// The target of `$ref`, or of `$dynamicRef`.
+    fn lift_references(&mut self, node: &Node<'_, 'v>) -> Option<SchemaId> {
+        let reference = node.reference().or_else(|| node.text("$dynamicRef"))?;
+        self.lift_reference(reference, node)
+    }
+
     /// Admits null beside what an untyped schema is composed of.
     ///
     /// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` means nothing without a `type`.
-    /// Beside `allOf` it is how real descriptions say that a reference may be null.
+    /// Beside `allOf` or `$ref` it is how real descriptions say that a reference may be null.
     fn or_null(&mut self, schema: Schema) -> Schema {
-        let is_composed =
-            !(schema.all_of.is_empty() && schema.any_of.is_empty() && schema.one_of.is_empty());
+        let is_composed = schema.reference.is_some()
+            || !(schema.all_of.is_empty() && schema.any_of.is_empty() && schema.one_of.is_empty());
         if !is_composed {
             return schema;
         }
@@ -222,83 +255,125 @@ impl<'v> Lift<'v, '_> {
         list.items().map(|item| self.lift_schema(&item)).collect()
     }
 
+    fn lift_members(&mut self, key: &str, node: &Node<'_, 'v>) -> Vec<(Box<str>, SchemaId)> {
+        let Some(members) = self.get(node, key) else {
+            return Vec::new();
+        };
+        members
+            .members()
+            .map(|(name, node)| (name.into(), self.lift_schema(&node)))
+            .collect()
+    }
+
+    fn string_keywords(
+        &mut self,
+        keywords: &Keywords,
+        node: &Node<'_, 'v>,
+    ) -> Option<Box<StringKeywords>> {
+        stated(StringKeywords {
+            min_length: keywords.min_length,
+            max_length: keywords.max_length,
+            pattern: keywords.pattern.clone(),
+            content_encoding: node.text("contentEncoding").map(Box::from),
+            content_media_type: node.text("contentMediaType").map(Box::from),
+            content_schema: self.lift_member("contentSchema", node),
+        })
+    }
+
+    /// Earlier drafts have a list in `items` for what is now `prefixItems`, and
+    /// `additionalItems` for the items after it (JSON Schema draft-07 validation §6.4).
     fn array_keywords(
         &mut self,
-        keywords: &Keywords<'_>,
+        keywords: &Keywords,
         node: &Node<'_, 'v>,
     ) -> Option<Box<ArrayKeywords>> {
+        let is_list = node.value.get("items").is_some_and(Value::is_array);
+        let (prefix_items, items) = if is_list {
+            ("items", "additionalItems")
+        } else {
+            ("prefixItems", "items")
+        };
         stated(ArrayKeywords {
-            items: self.lift_member("items", node),
-            min_items: keywords.min_items.map(count),
-            max_items: keywords.max_items.map(count),
+            items: self.lift_member(items, node),
+            prefix_items: self.lift_list(prefix_items, node),
+            contains: self.lift_member("contains", node),
+            min_contains: read_count(node, "minContains"),
+            max_contains: read_count(node, "maxContains"),
+            min_items: keywords.min_items,
+            max_items: keywords.max_items,
             unique_items: keywords.unique_items,
-            ..ArrayKeywords::default()
+            unevaluated_items: self.lift_member("unevaluatedItems", node),
         })
     }
 
     fn object_keywords(
         &mut self,
-        keywords: &Keywords<'_>,
+        keywords: Keywords,
         node: &Node<'_, 'v>,
     ) -> Option<Box<ObjectKeywords>> {
-        let required = keywords.required.iter();
         stated(ObjectKeywords {
-            properties: self.lift_properties(node),
-            required: required.map(|name| name.as_str().into()).collect(),
-            additional_properties: self.lift_additional_properties(keywords, node),
-            min_properties: keywords.min_properties.map(count),
-            max_properties: keywords.max_properties.map(count),
-            ..ObjectKeywords::default()
+            properties: self
+                .lift_members("properties", node)
+                .into_iter()
+                .map(|(name, schema)| Property { name, schema })
+                .collect(),
+            required: keywords.required,
+            additional_properties: self.lift_additional_properties(node),
+            pattern_properties: self.lift_members("patternProperties", node),
+            property_names: self.lift_member("propertyNames", node),
+            min_properties: keywords.min_properties,
+            max_properties: keywords.max_properties,
+            dependent_required: dependent_required(node),
+            dependent_schemas: self.lift_dependent_schemas(node),
+            unevaluated_properties: self.lift_member("unevaluatedProperties", node),
         })
     }
 
-    fn lift_properties(&mut self, node: &Node<'_, 'v>) -> Vec<Property> {
-        let Some(properties) = self.get(node, "properties") else {
-            return Vec::new();
+    fn lift_additional_properties(&mut self, node: &Node<'_, 'v>) -> Option<AdditionalProperties> {
+        let member = node.get("additionalProperties")?;
+        Some(match member.value {
+            Value::Bool(true) => AdditionalProperties::Any,
+            Value::Bool(false) => AdditionalProperties::Forbidden,
+            _ => AdditionalProperties::Schema(self.lift_schema(&member)),
+        })
+    }
+
+    /// `dependentSchemas`, and those of `dependencies`, which earlier drafts have in its place.
+    fn lift_dependent_schemas(&mut self, node: &Node<'_, 'v>) -> Vec<(Box<str>, SchemaId)> {
+        let mut dependent = self.lift_members("dependentSchemas", node);
+        let Some(dependencies) = self.get(node, "dependencies") else {
+            return dependent;
         };
-        properties
-            .members()
-            .map(|(name, node)| Property {
-                name: name.into(),
-                schema: self.lift_schema(&node),
-            })
-            .collect()
-    }
-
-    fn lift_additional_properties(
-        &mut self,
-        keywords: &Keywords<'_>,
-        node: &Node<'_, 'v>,
-    ) -> Option<AdditionalProperties> {
-        match keywords.additional_properties? {
-            openapiv3::AdditionalProperties::Any(true) => Some(AdditionalProperties::Any),
-            openapiv3::AdditionalProperties::Any(false) => Some(AdditionalProperties::Forbidden),
-            openapiv3::AdditionalProperties::Schema(_) => self
-                .lift_member("additionalProperties", node)
-                .map(AdditionalProperties::Schema),
+        for (name, node) in dependencies.members() {
+            if !node.value.is_array() {
+                dependent.push((name.into(), self.lift_schema(&node)));
+            }
         }
+        dependent
     }
 
-    fn lift_discriminator(
-        &mut self,
-        part: Option<&openapiv3::Discriminator>,
-        node: &Node<'_, 'v>,
-    ) -> Option<Box<Discriminator>> {
-        let part = part?;
-        let location = self.get(node, "discriminator")?.location();
-        let mapping = part
-            .mapping
+    fn lift_discriminator(&mut self, node: &Node<'_, 'v>) -> Option<Box<Discriminator>> {
+        let stated = self.get(node, "discriminator")?;
+        let property_name = stated.text("propertyName")?.into();
+        let mapping = self.get(&stated, "mapping");
+        let mapping = mapping
             .iter()
-            .filter_map(|(value, name)| {
-                let found = reference::resolve_mapped(self.files, &location, name).ok()?;
-                let schema = self.schemas.id_of_target(found);
-                Some((value.as_str().into(), schema))
-            })
+            .flat_map(Node::members)
+            .filter_map(|(value, entry)| Some((value.into(), self.lift_mapped(&entry)?)))
             .collect();
+        let default = stated.get("defaultMapping");
         Some(Box::new(Discriminator {
-            property_name: part.property_name.as_str().into(),
+            property_name,
             mapping,
+            default: default.and_then(|entry| self.lift_mapped(&entry)),
         }))
+    }
+
+    /// The schema that a value of a discriminator's mapping names.
+    fn lift_mapped(&mut self, entry: &Node<'_, 'v>) -> Option<SchemaId> {
+        let name = entry.value.as_str()?;
+        let found = reference::resolve_mapped(self.files, &entry.location(), name).ok()?;
+        Some(self.schemas.id_of_target(found))
     }
 }
 
@@ -306,11 +381,20 @@ impl<'v> Lift<'v, '_> {
 /// binary string (OpenAPI 3.0.3 §4.7.14.2), is still met in real descriptions.
 fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
     let format = node.text("format");
-    match node.text("type") {
-        Some("file") => (JsonType::String.into(), Some("binary")),
-        Some(name) => (JsonType::from_name(name).into_iter().collect(), format),
-        None => (JsonTypes::default(), format),
+    match node.value.get("type") {
+        Some(Value::String(name)) if name == "file" => (JsonType::String.into(), Some("binary")),
+        Some(Value::String(name)) => (JsonType::from_name(name).into_iter().collect(), format),
+        Some(Value::Array(names)) => (types_of(names).unwrap_or_default(), format),
+        _ => (JsonTypes::default(), format),
     }
+}
+
+/// A list of types; `None` where one of them is not known, which may mean any.
+fn types_of(names: &[Value]) -> Option<JsonTypes> {
+    let types = names.iter();
+    types
+        .map(|name| JsonType::from_name(name.as_str()?))
+        .collect()
 }
 
 fn with_null(mut types: JsonTypes) -> JsonTypes {
@@ -334,40 +418,26 @@ fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
     Some(values.iter().cloned().chain(null).collect())
 }
 
-fn number_keywords(node: &Node<'_, '_>) -> Option<Box<NumberKeywords>> {
-    stated(NumberKeywords {
-        multiple_of: number(node, "multipleOf"),
-        minimum: bound(node, "minimum", "exclusiveMinimum"),
-        maximum: bound(node, "maximum", "exclusiveMaximum"),
-    })
+/// `example`, then the values of `examples`.
+fn examples(node: &Node<'_, '_>) -> Vec<Value> {
+    let listed = node.value.get("examples").and_then(Value::as_array);
+    let example = node.value.get("example");
+    let all = example.into_iter().chain(listed.into_iter().flatten());
+    all.cloned().collect()
 }
 
-/// In 3.0 `exclusiveMinimum` is a boolean that says how `minimum` is meant
-/// (OpenAPI 3.0.3 §4.7.24, JSON Schema Wright-00 validation §5.3).
-fn bound(node: &Node<'_, '_>, key: &str, exclusive: &str) -> Option<Bound> {
-    Some(Bound {
-        value: number(node, key)?,
-        exclusive: node.value.get(exclusive) == Some(&Value::Bool(true)),
-    })
-}
-
-fn number(node: &Node<'_, '_>, key: &str) -> Option<Number> {
-    node.value.get(key)?.as_number().cloned()
-}
-
-fn string_keywords(keywords: &Keywords<'_>) -> Option<Box<StringKeywords>> {
-    stated(StringKeywords {
-        min_length: keywords.min_length.map(count),
-        max_length: keywords.max_length.map(count),
-        pattern: keywords.pattern.map(|pattern| pattern.as_str().into()),
-        ..StringKeywords::default()
-    })
+/// `dependentRequired`, and the lists of `dependencies`, which earlier drafts have in its place.
+fn dependent_required(node: &Node<'_, '_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
+    let members = ["dependentRequired", "dependencies"]
+        .into_iter()
+        .filter_map(|key| node.value.get(key)?.as_object())
+        .flatten();
+    members
+        .filter(|(_, list)| list.is_array())
+        .map(|(name, list)| (name.as_str().into(), read_names(list)))
+        .collect()
 }
 
 fn stated<K: Default + PartialEq>(keywords: K) -> Option<Box<K>> {
     (keywords != K::default()).then(|| Box::new(keywords))
-}
-
-fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
 }

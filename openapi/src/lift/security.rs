@@ -1,9 +1,7 @@
 //! Security schemes and requirements (OpenAPI 3.0.3 §4.7.27 to §4.7.30).
 
-use indexmap::IndexMap;
-use openapiv3::APIKeyLocation;
-
 use super::Lift;
+use crate::Pointer;
 use crate::document::{
     ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
@@ -24,7 +22,10 @@ impl<'v> Lift<'v, '_> {
                 let schemes: openapiv3::SecurityRequirement =
                     self.read(&item, Kind::SecurityRequirement)?;
                 Some(SecurityRequirement {
-                    schemes: schemes.into_iter().collect(),
+                    schemes: schemes
+                        .into_iter()
+                        .map(|(name, scopes)| (scheme_name(name), scopes))
+                        .collect(),
                     location: item.location(),
                 })
             })
@@ -42,43 +43,41 @@ impl<'v> Lift<'v, '_> {
         };
         schemes
             .members()
-            .filter_map(|(name, node)| self.lift_security_scheme(name, &self.through(node)))
+            .filter_map(|(name, node)| lift_security_scheme(name, &self.through(node)))
             .collect()
-    }
-
-    fn lift_security_scheme(&mut self, name: &str, node: &Node<'_, 'v>) -> Option<SecurityScheme> {
-        let scheme: openapiv3::SecurityScheme = self.read(node, Kind::SecurityScheme)?;
-        Some(SecurityScheme {
-            name: name.to_owned(),
-            description: node.text("description").map(str::to_owned),
-            kind: lift_kind(scheme),
-            location: node.location(),
-        })
     }
 }
 
-fn lift_kind(scheme: openapiv3::SecurityScheme) -> SecuritySchemeKind {
-    match scheme {
-        openapiv3::SecurityScheme::APIKey { location, name, .. } => SecuritySchemeKind::ApiKey {
-            place: match location {
-                APIKeyLocation::Query => ApiKeyIn::Query,
-                APIKeyLocation::Header => ApiKeyIn::Header,
-                APIKeyLocation::Cookie => ApiKeyIn::Cookie,
+fn lift_security_scheme(name: &str, node: &Node<'_, '_>) -> Option<SecurityScheme> {
+    Some(SecurityScheme {
+        name: name.to_owned(),
+        description: node.text("description").map(str::to_owned),
+        kind: lift_kind(node)?,
+        location: node.location(),
+    })
+}
+
+fn lift_kind(node: &Node<'_, '_>) -> Option<SecuritySchemeKind> {
+    let text = |key: &str| node.text(key).map(str::to_owned);
+    match node.text("type")? {
+        "apiKey" => Some(SecuritySchemeKind::ApiKey {
+            place: match node.text("in")? {
+                "query" => ApiKeyIn::Query,
+                "header" => ApiKeyIn::Header,
+                "cookie" => ApiKeyIn::Cookie,
+                _ => return None,
             },
-            name,
-        },
-        openapiv3::SecurityScheme::HTTP {
-            scheme,
-            bearer_format,
-            ..
-        } => lift_http(&scheme, bearer_format),
-        openapiv3::SecurityScheme::OAuth2 { flows, .. } => SecuritySchemeKind::OAuth2 {
-            flows: lift_flows(flows),
-        },
-        openapiv3::SecurityScheme::OpenIDConnect {
-            open_id_connect_url: url,
-            ..
-        } => SecuritySchemeKind::OpenIdConnect { url },
+            name: text("name")?,
+        }),
+        "http" => Some(lift_http(node.text("scheme")?, text("bearerFormat"))),
+        "oauth2" => Some(SecuritySchemeKind::OAuth2 {
+            flows: lift_flows(node),
+        }),
+        "openIdConnect" => Some(SecuritySchemeKind::OpenIdConnect {
+            url: text("openIdConnectUrl")?,
+        }),
+        "mutualTLS" => Some(SecuritySchemeKind::MutualTls),
+        _ => None,
     }
 }
 
@@ -91,41 +90,48 @@ fn lift_http(scheme: &str, format: Option<String>) -> SecuritySchemeKind {
     }
 }
 
-fn lift_flows(flows: openapiv3::OAuth2Flows) -> Vec<OAuthFlow> {
-    let implicit = flows.implicit.map(|flow| OAuthFlow {
-        kind: OAuthFlowKind::Implicit,
-        authorization_url: Some(flow.authorization_url),
-        token_url: None,
-        refresh_url: flow.refresh_url,
-        scopes: scopes(flow.scopes),
-    });
-    let password = flows.password.map(|flow| OAuthFlow {
-        kind: OAuthFlowKind::Password,
-        authorization_url: None,
-        token_url: Some(flow.token_url),
-        refresh_url: flow.refresh_url,
-        scopes: scopes(flow.scopes),
-    });
-    let client_credentials = flows.client_credentials.map(|flow| OAuthFlow {
-        kind: OAuthFlowKind::ClientCredentials,
-        authorization_url: None,
-        token_url: Some(flow.token_url),
-        refresh_url: flow.refresh_url,
-        scopes: scopes(flow.scopes),
-    });
-    let authorization_code = flows.authorization_code.map(|flow| OAuthFlow {
-        kind: OAuthFlowKind::AuthorizationCode,
-        authorization_url: Some(flow.authorization_url),
-        token_url: Some(flow.token_url),
-        refresh_url: flow.refresh_url,
-        scopes: scopes(flow.scopes),
-    });
-    [implicit, password, client_credentials, authorization_code]
+/// The flows by the field they stand in (OpenAPI 3.0.3 §4.7.28, 3.2.0 §4.28).
+const FLOWS: [(&str, OAuthFlowKind); 5] = [
+    ("implicit", OAuthFlowKind::Implicit),
+    ("password", OAuthFlowKind::Password),
+    ("clientCredentials", OAuthFlowKind::ClientCredentials),
+    ("authorizationCode", OAuthFlowKind::AuthorizationCode),
+    ("deviceAuthorization", OAuthFlowKind::DeviceAuthorization),
+];
+
+fn lift_flows(node: &Node<'_, '_>) -> Vec<OAuthFlow> {
+    let Some(flows) = node.get("flows") else {
+        return Vec::new();
+    };
+    FLOWS
         .into_iter()
-        .flatten()
+        .filter_map(|(key, kind)| Some(lift_flow(kind, &flows.get(key)?)))
         .collect()
 }
 
-fn scopes(scopes: IndexMap<String, String>) -> Vec<(String, String)> {
-    scopes.into_iter().collect()
+fn lift_flow(kind: OAuthFlowKind, node: &Node<'_, '_>) -> OAuthFlow {
+    let text = |key: &str| node.text(key).map(str::to_owned);
+    let scopes = node.get("scopes");
+    let scopes = scopes.iter().flat_map(Node::members);
+    OAuthFlow {
+        kind,
+        authorization_url: text("authorizationUrl").or_else(|| text("deviceAuthorizationUrl")),
+        token_url: text("tokenUrl"),
+        refresh_url: text("refreshUrl"),
+        scopes: scopes
+            .filter_map(|(name, scope)| Some((name.to_owned(), scope.value.as_str()?.to_owned())))
+            .collect(),
+    }
+}
+
+/// The name of the scheme that a requirement means. From 3.2 on that may be the
+/// URI of one in `components` (OpenAPI 3.2.0 §4.30).
+fn scheme_name(name: String) -> String {
+    match name.strip_prefix("#/components/securitySchemes/") {
+        Some(token) => Pointer::parse(&format!("/{token}"))
+            .tokens()
+            .next()
+            .unwrap_or(name),
+        None => name,
+    }
 }

@@ -62,12 +62,9 @@ impl Outline<'_> {
             return self.of_target(reference, shape);
         }
         match (shape, value) {
+            // What is below is read one at a time; here it only has to be there.
+            (Shape::Object(Kind::Responses), _) => Value::Object(Map::new()),
             (Shape::Object(kind), Value::Object(object)) => self.of_object(object, *kind),
-            (Shape::Reusable(kind), Value::Object(object)) => match object.get("$ref") {
-                _ if *kind == Kind::Schema => Value::Object(Map::new()),
-                Some(reference) => Map::from_iter([("$ref".to_owned(), reference.clone())]).into(),
-                None => self.of_object(object, *kind),
-            },
             (Shape::BooleanOrSchema, Value::Object(_)) => Value::Object(Map::new()),
             (Shape::List(below), Value::Array(items)) => {
                 items.iter().map(|item| self.of(item, below)).collect()
@@ -96,32 +93,29 @@ impl Outline<'_> {
             .iter()
             .filter_map(|(key, value)| {
                 let shape = specification::shape_below(&Shape::Object(kind), key)?;
-                is_read(shape).then(|| (key.clone(), self.of(value, shape)))
+                is_read(shape, value).then(|| (key.clone(), self.of(value, shape)))
             })
             .collect()
     }
 }
 
 /// Whether the place is read by type.
-fn is_read(shape: &Shape) -> bool {
+fn is_read(shape: &Shape, value: &Value) -> bool {
     match shape {
-        Shape::Any => false,
+        Shape::Any
+        | Shape::Reusable(_)
+        | Shape::SchemaOrSchemas
+        | Shape::Dependency
+        | Shape::ExclusiveBound => false,
+        // A list of them is 3.1's, and taken from the value.
+        Shape::Types => value.is_string(),
         Shape::Object(kind) => !matches!(kind, Kind::ExternalDocs | Kind::Xml),
-        Shape::List(below) | Shape::Map(below) => {
-            let is_left_out = |kind| {
-                matches!(
-                    kind,
-                    Kind::Schema | Kind::Example | Kind::Link | Kind::Callback
-                )
-            };
-            is_read(below) && !below.kind().is_some_and(is_left_out)
-        }
+        Shape::List(below) | Shape::Map(below) => is_read(below, value),
         Shape::Text
         | Shape::Boolean
         | Shape::Number
         | Shape::Count
         | Shape::Word(_)
-        | Shape::Reusable(_)
         | Shape::BooleanOrSchema => true,
     }
 }

@@ -1,5 +1,7 @@
-//! The specification as data: the objects of OpenAPI 3.0 and what their fields hold.
+//! The specification as data: the objects of OpenAPI and what their fields
+//! hold, in one table that says what differs between 3.0, 3.1 and 3.2.
 
+mod schema;
 mod shape;
 mod table;
 

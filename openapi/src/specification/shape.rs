@@ -1,4 +1,6 @@
-//! The words in which the tables of a specification are written.
+//! The words in which the tables of the specification are written.
+
+use crate::version::Version;
 
 /// A kind of object of the specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +36,7 @@ pub(crate) enum Kind {
     PasswordFlow,
     ClientCredentialsFlow,
     AuthorizationCodeFlow,
+    DeviceAuthorizationFlow,
     SecurityRequirement,
 }
 
@@ -71,7 +74,8 @@ impl Kind {
             Self::ImplicitFlow
             | Self::PasswordFlow
             | Self::ClientCredentialsFlow
-            | Self::AuthorizationCodeFlow => "an OAuth flow",
+            | Self::AuthorizationCodeFlow
+            | Self::DeviceAuthorizationFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
         }
     }
@@ -96,8 +100,16 @@ pub(crate) enum Shape {
     Object(Kind),
     /// An object of the kind or a reference to one.
     Reusable(Kind),
-    /// A schema, a reference to one, or a boolean.
+    /// A schema, a reference to one, or a boolean, in every version.
     BooleanOrSchema,
+    /// A schema; earlier drafts of JSON Schema have a list of them too, one for each item.
+    SchemaOrSchemas,
+    /// A schema, or a list of property names.
+    Dependency,
+    /// The name of a type; from 3.1 on also a list of them.
+    Types,
+    /// In 3.0 a boolean, from 3.1 on a number.
+    ExclusiveBound,
     /// An array.
     List(&'static Shape),
     /// An object with names of the author's as keys.
@@ -117,6 +129,10 @@ impl Shape {
                 format!("{}, which is an object", kind.noun())
             }
             Self::BooleanOrSchema => "a boolean or a schema".to_owned(),
+            Self::SchemaOrSchemas => Self::Reusable(Kind::Schema).noun(),
+            Self::Dependency => "a schema or a list of property names".to_owned(),
+            Self::Types => "a string or a list of strings".to_owned(),
+            Self::ExclusiveBound => "a number".to_owned(),
             Self::List(_) => "an array".to_owned(),
             Self::Map(_) => "an object".to_owned(),
         }
@@ -126,8 +142,10 @@ impl Shape {
     pub(crate) fn kind(&self) -> Option<Kind> {
         match self {
             Self::Object(kind) | Self::Reusable(kind) => Some(*kind),
-            Self::BooleanOrSchema => Some(Kind::Schema),
-            Self::Any
+            Self::BooleanOrSchema | Self::SchemaOrSchemas | Self::Dependency => Some(Kind::Schema),
+            Self::Types
+            | Self::ExclusiveBound
+            | Self::Any
             | Self::Text
             | Self::Boolean
             | Self::Number
@@ -149,6 +167,8 @@ pub(crate) enum Presence {
     /// The specification requires it. Without it nothing is lost but what it
     /// would say, so it is taken to be empty.
     Expected,
+    /// It may be left out, and is then taken to be empty.
+    Assumed,
 }
 
 /// A field of a kind of object.
@@ -158,11 +178,49 @@ pub(crate) struct Field {
     pub(crate) name: &'static str,
     /// What it holds.
     pub(crate) shape: Shape,
-    /// Whether it must be there.
-    pub(crate) presence: Presence,
+    presence: Presence,
+    /// The last version that demands it.
+    demanded_until: Version,
+    /// The first version that has it.
+    pub(crate) since: Version,
+    /// The last version that has it.
+    pub(crate) until: Version,
     /// Whether it is only there to be read by people: what is wrong in it is
     /// warned of, and it is left out.
     pub(crate) remark: bool,
+}
+
+impl Field {
+    /// Whether it must be there in `version`.
+    pub(crate) fn presence(&self, version: Version) -> Presence {
+        match self.presence {
+            Presence::Expected if version > self.demanded_until => Presence::Assumed,
+            presence => presence,
+        }
+    }
+
+    /// Whether `version` has it.
+    pub(crate) fn is_of(&self, version: Version) -> bool {
+        (self.since..=self.until).contains(&version)
+    }
+
+    /// From the next version on it may be left out.
+    pub(super) const fn demanded_until(mut self, version: Version) -> Self {
+        self.demanded_until = version;
+        self
+    }
+
+    /// The next version has it no longer.
+    pub(super) const fn until(mut self, version: Version) -> Self {
+        self.until = version;
+        self
+    }
+}
+
+/// A field that came with `version`.
+pub(crate) const fn since(version: Version, mut field: Field) -> Field {
+    field.since = version;
+    field
 }
 
 /// A field that may be left out.
@@ -171,6 +229,9 @@ pub(crate) const fn optional(name: &'static str, shape: Shape) -> Field {
         name,
         shape,
         presence: Presence::Optional,
+        demanded_until: Version::NEWEST,
+        since: Version::OLDEST,
+        until: Version::NEWEST,
         remark: false,
     }
 }

@@ -1,9 +1,14 @@
-//! The objects of OpenAPI 3.0, field by field (OpenAPI 3.0.3 §4.7).
+//! The objects of OpenAPI 3.0, 3.1 and 3.2, field by field (OpenAPI 3.0.3 §4.7,
+//! 3.1.1 §4.8, 3.2.0 §4). A field of all three stands as it is; one that came
+//! later or went says so. The fields of schemas have a table of their own.
 
+use super::schema::{DISCRIMINATOR, SCHEMA, XML};
 use super::shape::Shape::{
-    Any, Boolean, BooleanOrSchema, Count, List, Map, Number, Object, Reusable, Text, Word,
+    Any, Boolean, BooleanOrSchema, Count, Dependency, ExclusiveBound, List, Map, Number, Object,
+    Reusable, SchemaOrSchemas, Text, Types, Word,
 };
-use super::shape::{Field, Kind, Shape, expected, optional, remark, required};
+use super::shape::{Field, Kind, Shape, expected, optional, remark, required, since};
+use crate::version::Version::{V3_0, V3_1, V3_2};
 
 /// The fields of a kind of object.
 pub(crate) fn fields(kind: Kind) -> &'static [Field] {
@@ -35,6 +40,7 @@ pub(crate) fn fields(kind: Kind) -> &'static [Field] {
         Kind::ImplicitFlow => IMPLICIT_FLOW,
         Kind::PasswordFlow | Kind::ClientCredentialsFlow => TOKEN_FLOW,
         Kind::AuthorizationCodeFlow => AUTHORIZATION_CODE_FLOW,
+        Kind::DeviceAuthorizationFlow => DEVICE_AUTHORIZATION_FLOW,
         Kind::Paths | Kind::Responses | Kind::Callback | Kind::SecurityRequirement => &[],
     }
 }
@@ -73,7 +79,8 @@ pub(crate) fn patterned(kind: Kind) -> Option<&'static Shape> {
         | Kind::ImplicitFlow
         | Kind::PasswordFlow
         | Kind::ClientCredentialsFlow
-        | Kind::AuthorizationCodeFlow => None,
+        | Kind::AuthorizationCodeFlow
+        | Kind::DeviceAuthorizationFlow => None,
     }
 }
 
@@ -87,7 +94,8 @@ pub(crate) fn is_extension(kind: Kind, key: &str) -> bool {
 pub(crate) fn shape_below(shape: &Shape, token: &str) -> Option<&'static Shape> {
     match shape {
         List(below) | Map(below) => Some(below),
-        Object(_) | Reusable(_) | BooleanOrSchema => {
+        SchemaOrSchemas if token.parse::<usize>().is_ok() => Some(&Reusable(Kind::Schema)),
+        Object(_) | Reusable(_) | BooleanOrSchema | SchemaOrSchemas | Dependency => {
             let kind = shape.kind()?;
             fields(kind)
                 .iter()
@@ -95,15 +103,18 @@ pub(crate) fn shape_below(shape: &Shape, token: &str) -> Option<&'static Shape> 
                 .map(|field| &field.shape)
                 .or_else(|| patterned(kind).filter(|_| !is_extension(kind, token)))
         }
-        Any | Text | Boolean | Number | Count | Word(_) => None,
+        Any | Text | Boolean | Number | Count | Word(_) | Types | ExclusiveBound => None,
     }
 }
 
 const DOCUMENT: &[Field] = &[
     required("openapi", Text),
+    since(V3_2, optional("$self", Text)),
     expected("info", Object(Kind::Info)),
+    since(V3_1, optional("jsonSchemaDialect", Text)),
     optional("servers", List(&Object(Kind::Server))),
-    expected("paths", Object(Kind::Paths)),
+    expected("paths", Object(Kind::Paths)).demanded_until(V3_0),
+    since(V3_1, optional("webhooks", Map(&Reusable(Kind::PathItem)))),
     optional("components", Object(Kind::Components)),
     optional("security", List(&Object(Kind::SecurityRequirement))),
     optional("tags", List(&Object(Kind::Tag))),
@@ -112,6 +123,7 @@ const DOCUMENT: &[Field] = &[
 
 const INFO: &[Field] = &[
     expected("title", Text),
+    since(V3_1, remark("summary", Text)),
     remark("description", Text),
     remark("termsOfService", Text),
     remark("contact", Object(Kind::Contact)),
@@ -125,11 +137,16 @@ const CONTACT: &[Field] = &[
     optional("email", Text),
 ];
 
-const LICENSE: &[Field] = &[expected("name", Text), optional("url", Text)];
+const LICENSE: &[Field] = &[
+    expected("name", Text),
+    since(V3_1, optional("identifier", Text)),
+    optional("url", Text),
+];
 
 const SERVER: &[Field] = &[
     required("url", Text),
     remark("description", Text),
+    since(V3_2, remark("name", Text)),
     optional("variables", Map(&Object(Kind::ServerVariable))),
 ];
 
@@ -149,6 +166,11 @@ const COMPONENTS: &[Field] = &[
     optional("securitySchemes", Map(&Reusable(Kind::SecurityScheme))),
     optional("links", Map(&Reusable(Kind::Link))),
     optional("callbacks", Map(&Reusable(Kind::Callback))),
+    since(V3_1, optional("pathItems", Map(&Reusable(Kind::PathItem)))),
+    since(
+        V3_2,
+        optional("mediaTypes", Map(&Reusable(Kind::MediaType))),
+    ),
 ];
 
 const PATH_ITEM: &[Field] = &[
@@ -162,6 +184,11 @@ const PATH_ITEM: &[Field] = &[
     optional("head", Object(Kind::Operation)),
     optional("patch", Object(Kind::Operation)),
     optional("trace", Object(Kind::Operation)),
+    since(V3_2, optional("query", Object(Kind::Operation))),
+    since(
+        V3_2,
+        optional("additionalOperations", Map(&Object(Kind::Operation))),
+    ),
     optional("servers", List(&Object(Kind::Server))),
     optional("parameters", List(&Reusable(Kind::Parameter))),
 ];
@@ -174,7 +201,7 @@ const OPERATION: &[Field] = &[
     optional("operationId", Text),
     optional("parameters", List(&Reusable(Kind::Parameter))),
     optional("requestBody", Reusable(Kind::RequestBody)),
-    expected("responses", Object(Kind::Responses)),
+    expected("responses", Object(Kind::Responses)).demanded_until(V3_0),
     optional("callbacks", Map(&Reusable(Kind::Callback))),
     optional("deprecated", Boolean),
     optional("security", List(&Object(Kind::SecurityRequirement))),
@@ -183,9 +210,12 @@ const OPERATION: &[Field] = &[
 
 const EXTERNAL_DOCS: &[Field] = &[remark("description", Text), required("url", Text)];
 
+/// `querystring` is 3.2's.
+const PARAMETER_PLACES: &[&str] = &["query", "header", "path", "cookie", "querystring"];
+
 const PARAMETER: &[Field] = &[
     required("name", Text),
-    required("in", Word(&["query", "header", "path", "cookie"])),
+    required("in", Word(PARAMETER_PLACES)),
     remark("description", Text),
     optional("required", Boolean),
     optional("deprecated", Boolean),
@@ -196,20 +226,26 @@ const PARAMETER: &[Field] = &[
     optional("schema", Reusable(Kind::Schema)),
     remark("example", Any),
     remark("examples", Map(&Reusable(Kind::Example))),
-    optional("content", Map(&Object(Kind::MediaType))),
+    optional("content", Map(&Reusable(Kind::MediaType))),
 ];
 
 const REQUEST_BODY: &[Field] = &[
     remark("description", Text),
-    expected("content", Map(&Object(Kind::MediaType))),
+    expected("content", Map(&Reusable(Kind::MediaType))),
     optional("required", Boolean),
 ];
 
 const MEDIA_TYPE: &[Field] = &[
     optional("schema", Reusable(Kind::Schema)),
+    since(V3_2, optional("itemSchema", Reusable(Kind::Schema))),
     remark("example", Any),
     remark("examples", Map(&Reusable(Kind::Example))),
     optional("encoding", Map(&Object(Kind::Encoding))),
+    since(
+        V3_2,
+        optional("prefixEncoding", List(&Object(Kind::Encoding))),
+    ),
+    since(V3_2, optional("itemEncoding", Object(Kind::Encoding))),
 ];
 
 const ENCODING: &[Field] = &[
@@ -221,12 +257,19 @@ const ENCODING: &[Field] = &[
     ),
     optional("explode", Boolean),
     optional("allowReserved", Boolean),
+    since(V3_2, optional("encoding", Map(&Object(Kind::Encoding)))),
+    since(
+        V3_2,
+        optional("prefixEncoding", List(&Object(Kind::Encoding))),
+    ),
+    since(V3_2, optional("itemEncoding", Object(Kind::Encoding))),
 ];
 
 const RESPONSE: &[Field] = &[
-    expected("description", Text),
+    since(V3_2, remark("summary", Text)),
+    expected("description", Text).demanded_until(V3_1),
     optional("headers", Map(&Reusable(Kind::Header))),
-    optional("content", Map(&Object(Kind::MediaType))),
+    optional("content", Map(&Reusable(Kind::MediaType))),
     remark("links", Map(&Reusable(Kind::Link))),
 ];
 
@@ -235,6 +278,8 @@ const EXAMPLE: &[Field] = &[
     remark("description", Text),
     optional("value", Any),
     optional("externalValue", Text),
+    since(V3_2, optional("dataValue", Any)),
+    since(V3_2, optional("serializedValue", Text)),
 ];
 
 const LINK: &[Field] = &[
@@ -257,68 +302,23 @@ const HEADER: &[Field] = &[
     optional("schema", Reusable(Kind::Schema)),
     remark("example", Any),
     remark("examples", Map(&Reusable(Kind::Example))),
-    optional("content", Map(&Object(Kind::MediaType))),
+    optional("content", Map(&Reusable(Kind::MediaType))),
 ];
 
 const TAG: &[Field] = &[
     required("name", Text),
+    since(V3_2, remark("summary", Text)),
+    since(V3_2, optional("parent", Text)),
+    since(V3_2, optional("kind", Text)),
     remark("description", Text),
     remark("externalDocs", Object(Kind::ExternalDocs)),
 ];
 
-const SCHEMA: &[Field] = &[
-    optional("type", Text),
-    optional("properties", Map(&Reusable(Kind::Schema))),
-    remark("description", Text),
-    optional("format", Text),
-    optional("items", Reusable(Kind::Schema)),
-    optional("required", List(&Text)),
-    remark("example", Any),
-    optional("enum", List(&Any)),
-    optional("nullable", Boolean),
-    remark("title", Text),
-    optional("default", Any),
-    optional("allOf", List(&Reusable(Kind::Schema))),
-    optional("oneOf", List(&Reusable(Kind::Schema))),
-    optional("anyOf", List(&Reusable(Kind::Schema))),
-    optional("not", Reusable(Kind::Schema)),
-    optional("additionalProperties", BooleanOrSchema),
-    optional("multipleOf", Number),
-    optional("maximum", Number),
-    optional("exclusiveMaximum", Boolean),
-    optional("minimum", Number),
-    optional("exclusiveMinimum", Boolean),
-    optional("maxLength", Count),
-    optional("minLength", Count),
-    optional("pattern", Text),
-    optional("maxItems", Count),
-    optional("minItems", Count),
-    optional("uniqueItems", Boolean),
-    optional("maxProperties", Count),
-    optional("minProperties", Count),
-    optional("discriminator", Object(Kind::Discriminator)),
-    optional("readOnly", Boolean),
-    optional("writeOnly", Boolean),
-    remark("xml", Object(Kind::Xml)),
-    remark("externalDocs", Object(Kind::ExternalDocs)),
-    optional("deprecated", Boolean),
-];
-
-const DISCRIMINATOR: &[Field] = &[
-    required("propertyName", Text),
-    optional("mapping", Map(&Text)),
-];
-
-const XML: &[Field] = &[
-    optional("name", Text),
-    optional("namespace", Text),
-    optional("prefix", Text),
-    optional("attribute", Boolean),
-    optional("wrapped", Boolean),
-];
+/// `mutualTLS` is 3.1's.
+const SECURITY_TYPES: &[&str] = &["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"];
 
 const SECURITY_SCHEME: &[Field] = &[
-    required("type", Word(&["apiKey", "http", "oauth2", "openIdConnect"])),
+    required("type", Word(SECURITY_TYPES)),
     remark("description", Text),
     optional("name", Text),
     optional("in", Word(&["query", "header", "cookie"])),
@@ -326,6 +326,8 @@ const SECURITY_SCHEME: &[Field] = &[
     remark("bearerFormat", Text),
     optional("flows", Object(Kind::OAuthFlows)),
     optional("openIdConnectUrl", Text),
+    since(V3_2, optional("oauth2MetadataUrl", Text)),
+    since(V3_2, optional("deprecated", Boolean)),
 ];
 
 const OAUTH_FLOWS: &[Field] = &[
@@ -333,6 +335,10 @@ const OAUTH_FLOWS: &[Field] = &[
     optional("password", Object(Kind::PasswordFlow)),
     optional("clientCredentials", Object(Kind::ClientCredentialsFlow)),
     optional("authorizationCode", Object(Kind::AuthorizationCodeFlow)),
+    since(
+        V3_2,
+        optional("deviceAuthorization", Object(Kind::DeviceAuthorizationFlow)),
+    ),
 ];
 
 const IMPLICIT_FLOW: &[Field] = &[
@@ -349,6 +355,13 @@ const TOKEN_FLOW: &[Field] = &[
 
 const AUTHORIZATION_CODE_FLOW: &[Field] = &[
     expected("authorizationUrl", Text),
+    expected("tokenUrl", Text),
+    optional("refreshUrl", Text),
+    expected("scopes", Map(&Text)),
+];
+
+const DEVICE_AUTHORIZATION_FLOW: &[Field] = &[
+    expected("deviceAuthorizationUrl", Text),
     expected("tokenUrl", Text),
     optional("refreshUrl", Text),
     expected("scopes", Map(&Text)),

@@ -1,5 +1,7 @@
-//! What a 3.0 description means in the terms of the model.
+//! What a description means in the terms of the model.
 
+mod newer_objects;
+mod newer_schemas;
 mod operations;
 mod parameters;
 mod references;
@@ -11,8 +13,13 @@ use serde_json::{Value, json};
 
 /// Reads a description that has the given members beside the required ones.
 fn read(members: &Value) -> Document {
+    read_version("3.0.3", members)
+}
+
+/// The same for another version of OpenAPI.
+fn read_version(version: &str, members: &Value) -> Document {
     let mut root = json!({
-        "openapi": "3.0.3",
+        "openapi": version,
         "info": { "title": "Events", "version": "1" },
         "paths": {}
     });

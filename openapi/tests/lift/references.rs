@@ -1,9 +1,9 @@
 //! References, recursion and depth.
 
-use bindery_openapi::document::StatusPattern;
+use bindery_openapi::document::{JsonType, StatusPattern};
 use serde_json::json;
 
-use crate::{id_of, named, names, read};
+use crate::{id_of, named, names, read, types};
 
 #[test]
 fn a_recursive_schema_refers_to_itself() {
@@ -26,13 +26,27 @@ fn a_recursive_schema_refers_to_itself() {
 #[test]
 fn siblings_of_a_reference_are_ignored() {
     let document = read(&json!({ "components": { "schemas": {
-        "A": { "$ref": "#/components/schemas/B", "nullable": true, "description": "no" },
+        "A": { "$ref": "#/components/schemas/B", "minLength": 1, "description": "no" },
         "B": { "type": "string" }
     } } }));
     let reference = named(&document, "A");
     assert_eq!(reference.reference, Some(id_of(&document, "B")));
     assert_eq!(reference.description, None);
     assert!(reference.is_bare_reference());
+}
+
+#[test]
+fn nullable_beside_a_reference_admits_null() {
+    let document = read(&json!({ "components": { "schemas": {
+        "A": { "$ref": "#/components/schemas/B", "nullable": true },
+        "B": { "type": "string" }
+    } } }));
+    let [either, null] = named(&document, "A").any_of.as_slice() else {
+        panic!("{:#?}", named(&document, "A"))
+    };
+    let either = document.schema(*either);
+    assert_eq!(either.reference, Some(id_of(&document, "B")));
+    assert_eq!(types(document.schema(*null)), [JsonType::Null]);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod component;
 mod content;
+mod document;
+mod example;
 mod parameter;
 mod schema;
 mod security;
@@ -9,9 +11,11 @@ mod server;
 
 use serde_json::{Map, Value};
 
+use super::bend;
 use super::structure::Structure;
 use crate::node::Node;
 use crate::specification::Kind;
+use crate::version::Version;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
 
@@ -34,8 +38,8 @@ pub(super) fn check<'v>(
         Kind::Server => server::check(structure, node),
         Kind::SecurityScheme => security::check(structure, node),
         Kind::Components => component::check(structure, node, object),
-        Kind::Document
-        | Kind::Info
+        Kind::Document => document::check(structure, node, object),
+        Kind::Info
         | Kind::Contact
         | Kind::License
         | Kind::ServerVariable
@@ -54,20 +58,28 @@ pub(super) fn check<'v>(
         | Kind::PasswordFlow
         | Kind::ClientCredentialsFlow
         | Kind::AuthorizationCodeFlow
+        | Kind::DeviceAuthorizationFlow
         | Kind::SecurityRequirement => {}
     }
 }
 
 /// Whatever stands beside `$ref` is ignored (OpenAPI 3.0.3 §4.7.23), which is
-/// worth a word where more is lost than a remark.
+/// worth a word where more is lost than a remark. One that says `nullable` is
+/// how many descriptions say that what the reference names may be null.
 pub(super) fn check_siblings<'v>(
     structure: &mut Structure<'v, '_>,
     node: &Node<'_, 'v>,
     kind: Kind,
     object: &'v Map<String, Value>,
 ) {
+    let is_nullable = kind == Kind::Schema && object.get("nullable") == Some(&Value::Bool(true));
+    if is_nullable {
+        structure.report.push(schema::nullable_reference(node));
+    }
     let lost = object.keys().find(|key| {
-        !key.starts_with("x-")
+        let is_understood = is_nullable && *key == "nullable";
+        !is_understood
+            && !key.starts_with("x-")
             && crate::specification::fields(kind)
                 .iter()
                 .any(|field| field.name == key.as_str() && !field.remark)
@@ -82,4 +94,18 @@ pub(super) fn check_siblings<'v>(
             _ => diagnostic.on_key(),
         });
     }
+}
+
+/// Reports a value at `node` that came with `since`, where the description is older.
+pub(super) fn check_newer_value(
+    structure: &mut Structure<'_, '_>,
+    node: &Node<'_, '_>,
+    since: Version,
+) {
+    let Some(value) = node.value.as_str().filter(|_| structure.version < since) else {
+        return;
+    };
+    let what = format!("{} came with OpenAPI {since}", quoted(value));
+    let diagnostic = bend::of_other_version(node, &what, structure.version);
+    structure.report.push(diagnostic);
 }

@@ -7,9 +7,11 @@ use crate::check::structure::{Structure, invalid_word};
 use crate::lift::IGNORED_HEADERS;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
+use crate::version::Version;
 use crate::wording::quoted;
 use crate::{Diagnostic, Focus, codes};
 
+use super::check_newer_value;
 use super::content::{check_content, invalid_header_name, is_token};
 
 pub(super) fn check_parameter<'v>(
@@ -23,6 +25,9 @@ pub(super) fn check_parameter<'v>(
         return;
     };
     check_style(structure, node, place);
+    if place == "querystring" {
+        check_query_string(structure, node, object);
+    }
     if place == "path" && object.get("required") != Some(&Value::Bool(true)) {
         let message = "a path parameter must say `required: true`; it is taken to be required";
         structure.report.push(Diagnostic::warning(
@@ -30,6 +35,23 @@ pub(super) fn check_parameter<'v>(
             node.location(),
             message,
         ));
+    }
+}
+
+/// The whole query is one parameter, described by a media type (OpenAPI 3.2.0 §4.12.1).
+fn check_query_string<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    if let Some(place) = node.get("in") {
+        check_newer_value(structure, &place, Version::V3_2);
+    }
+    if object.contains_key("schema") {
+        let message = "a parameter in `querystring` is described by `content`, not by `schema`";
+        let location = node.location().key("schema");
+        let diagnostic = Diagnostic::error(codes::PARAMETER_VALUE, location, message).on_key();
+        structure.refuse(diagnostic.hint("such as `application/x-www-form-urlencoded`"));
     }
 }
 
@@ -147,9 +169,14 @@ fn check_style<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, place
         "path" => &["matrix", "label", "simple"],
         "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
         "header" => &["simple"],
-        "cookie" => &["form"],
+        "cookie" => &["form", "cookie"],
         _ => return,
     };
+    if let ("cookie", Some(style)) = (place, node.get("style"))
+        && style.value.as_str() == Some("cookie")
+    {
+        check_newer_value(structure, &style, Version::V3_2);
+    }
     if let Some(style) = node.text("style").filter(|style| !styles.contains(style)) {
         structure.refuse(invalid_word(node.location().key("style"), style, styles));
     }

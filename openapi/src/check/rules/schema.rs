@@ -1,59 +1,130 @@
-//! Rules on schemas (OpenAPI 3.0.3 §4.7.24, §4.7.25).
+//! Rules on schemas (OpenAPI 3.0.3 §4.7.24, §4.7.25, 3.1.1 §4.8.24, §4.8.25).
 
 use serde_json::{Map, Value};
 
+use super::example;
+use crate::check::bend;
 use crate::check::references::Reference;
 use crate::check::structure::Structure;
 use crate::document::JsonType;
 use crate::node::Node;
+use crate::version::Version;
 use crate::wording::{nearest, quoted};
 use crate::{Diagnostic, Location, codes};
 
 /// Keywords by which a schema may describe properties that it does not list.
-const COMPOSITION: [&str; 4] = ["allOf", "anyOf", "oneOf", "not"];
+const COMPOSITION: [&str; 10] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "$ref",
+    "$dynamicRef",
+    "if",
+    "dependentSchemas",
+    "dependencies",
+    "patternProperties",
+];
 
 pub(super) fn check<'v>(
     structure: &mut Structure<'v, '_>,
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    check_type(structure, node, object);
+    check_types(structure, node, object);
     check_enum(structure, node, object);
     check_required(structure, node, object);
     check_mapping(structure, node);
+    check_nullable_reference(structure, node, object);
+    example::check(structure, node, object);
 }
 
-fn check_type<'v>(
+fn check_types<'v>(
     structure: &mut Structure<'v, '_>,
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    let Some(name) = object.get("type").and_then(Value::as_str) else {
+    let Some(types) = node.get("type") else {
         return;
     };
-    match JsonType::from_name(name) {
-        Some(JsonType::Array) if !object.contains_key("items") => {
-            let message = "a schema of type `array` must have the field `items`";
-            structure.report.push(
-                Diagnostic::warning(codes::MISSING_FIELD, node.location(), message)
-                    .hint("without it, items may be anything"),
-            );
+    match types.value {
+        Value::String(name) => check_type(structure, &types, name),
+        Value::Array(list) => {
+            for item in types.items() {
+                let name = item.value.as_str();
+                if let Some(name) = name.filter(|name| *name != "null") {
+                    check_type(structure, &item, name);
+                }
+            }
+            if list.is_empty() {
+                let message = "a list of no types admits nothing; it is ignored";
+                let diagnostic =
+                    Diagnostic::warning(codes::UNKNOWN_TYPE, types.location(), message);
+                structure.report.push(diagnostic);
+            }
         }
-        Some(JsonType::Null) | None => structure.report.push(unknown_type(node, name)),
-        Some(_) => {}
+        _ => {}
+    }
+    let is_array = types.value.as_str() == Some(JsonType::Array.as_str());
+    // From 3.1 on an array may say nothing of its items (OpenAPI 3.0.3 §4.7.24.1).
+    if is_array && structure.version == Version::V3_0 && !object.contains_key("items") {
+        let message = "a schema of type `array` must have the field `items`";
+        structure.report.push(
+            Diagnostic::warning(codes::MISSING_FIELD, node.location(), message)
+                .hint("without it, items may be anything"),
+        );
     }
 }
 
-fn unknown_type(node: &Node<'_, '_>, name: &str) -> Diagnostic {
-    let message = format!("{} is not a type of OpenAPI 3.0", quoted(name));
-    let diagnostic = Diagnostic::warning(codes::UNKNOWN_TYPE, node.location().key("type"), message);
+fn check_type(structure: &mut Structure<'_, '_>, node: &Node<'_, '_>, name: &str) {
+    match JsonType::from_name(name) {
+        Some(JsonType::Null) if structure.version == Version::V3_0 => {
+            let what = "the type `null` is OpenAPI 3.1";
+            let diagnostic = bend::of_other_version(node, what, structure.version);
+            let hint = "say `nullable` beside the type of the other values";
+            structure.report.push(diagnostic.hint(hint));
+        }
+        Some(_) => {}
+        None => {
+            let diagnostic = unknown_type(node, name, structure.version);
+            structure.report.push(diagnostic);
+        }
+    }
+}
+
+fn unknown_type(node: &Node<'_, '_>, name: &str, version: Version) -> Diagnostic {
+    let message = format!("{} is not a type of OpenAPI {version}", quoted(name));
+    let diagnostic = Diagnostic::warning(codes::UNKNOWN_TYPE, node.location(), message);
     let names = JsonType::ALL.into_iter().map(JsonType::as_str);
     diagnostic.hint(match (name, nearest(name, names)) {
-        ("null", _) => "say `nullable` beside the type of the other values".to_owned(),
         ("file", _) => "it is read as a string of the format `binary`".to_owned(),
         (_, Some(name)) => format!("did you mean `{name}`? As it is, values may be of any type"),
         (_, None) => "as it is, values may be of any type".to_owned(),
     })
+}
+
+/// From 3.1 on whatever stands beside `$ref` holds too; `nullable` is no part of it.
+fn check_nullable_reference<'v>(
+    structure: &mut Structure<'v, '_>,
+    node: &Node<'_, 'v>,
+    object: &'v Map<String, Value>,
+) {
+    if object.contains_key("$ref") && object.get("nullable") == Some(&Value::Bool(true)) {
+        structure.report.push(nullable_reference(node));
+    }
+}
+
+/// `nullable` beside `$ref`.
+pub(super) fn nullable_reference(node: &Node<'_, '_>) -> Diagnostic {
+    let message =
+        "`nullable` beside `$ref` says nothing by the letter; null is taken to be admitted";
+    Diagnostic::warning(
+        codes::NULLABLE_REFERENCE,
+        node.location().key("nullable"),
+        message,
+    )
+    .on_key()
+    .hint("make it an `anyOf` of the reference and null")
 }
 
 fn check_enum<'v>(
@@ -110,17 +181,22 @@ fn is_part(location: &Location) -> bool {
     let mut tokens = location.pointer.as_str().rsplit('/');
     let last = tokens.next().unwrap_or_default();
     let above = tokens.next().unwrap_or_default();
-    last == "not" || (COMPOSITION.contains(&above) && last.parse::<usize>().is_ok())
+    let is_whole_keyword = ["not", "if", "then", "else"].contains(&last);
+    let is_member = ["dependentSchemas", "dependencies"].contains(&above);
+    let is_item = COMPOSITION.contains(&above) && last.parse::<usize>().is_ok();
+    is_whole_keyword || is_member || is_item
 }
 
 fn check_mapping<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
     let Some(discriminator) = structure.get(node, "discriminator") else {
         return;
     };
-    let Some(mapping) = structure.get(&discriminator, "mapping") else {
-        return;
-    };
-    for (_, entry) in mapping.members() {
+    let mapping = structure.get(&discriminator, "mapping");
+    let entries = mapping
+        .iter()
+        .flat_map(Node::members)
+        .map(|(_, entry)| entry);
+    for entry in entries.chain(discriminator.get("defaultMapping")) {
         if let Some(name) = entry.value.as_str() {
             structure.refer(Reference::by_mapping(entry.location(), name));
         }

@@ -3,8 +3,10 @@
 use crate::check::structure::Structure;
 use crate::node::Node;
 use crate::specification::Kind;
+use crate::version::Version;
 use crate::{Diagnostic, Focus, codes};
 
+use super::check_newer_value;
 use super::content::{invalid_header_name, is_token};
 
 /// Which fields must be there depends on the type.
@@ -21,8 +23,14 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
             structure.refuse_missing(node, Kind::SecurityScheme, name);
         }
     }
-    if node.text("type") == Some("apiKey") {
-        check_key_name(structure, node);
+    match node.text("type") {
+        Some("apiKey") => check_key_name(structure, node),
+        Some("mutualTLS") => {
+            if let Some(place) = node.get("type") {
+                check_newer_value(structure, &place, Version::V3_1);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{Diagnostic, Location, Severity};
+use crate::{Diagnostic, Location, Severity, Sources};
 
 /// Findings, in the order in which they were made.
 ///
@@ -49,6 +49,21 @@ impl Report {
                 self.push(diagnostic);
             }
         }
+    }
+
+    /// Leaves out what says again what has been said of the same place in the text.
+    ///
+    /// A node may be read at several places though it is written once: the root's
+    /// `produces` of Swagger 2.0 holds for every response.
+    pub fn say_once(&mut self, sources: &Sources) {
+        let mut seen = HashSet::new();
+        self.diagnostics.retain(|diagnostic| {
+            let place = diagnostic.location.as_ref();
+            let place = place.map(|location| sources.origin(location).into_owned());
+            let focus = diagnostic.focus.clone();
+            seen.insert((diagnostic.code, place, focus, diagnostic.message.clone()))
+        });
+        self.errors = self.of(Severity::Error).count();
     }
 
     /// Keeps the findings of which `is_kept` says so.

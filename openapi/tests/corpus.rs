@@ -143,3 +143,38 @@ fn descriptions_in_several_files_are_read_without_an_error() {
         "{of_several} descriptions of several files"
     );
 }
+
+/// Whether the file is the root of a description of Swagger 2.0.
+fn is_2_0(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let version = text.split_once("swagger").map_or("", |(_, after)| after);
+    let version = version.trim_start_matches(['"', '\'', ':', ' ']);
+    version.starts_with("2.0")
+}
+
+#[test]
+#[ignore = "needs BINDERY_SHARED"]
+fn every_description_of_swagger_2_0_is_read() {
+    let shared = std::env::var_os("BINDERY_SHARED");
+    let shared = shared.expect("BINDERY_SHARED names a folder of descriptions");
+    let folder = Path::new(&shared).join("corpus/features/2.0.x");
+    let entries = std::fs::read_dir(&folder).expect("the folder can be listed");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.is_file() && is_2_0(path))
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 20, "{} descriptions", paths.len());
+    for path in &paths {
+        let reading = read_file(path);
+        let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+        let version = reading.document.map(|document| document.version);
+        assert_eq!(
+            version.as_deref(),
+            Some("2.0"),
+            "{}:\n{text}",
+            path.display()
+        );
+    }
+    println!("{} descriptions", paths.len());
+}

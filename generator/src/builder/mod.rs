@@ -146,6 +146,7 @@ impl Builder {
                     modules.insert(module, described.shown);
                 }
             }
+            findings.report.say_once(&findings.sources);
             generation.findings.push(findings);
         }
         generation.files = emit(&apis, &self.layout, self.crate_path.as_deref());

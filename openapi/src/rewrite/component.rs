@@ -13,8 +13,9 @@ impl<'v> Rewrite<'v, '_> {
     pub(super) fn components(&mut self, root: &Node<'_, 'v>, at: &At<'_>) -> Map<String, Value> {
         let stated = root.value.get("components").and_then(Value::as_object);
         let mut components = stated.cloned().unwrap_or_default();
-        if stated.is_none() {
-            self.note(at, root.location());
+        match root.get("components") {
+            Some(stated) => self.note_stated(&stated, at),
+            None => self.note(at, root.location()),
         }
         if let Some(definitions) = root.get("definitions") {
             let at = at.key("schemas");
@@ -45,6 +46,15 @@ impl<'v> Rewrite<'v, '_> {
             add(&mut components, "securitySchemes", schemes);
         }
         components
+    }
+
+    /// Components that the description states stay where they are.
+    fn note_stated(&mut self, stated: &Node<'_, 'v>, at: &At<'_>) {
+        for (section, members) in stated.members() {
+            for (name, member) in members.members() {
+                self.note(&at.key(section).key(name), member.location());
+            }
+        }
     }
 
     /// Parameters of the body and of forms are request bodies in 3.0.

@@ -123,6 +123,7 @@ impl<'v> Rewrite<'v, '_> {
     /// The root object (Swagger 2.0, Swagger Object).
     fn document(&mut self, at: &At<'_>) -> Value {
         let root = &self.root.clone();
+        self.visited.insert(identity(root.value));
         self.consumes = self.media_types(root, "consumes");
         self.produces = self.media_types(root, "produces");
         let mut document = Map::new();
@@ -133,6 +134,9 @@ impl<'v> Rewrite<'v, '_> {
         }
         let components = self.components(root, &at.key("components"));
         for (key, member) in root.members() {
+            if !key.starts_with("x-") {
+                self.visited.insert(identity(member.value));
+            }
             let value = match key {
                 "swagger"
                 | "host"
@@ -170,6 +174,7 @@ impl<'v> Rewrite<'v, '_> {
         mut rewrite: impl FnMut(&mut Self, &str, &Node<'_, 'v>, &At<'_>) -> Value,
     ) -> Value {
         let node = &self.through(node, at);
+        self.visited.insert(identity(node.value));
         if !node.value.is_object() {
             return node.value.clone();
         }

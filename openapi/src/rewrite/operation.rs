@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::Rewrite;
 use super::at::At;
 use super::media::MediaTypes;
 use super::parameter::{Inputs, Listed};
+use super::{Rewrite, identity};
 use crate::node::Node;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
@@ -19,6 +19,7 @@ impl<'v> Rewrite<'v, '_> {
         shared: &Inputs<'v>,
     ) -> Value {
         let node = &self.through(node, at);
+        self.visited.insert(identity(node.value));
         if !node.value.is_object() {
             return node.value.clone();
         }

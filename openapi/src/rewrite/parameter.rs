@@ -85,6 +85,7 @@ impl<'v> Rewrite<'v, '_> {
         inputs: &mut Inputs<'v>,
     ) -> Value {
         let list = &self.through(list, at);
+        self.visited.insert(identity(list.value));
         if !list.value.is_array() {
             return list.value.clone();
         }

@@ -81,7 +81,7 @@ impl<'v> Rewrite<'v, '_> {
             }
             ("type", Value::Array(types)) => {
                 for (key, value) in types_as_in_3_0(types) {
-                    self.note(&at.key(key), member.location());
+                    self.note_types(&at.key(key), member);
                     set(key, value);
                 }
             }
@@ -132,6 +132,17 @@ impl<'v> Rewrite<'v, '_> {
         schema.into()
     }
 
+    /// Notes that what stands at `at` was made from a list of types, and each
+    /// member of an `anyOf` from one of them.
+    fn note_types(&mut self, at: &At<'_>, types: &Node<'_, 'v>) {
+        self.note(at, types.location());
+        let others = types.items().filter(|item| !is_null(item.value));
+        for (index, item) in others.enumerate() {
+            self.note(&at.index(index), item.location());
+            self.note(&at.index(index).key("type"), item.location());
+        }
+    }
+
     fn list(&mut self, node: &Node<'_, 'v>, at: &At<'_>) -> Value {
         node.items()
             .enumerate()
@@ -153,9 +164,12 @@ impl<'v> Rewrite<'v, '_> {
 
 /// A list of types as draft 4 has it (JSON Schema draft 4 validation §5.5.2), in the words of 3.0.
 fn types_as_in_3_0(types: &[Value]) -> Vec<(&'static str, Value)> {
-    let is_null = |value: &&Value| value.as_str() == Some("null");
     let others: Vec<_> = types.iter().filter(|value| !is_null(value)).collect();
     let mut members = match others.as_slice() {
+        // The check says what is wrong with it.
+        others if !others.iter().all(|other| other.is_string()) => {
+            return vec![("type", types.into())];
+        }
         [] => vec![("type", types.into())],
         [only] => vec![("type", (*only).clone())],
         [..] => {
@@ -163,10 +177,14 @@ fn types_as_in_3_0(types: &[Value]) -> Vec<(&'static str, Value)> {
             vec![("anyOf", each.collect())]
         }
     };
-    if !others.is_empty() && types.iter().any(|value| is_null(&value)) {
+    if !others.is_empty() && types.iter().any(is_null) {
         members.push(("nullable", true.into()));
     }
     members
+}
+
+fn is_null(name: &Value) -> bool {
+    name.as_str() == Some("null")
 }
 
 /// Whether nothing stands below a schema.

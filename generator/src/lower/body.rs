@@ -10,7 +10,8 @@ use super::media::{Content, word_of};
 use super::place::Place;
 use super::style::wire_style;
 use crate::api::{
-    Body, BodyEncoding, BodyMedia, FormEncoding, FormRule, Name, Shape, StyleKind, TypeRef,
+    Body, BodyEncoding, BodyMedia, FormEncoding, FormRule, Name, Shape, StyleKind, TypeId,
+    TypeKind, TypeRef,
 };
 use crate::codes;
 
@@ -106,12 +107,26 @@ impl Lowering<'_> {
         let stated = media_type.item_schema.or(schema);
         let lowered = stated.map(|schema| self.lower_at(&[schema], place).with_null());
         match lowered {
-            Some(Shape {
-                reference: array @ TypeRef::Array(_),
-                ..
-            }) if media_type.item_schema.is_none() => Shape::plain(array),
+            Some(list) if media_type.item_schema.is_none() && self.is_list(&list.reference) => {
+                Shape::plain(list.reference)
+            }
             Some(item) => Shape::plain(TypeRef::Array(Box::new(item))),
             None => Shape::plain(TypeRef::Array(Box::new(Shape::plain(TypeRef::Json)))),
+        }
+    }
+
+    /// Whether a type is a list, by whatever name.
+    fn is_list(&self, reference: &TypeRef) -> bool {
+        match reference {
+            TypeRef::Array(_) => true,
+            TypeRef::Named(TypeId(id)) => match &self.types[*id].kind {
+                TypeKind::Alias(target) => self.is_list(target),
+                TypeKind::Struct(_)
+                | TypeKind::OpenEnum(_)
+                | TypeKind::Union(_)
+                | TypeKind::Newtype(_) => false,
+            },
+            _ => false,
         }
     }
 

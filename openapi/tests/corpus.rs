@@ -178,3 +178,53 @@ fn every_description_of_swagger_2_0_is_read() {
     }
     println!("{} descriptions", paths.len());
 }
+
+/// Every file below `folder` that is the root of a description of 3.1, those
+/// in folders named `invalid` left out.
+fn roots_of_3_1(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() && !path.ends_with("invalid") {
+            roots_of_3_1(&path, found);
+        } else if path.is_file() && says_3_1(&path) {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+fn says_3_1(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let lines = text
+        .lines()
+        .map(|line| line.trim_start_matches([' ', '{', '"', '\'']));
+    lines
+        .filter_map(|line| line.strip_prefix("openapi"))
+        .any(|rest| {
+            let version = rest.trim_start_matches(['"', '\'', ':', ' ']);
+            version.len() < rest.len() && version.starts_with("3.1")
+        })
+}
+
+#[test]
+#[ignore = "needs BINDERY_SHARED"]
+fn every_description_of_3_1_is_read() {
+    let shared = std::env::var_os("BINDERY_SHARED");
+    let shared = shared.expect("BINDERY_SHARED names a folder of descriptions");
+    let corpus = Path::new(&shared).join("corpus");
+    let mut paths = Vec::new();
+    for folder in ["features/3.1.x", "real"] {
+        roots_of_3_1(&corpus.join(folder), &mut paths);
+    }
+    assert!(paths.len() > 50, "few descriptions in {}", corpus.display());
+    let mut refused = Vec::new();
+    for path in &paths {
+        let reading = read_file(path);
+        if reading.document.is_none() {
+            let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+            refused.push(format!("{}:\n{text}", path.display()));
+        }
+    }
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+    println!("{} descriptions of 3.1 are read", paths.len());
+}

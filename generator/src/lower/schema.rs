@@ -237,6 +237,8 @@ impl Lowering<'_> {
 
     fn lower_array(&mut self, view: &View<'_>, place: &Place) -> Shape {
         let item = match view.items.as_slice() {
+            // A list has one type for all its items.
+            _ if view.has_prefix_items => Shape::plain(TypeRef::Json),
             [] => Shape::plain(TypeRef::Json),
             items => self.lower_at(items, &place.part("Item")).with_null(),
         };

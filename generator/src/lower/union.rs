@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::class::{Class, classify};
 use super::place::Place;
-use super::view::{UnionView, View};
+use super::view::{UnionView, View, is_of};
 use super::{Lowering, constraint};
 use crate::api::{
     Constraint, Decision, Name, OpenEnum, Rule, Shape, TypeId, TypeKind, TypeRef, Union,
@@ -71,6 +71,9 @@ impl Lowering<'_> {
         for json_type in view.types_but_null() {
             let mut narrowed = view.clone();
             narrowed.types = Some([json_type].into_iter().collect());
+            if let Some(values) = &mut narrowed.values {
+                values.retain(|value| is_of(value, json_type));
+            }
             let name = json_type.as_str();
             let shape = self.lower_composed(&narrowed, &place.part(name), id);
             variants.push(UnionVariant {
@@ -251,7 +254,8 @@ impl Lowering<'_> {
             .enumeration
             .as_ref()
             .is_some_and(|v| v.iter().all(Value::is_null));
-        schema.types.iter().eq([JsonType::Null]) || only_null
+        let is_null = schema.constant.as_ref().is_some_and(Value::is_null);
+        schema.types.iter().eq([JsonType::Null]) || only_null || is_null
     }
 }
 

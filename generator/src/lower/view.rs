@@ -39,6 +39,8 @@ pub(super) struct View<'d> {
     pub speaks_of_arrays: bool,
     /// Every `items`.
     pub items: Vec<SchemaId>,
+    /// Whether the first items have schemas of their own.
+    pub has_prefix_items: bool,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.
@@ -53,6 +55,10 @@ pub(super) struct View<'d> {
     pub required: Vec<&'d str>,
     /// What `additionalProperties` says.
     pub additional: AdditionalView,
+    /// Every schema of `patternProperties`.
+    pub pattern_properties: Vec<SchemaId>,
+    /// Whether keywords that the type does not state may describe more properties.
+    pub may_have_more: bool,
     /// `minProperties`.
     pub min_properties: Option<u64>,
     /// `maxProperties`.
@@ -105,6 +111,8 @@ impl<'d> View<'d> {
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
         }
+        view.keep_what_is_not_stated();
+        view.narrow_types();
         view
     }
 
@@ -151,6 +159,7 @@ impl<'d> View<'d> {
         self.take_unions(schema);
         self.note_if(schema.not.is_some(), "not");
         self.note_if(schema.condition.is_some(), "if");
+        self.may_have_more |= schema.condition.is_some();
     }
 
     fn take_types(&mut self, types: JsonTypes) {
@@ -187,6 +196,7 @@ impl<'d> View<'d> {
         self.min_items = larger(self.min_items, keywords.min_items);
         self.max_items = smaller(self.max_items, keywords.max_items);
         self.unique_items |= keywords.unique_items;
+        self.has_prefix_items |= !keywords.prefix_items.is_empty();
         self.note_if(!keywords.prefix_items.is_empty(), "prefixItems");
         self.note_if(keywords.contains.is_some(), "contains");
         self.note_if(keywords.unevaluated_items.is_some(), "unevaluatedItems");
@@ -208,6 +218,11 @@ impl<'d> View<'d> {
         self.take_additional(keywords.additional_properties);
         self.min_properties = larger(self.min_properties, keywords.min_properties);
         self.max_properties = smaller(self.max_properties, keywords.max_properties);
+        let patterns = keywords.pattern_properties.iter();
+        self.pattern_properties
+            .extend(patterns.map(|(_, schema)| *schema));
+        self.may_have_more |=
+            keywords.unevaluated_properties.is_some() || !keywords.dependent_schemas.is_empty();
         self.note_if(!keywords.pattern_properties.is_empty(), "patternProperties");
         self.note_if(keywords.property_names.is_some(), "propertyNames");
         self.note_if(!keywords.dependent_required.is_empty(), "dependentRequired");
@@ -250,10 +265,57 @@ impl<'d> View<'d> {
         }
     }
 
+    /// What the type does not state is kept as JSON values rather than dropped
+    /// or refused: properties that match a pattern, and those of which only a
+    /// condition, a dependency or `unevaluatedProperties` speaks.
+    fn keep_what_is_not_stated(&mut self) {
+        let additional = std::mem::take(&mut self.additional);
+        self.additional = match (additional, self.pattern_properties.as_slice()) {
+            (AdditionalView::Unstated, []) if self.may_have_more => AdditionalView::Any,
+            (additional, []) => additional,
+            (AdditionalView::Forbidden, [one]) => AdditionalView::Schemas(vec![*one]),
+            (_, _) => AdditionalView::Any,
+        };
+    }
+
+    /// Leaves out the types of which no value is listed, and `integer` beside
+    /// `number`. Null stays: `enum` often forgets what `type` says.
+    fn narrow_types(&mut self) {
+        let Some(mut types) = self.types else { return };
+        if types.contains(JsonType::Number) {
+            types.remove(JsonType::Integer);
+        }
+        if let Some(values) = &self.values {
+            let mut listed = types;
+            for json_type in types.iter().filter(|it| *it != JsonType::Null) {
+                if !values.iter().any(|value| is_of(value, json_type)) {
+                    listed.remove(json_type);
+                }
+            }
+            if !listed.is_empty() {
+                types = listed;
+            }
+        }
+        self.types = Some(types);
+    }
+
     fn note_if(&mut self, condition: bool, keyword: &'static str) {
         if condition && !self.unsupported.contains(&keyword) {
             self.unsupported.push(keyword);
         }
+    }
+}
+
+/// Whether a value is of the type (JSON Schema 2020-12 validation §6.1.1).
+pub(super) fn is_of(value: &Value, json_type: JsonType) -> bool {
+    match json_type {
+        JsonType::Null => value.is_null(),
+        JsonType::Boolean => value.is_boolean(),
+        JsonType::Object => value.is_object(),
+        JsonType::Array => value.is_array(),
+        JsonType::Number => value.is_number(),
+        JsonType::String => value.is_string(),
+        JsonType::Integer => value.as_f64().is_some_and(|number| number.fract() == 0.0),
     }
 }
 

@@ -14,6 +14,7 @@ mod operations;
 mod references;
 mod rules;
 mod structure;
+mod wrong;
 
 use crate::files::Files;
 use crate::node::Node;
@@ -22,7 +23,7 @@ use crate::version::Version;
 use crate::{FileId, Location, Report};
 use mend::Mend;
 use structure::Structure;
-pub(crate) use structure::invalid_word;
+pub(crate) use wrong::invalid_word;
 
 /// Checks the description of `version` whose root is the file `root`, and all
 /// that it refers to, and mends what is merely bent.

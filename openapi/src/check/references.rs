@@ -6,14 +6,16 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::mend::Mend;
-use super::structure::{Structure, noun_of};
+use super::structure::Structure;
+use super::wrong::noun_of;
 use crate::definition::definition_of;
 use crate::files::{Files, Inexact};
 use crate::node::Node;
 use crate::reference::{self, Found, Unresolved};
 use crate::specification::{self, Kind, Shape};
+use crate::version::Version;
 use crate::wording::{nearest, quoted};
-use crate::{Diagnostic, FileId, Location, codes};
+use crate::{Diagnostic, FileId, Location, Severity, codes};
 
 /// How many names are looked at for the one that was meant.
 const MAX_SUGGESTIONS: usize = 2000;
@@ -263,13 +265,22 @@ fn check_circles(structure: &mut Structure<'_, '_>) {
         .collect();
     let mut done: HashSet<&Location> = HashSet::new();
     let mut circles = Vec::new();
+    let mut mends = Vec::new();
     for reference in &structure.references {
         let mut chain = Vec::new();
         let mut at = &reference.holder;
         while let Some(below) = next.get(at) {
             if !done.insert(at) {
                 if let Some(start) = chain.iter().position(|earlier| *earlier == at) {
-                    circles.push(circular(reference, &chain[start..]));
+                    let circle = circular(reference, &chain[start..]);
+                    let is_schema = reference.shape.kind() == Some(Kind::Schema);
+                    // Keywords may stand beside the reference then, and mean something.
+                    if is_schema && structure.version > Version::V3_0 {
+                        mends.push(Mend::remove(at.key("$ref")));
+                        circles.push(understood(circle));
+                    } else {
+                        circles.push(circle);
+                    }
                 }
                 break;
             }
@@ -277,9 +288,19 @@ fn check_circles(structure: &mut Structure<'_, '_>) {
             at = below;
         }
     }
+    structure.mends.extend(mends);
     for circle in circles {
         structure.report.push(circle);
     }
+}
+
+/// A schema that is nothing but itself says nothing (JSON Schema 2020-12 core §9.4.1).
+fn understood(circle: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        ..circle
+    }
+    .hint("such a schema is taken to admit anything")
 }
 
 fn circular(reference: &Reference<'_>, chain: &[&Location]) -> Diagnostic {

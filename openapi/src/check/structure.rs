@@ -8,14 +8,14 @@ use super::bend;
 use super::mend::{self, Mend};
 use super::references::Reference;
 use super::rules;
+use super::wrong::{invalid_word, missing, unknown_field, wrong_type};
 use crate::files::Files;
 use crate::node::Node;
 use crate::reference::{self, Found};
 use crate::specification;
 use crate::specification::{Field, Kind, Presence, Shape};
 use crate::version::Version;
-use crate::wording::{alternatives, nearest, quoted};
-use crate::{Code, Diagnostic, Location, Report, Severity, codes};
+use crate::{Diagnostic, Location, Report, Severity, codes};
 
 /// What the walk finds.
 pub(super) struct Structure<'v, 'r> {
@@ -359,68 +359,5 @@ fn is_plainly(shape: &Shape, value: &Value, version: Version) -> bool {
             .is_some_and(|count| usize::try_from(count).is_ok()),
         Shape::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
         Shape::Object(_) | Shape::Reusable(_) | Shape::List(_) | Shape::Map(_) => false,
-    }
-}
-
-/// A string that is not one of `words`.
-pub(crate) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Diagnostic {
-    let message = format!(
-        "{} is not one of the values that may stand here",
-        quoted(word)
-    );
-    let hint = match nearest(word, words.iter().copied()) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => format!("write {}", alternatives(words)),
-    };
-    Diagnostic::error(codes::INVALID_VALUE, location, message).hint(hint)
-}
-
-fn wrong_type(location: Location, shape: &Shape, value: &Value) -> Diagnostic {
-    let message = format!("expected {}, found {}", shape.noun(), noun_of(value));
-    Diagnostic::error(codes::WRONG_TYPE, location, message)
-}
-
-/// What a value is, for messages.
-pub(super) fn noun_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(number) if number.as_i64().is_some_and(|number| number < 0) => {
-            "a negative number"
-        }
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
-}
-
-fn missing(
-    location: Location,
-    kind: Kind,
-    name: &str,
-    diagnostic: fn(Code, Location, String) -> Diagnostic,
-) -> Diagnostic {
-    let message = format!("{} must have the field `{name}`", kind.noun());
-    diagnostic(codes::MISSING_FIELD, location, message)
-}
-
-/// A field that the table does not have. A schema may have any from 3.1 on
-/// (OpenAPI 3.1.1 §4.8.24), so there only what looks like a misspelling is worth a word.
-fn unknown_field(
-    node: &Node<'_, '_>,
-    kind: Kind,
-    key: &str,
-    version: Version,
-) -> Option<Diagnostic> {
-    let message = format!("{} has no field {}", kind.noun(), quoted(key));
-    let diagnostic =
-        Diagnostic::warning(codes::UNKNOWN_FIELD, node.location().key(key), message).on_key();
-    let fields = specification::fields(kind).iter();
-    let names = fields.filter(|field| field.is_of(version));
-    match nearest(key, names.map(|field| field.name)) {
-        Some(name) => Some(diagnostic.hint(format!("did you mean `{name}`?"))),
-        None if kind == Kind::Schema && version > Version::V3_0 => None,
-        None => Some(diagnostic.hint("it is ignored; the names of extensions begin with `x-`")),
     }
 }

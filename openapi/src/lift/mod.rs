@@ -18,6 +18,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod stated;
 mod typed;
 
 use std::collections::{BTreeSet, HashSet, VecDeque};

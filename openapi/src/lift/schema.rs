@@ -11,11 +11,14 @@ use serde_json::Value;
 use super::Lift;
 use super::bounds::number_keywords;
 use super::external::is_external;
-use super::keywords::{Keywords, read_count, read_names};
+use super::keywords::{Keywords, read_count};
+use super::stated::{
+    dependent_required, enumeration, examples, stated, types_and_format, with_null,
+};
 use crate::Location;
 use crate::document::{
-    AdditionalProperties, ArrayKeywords, Discriminator, JsonType, JsonTypes, NamedSchema,
-    ObjectKeywords, Property, Schema, SchemaArena, SchemaId, StringKeywords,
+    AdditionalProperties, ArrayKeywords, Discriminator, JsonType, NamedSchema, ObjectKeywords,
+    Property, Schema, SchemaArena, SchemaId, StringKeywords,
 };
 use crate::node::Node;
 use crate::reference::{self, Found};
@@ -375,69 +378,4 @@ impl<'v> Lift<'v, '_> {
         let found = reference::resolve_mapped(self.files, &entry.location(), name).ok()?;
         Some(self.schemas.id_of_target(found))
     }
-}
-
-/// `type` and `format` as stated. Swagger 2.0's `file`, which 3.0 writes as a
-/// binary string (OpenAPI 3.0.3 §4.7.14.2), is still met in real descriptions.
-fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
-    let format = node.text("format");
-    match node.value.get("type") {
-        Some(Value::String(name)) if name == "file" => (JsonType::String.into(), Some("binary")),
-        Some(Value::String(name)) => (JsonType::from_name(name).into_iter().collect(), format),
-        Some(Value::Array(names)) => (types_of(names).unwrap_or_default(), format),
-        _ => (JsonTypes::default(), format),
-    }
-}
-
-/// A list of types; `None` where one of them is not known, which may mean any.
-fn types_of(names: &[Value]) -> Option<JsonTypes> {
-    let types = names.iter();
-    types
-        .map(|name| JsonType::from_name(name.as_str()?))
-        .collect()
-}
-
-fn with_null(mut types: JsonTypes) -> JsonTypes {
-    types.insert(JsonType::Null);
-    types
-}
-
-/// `enum`, with `null` added where the schema is nullable.
-///
-/// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` adds `null` to the type
-/// alone, and an `enum` without it still refuses null. Hardly any author means
-/// that: descriptions written by tools say `nullable` and list only the other values.
-fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
-    // An empty list would admit nothing; it stands where a tool found no values to list.
-    let values = node
-        .value
-        .get("enum")?
-        .as_array()
-        .filter(|values| !values.is_empty())?;
-    let null = (nullable && !values.contains(&Value::Null)).then_some(Value::Null);
-    Some(values.iter().cloned().chain(null).collect())
-}
-
-/// `example`, then the values of `examples`.
-fn examples(node: &Node<'_, '_>) -> Vec<Value> {
-    let listed = node.value.get("examples").and_then(Value::as_array);
-    let example = node.value.get("example");
-    let all = example.into_iter().chain(listed.into_iter().flatten());
-    all.cloned().collect()
-}
-
-/// `dependentRequired`, and the lists of `dependencies`, which earlier drafts have in its place.
-fn dependent_required(node: &Node<'_, '_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
-    let members = ["dependentRequired", "dependencies"]
-        .into_iter()
-        .filter_map(|key| node.value.get(key)?.as_object())
-        .flatten();
-    members
-        .filter(|(_, list)| list.is_array())
-        .map(|(name, list)| (name.as_str().into(), read_names(list)))
-        .collect()
-}
-
-fn stated<K: Default + PartialEq>(keywords: K) -> Option<Box<K>> {
-    (keywords != K::default()).then(|| Box::new(keywords))
 }

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::check::mend::{self, Mend};
-use crate::check::structure::{Structure, invalid_word};
+use crate::check::structure::Structure;
+use crate::check::wrong::invalid_word;
 use crate::lift::IGNORED_HEADERS;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};

@@ -1,0 +1,73 @@
+//! Keywords of a schema that are the same in every version, as the value has them
+//! (OpenAPI 3.0.3 §4.7.24, JSON Schema 2020-12 validation §6, §9).
+
+use serde_json::Value;
+
+use super::keywords::read_names;
+use crate::document::{JsonType, JsonTypes};
+use crate::node::Node;
+
+/// `type` and `format` as stated. Swagger 2.0's `file`, which 3.0 writes as a
+/// binary string (OpenAPI 3.0.3 §4.7.14.2), is still met in real descriptions.
+pub(super) fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
+    let format = node.text("format");
+    match node.value.get("type") {
+        Some(Value::String(name)) if name == "file" => (JsonType::String.into(), Some("binary")),
+        Some(Value::String(name)) => (JsonType::from_name(name).into_iter().collect(), format),
+        Some(Value::Array(names)) => (types_of(names).unwrap_or_default(), format),
+        _ => (JsonTypes::default(), format),
+    }
+}
+
+/// A list of types; `None` where one of them is not known, which may mean any.
+fn types_of(names: &[Value]) -> Option<JsonTypes> {
+    let types = names.iter();
+    types
+        .map(|name| JsonType::from_name(name.as_str()?))
+        .collect()
+}
+
+pub(super) fn with_null(mut types: JsonTypes) -> JsonTypes {
+    types.insert(JsonType::Null);
+    types
+}
+
+/// `enum`, with `null` added where the schema is nullable.
+///
+/// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` adds `null` to the type
+/// alone, and an `enum` without it still refuses null. Hardly any author means
+/// that: descriptions written by tools say `nullable` and list only the other values.
+pub(super) fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
+    // An empty list would admit nothing; it stands where a tool found no values to list.
+    let values = node
+        .value
+        .get("enum")?
+        .as_array()
+        .filter(|values| !values.is_empty())?;
+    let null = (nullable && !values.contains(&Value::Null)).then_some(Value::Null);
+    Some(values.iter().cloned().chain(null).collect())
+}
+
+/// `example`, then the values of `examples`.
+pub(super) fn examples(node: &Node<'_, '_>) -> Vec<Value> {
+    let listed = node.value.get("examples").and_then(Value::as_array);
+    let example = node.value.get("example");
+    let all = example.into_iter().chain(listed.into_iter().flatten());
+    all.cloned().collect()
+}
+
+/// `dependentRequired`, and the lists of `dependencies`, which earlier drafts have in its place.
+pub(super) fn dependent_required(node: &Node<'_, '_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
+    let members = ["dependentRequired", "dependencies"]
+        .into_iter()
+        .filter_map(|key| node.value.get(key)?.as_object())
+        .flatten();
+    members
+        .filter(|(_, list)| list.is_array())
+        .map(|(name, list)| (name.as_str().into(), read_names(list)))
+        .collect()
+}
+
+pub(super) fn stated<K: Default + PartialEq>(keywords: K) -> Option<Box<K>> {
+    (keywords != K::default()).then(|| Box::new(keywords))
+}

@@ -6,6 +6,7 @@
 
 mod name;
 mod operation;
+mod references;
 mod server;
 mod types;
 

@@ -21,6 +21,7 @@ mod recursion;
 mod schema;
 mod security;
 mod server;
+mod share;
 mod style;
 mod union;
 mod view;
@@ -56,6 +57,7 @@ pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
         groups,
         skipped: lowering.skipped,
     };
+    share::share(&mut api);
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
     (api, lowering.report)

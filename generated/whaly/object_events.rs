@@ -125,7 +125,7 @@ pub struct ListAll<C = ()> {
     external_id: Option<String>,
     sync_token: Option<String>,
     source: Option<ListAllSource>,
-    review_status: Option<ListAllReviewStatus>,
+    review_status: Option<super::types::CreateObjectEventDtoReviewStatus>,
     event_type: Option<String>,
     start_at_gte: Option<String>,
     start_at_lte: Option<String>,
@@ -207,7 +207,10 @@ impl<C> ListAll<C> {
     }
 
     /// Sets the query parameter `review_status`.
-    pub fn review_status(mut self, review_status: ListAllReviewStatus) -> Self {
+    pub fn review_status(
+        mut self,
+        review_status: super::types::CreateObjectEventDtoReviewStatus,
+    ) -> Self {
         self.review_status = Some(review_status);
         self
     }
@@ -616,21 +619,6 @@ bindery::open_enum!(ListAllSource {
     External = "external",
     Manual = "manual",
     SystemRecommendation = "system_recommendation",
-} else Unknown);
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ListAllReviewStatus {
-    Pending,
-    Approved,
-    Rejected,
-    /// A value that the description does not name.
-    Unknown(String),
-}
-
-bindery::open_enum!(ListAllReviewStatus {
-    Pending = "pending",
-    Approved = "approved",
-    Rejected = "rejected",
 } else Unknown);
 
 #[derive(Clone, Debug, PartialEq)]

@@ -13,13 +13,9 @@ mod object_event_delete_result_dto;
 pub use paginated_list_wrapper::PaginatedListWrapper;
 pub use paging_info::PagingInfo;
 pub use paging_next::PagingNext;
-pub use object_event_dto::{
-    ObjectEventDto, ObjectEventDtoSource, ObjectEventDtoReviewStatus,
-};
+pub use object_event_dto::ObjectEventDto;
 pub use create_object_event_dto::{
     CreateObjectEventDto, CreateObjectEventDtoSource, CreateObjectEventDtoReviewStatus,
 };
-pub use update_object_event_dto::{
-    UpdateObjectEventDto, UpdateObjectEventDtoSource, UpdateObjectEventDtoReviewStatus,
-};
+pub use update_object_event_dto::UpdateObjectEventDto;
 pub use object_event_delete_result_dto::ObjectEventDeleteResultDto;

@@ -9,7 +9,7 @@ pub struct ObjectEventDto {
     /// Description of the event
     pub description: Option<String>,
     /// Source of the event
-    pub source: ObjectEventDtoSource,
+    pub source: super::CreateObjectEventDtoSource,
     /// Object ID representing the object of the event
     pub object: String,
     /// ID of the record in the object
@@ -31,7 +31,7 @@ pub struct ObjectEventDto {
     /// Human-readable location label
     pub location_record_label: Option<String>,
     /// Status of the review: pending, approved, or rejected
-    pub review_status: ObjectEventDtoReviewStatus,
+    pub review_status: super::CreateObjectEventDtoReviewStatus,
     /// Reason for system recommendation (only for system_recommendation source)
     pub recommendation_reason: Option<String>,
     /// Planning strategy ID (only for system_recommendation source)
@@ -66,41 +66,3 @@ bindery::object!(ObjectEventDto {
     radar_id: required "radar_id",
     updated_at: required "updated_at",
 });
-
-/// Source of the event
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ObjectEventDtoSource {
-    External,
-    Api,
-    Radar,
-    CalendarModelSync,
-    Manual,
-    SystemRecommendation,
-    /// A value that the description does not name.
-    Unknown(String),
-}
-
-bindery::open_enum!(ObjectEventDtoSource {
-    External = "external",
-    Api = "api",
-    Radar = "radar",
-    CalendarModelSync = "calendar_model_sync",
-    Manual = "manual",
-    SystemRecommendation = "system_recommendation",
-} else Unknown);
-
-/// Status of the review: pending, approved, or rejected
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ObjectEventDtoReviewStatus {
-    Pending,
-    Approved,
-    Rejected,
-    /// A value that the description does not name.
-    Unknown(String),
-}
-
-bindery::open_enum!(ObjectEventDtoReviewStatus {
-    Pending = "pending",
-    Approved = "approved",
-    Rejected = "rejected",
-} else Unknown);

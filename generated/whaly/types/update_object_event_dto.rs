@@ -7,7 +7,7 @@ pub struct UpdateObjectEventDto {
     /// Description of the event
     pub description: Option<String>,
     /// Source of the event
-    pub source: Option<UpdateObjectEventDtoSource>,
+    pub source: Option<super::CreateObjectEventDtoSource>,
     /// ID of the event in the external system
     pub external_id: Option<String>,
     /// Token used to sync the event with external systems
@@ -25,7 +25,7 @@ pub struct UpdateObjectEventDto {
     /// Human-readable location label
     pub location_record_label: Option<String>,
     /// Status of the review: pending, approved, or rejected
-    pub review_status: Option<UpdateObjectEventDtoReviewStatus>,
+    pub review_status: Option<super::CreateObjectEventDtoReviewStatus>,
     /// Reason for system recommendation (only for system_recommendation source)
     pub recommendation_reason: Option<String>,
     /// Planning strategy ID (only for system_recommendation source)
@@ -48,41 +48,3 @@ bindery::object!(UpdateObjectEventDto {
     recommendation_reason: required "recommendation_reason",
     planning_strategy: required "planning_strategy",
 });
-
-/// Source of the event
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum UpdateObjectEventDtoSource {
-    External,
-    Api,
-    Radar,
-    CalendarModelSync,
-    Manual,
-    SystemRecommendation,
-    /// A value that the description does not name.
-    Unknown(String),
-}
-
-bindery::open_enum!(UpdateObjectEventDtoSource {
-    External = "external",
-    Api = "api",
-    Radar = "radar",
-    CalendarModelSync = "calendar_model_sync",
-    Manual = "manual",
-    SystemRecommendation = "system_recommendation",
-} else Unknown);
-
-/// Status of the review: pending, approved, or rejected
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum UpdateObjectEventDtoReviewStatus {
-    Pending,
-    Approved,
-    Rejected,
-    /// A value that the description does not name.
-    Unknown(String),
-}
-
-bindery::open_enum!(UpdateObjectEventDtoReviewStatus {
-    Pending = "pending",
-    Approved = "approved",
-    Rejected = "rejected",
-} else Unknown);

@@ -12,8 +12,8 @@ use event_apis::{
         Client,
         object_events::ListAllSource,
         types::{
-            CreateObjectEventDto, CreateObjectEventDtoSource, ObjectEventDto, UpdateObjectEventDto,
-            UpdateObjectEventDtoReviewStatus,
+            CreateObjectEventDto, CreateObjectEventDtoReviewStatus, CreateObjectEventDtoSource,
+            ObjectEventDto, UpdateObjectEventDto,
         },
     },
 };
@@ -102,7 +102,7 @@ fn approval(event: &ObjectEventDto) -> UpdateObjectEventDto {
         location_object: event.location_object.clone(),
         location_record_id: event.location_record_id.clone(),
         location_record_label: event.location_record_label.clone(),
-        review_status: Some(UpdateObjectEventDtoReviewStatus::Approved),
+        review_status: Some(CreateObjectEventDtoReviewStatus::Approved),
         recommendation_reason: event.recommendation_reason.clone(),
         planning_strategy: event.planning_strategy.clone(),
     }

@@ -4,10 +4,10 @@ use event_apis::{
     bindery::Json,
     whaly::{
         Client,
-        object_events::{ListAllReviewStatus, ListAllSource},
+        object_events::ListAllSource,
         types::{
             CreateObjectEventDto, CreateObjectEventDtoReviewStatus, CreateObjectEventDtoSource,
-            UpdateObjectEventDto, UpdateObjectEventDtoReviewStatus, UpdateObjectEventDtoSource,
+            UpdateObjectEventDto,
         },
     },
 };
@@ -99,7 +99,7 @@ fn list_all() -> Case {
                 .external_id(fill.text("ext_4"))
                 .sync_token(fill.text("sync_5"))
                 .source(ListAllSource::Manual)
-                .review_status(ListAllReviewStatus::Approved)
+                .review_status(CreateObjectEventDtoReviewStatus::Approved)
                 .event_type(fill.text("meeting"))
                 .start_at_gte(fill.text("2026-01-01T00:00:00Z"))
                 .start_at_lte(fill.text("2026-01-31T00:00:00Z"))
@@ -196,7 +196,7 @@ fn update() -> Case {
             let body = UpdateObjectEventDto {
                 name: Some("Visit".into()),
                 description: None,
-                source: Some(UpdateObjectEventDtoSource::Manual),
+                source: Some(CreateObjectEventDtoSource::Manual),
                 external_id: None,
                 sync_token: Some("sync_5".into()),
                 event_type: None,
@@ -205,7 +205,7 @@ fn update() -> Case {
                 location_object: Some("obj_8".into()),
                 location_record_id: Some("rec_9".into()),
                 location_record_label: None,
-                review_status: Some(UpdateObjectEventDtoReviewStatus::Rejected),
+                review_status: Some(CreateObjectEventDtoReviewStatus::Rejected),
                 recommendation_reason: Some("because".into()),
                 planning_strategy: None,
             };

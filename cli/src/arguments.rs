@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Typed Rust clients from OpenAPI descriptions.
 #[derive(Debug, Parser)]
@@ -10,17 +11,71 @@ use clap::{Args, Parser, Subcommand};
     name = "bindery",
     bin_name = "bindery",
     version,
-    arg_required_else_help = true
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  bindery generate api.json --crate api-client
+  bindery inspect api.json
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 a description cannot be read."
 )]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
+    #[command(flatten)]
+    pub saying: Saying,
+}
+
+/// How much is said, and how.
+#[derive(Args, Debug)]
+pub struct Saying {
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to use colours; `NO_COLOR` is heeded
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// For people, or for machines: then findings are JSON on standard output
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Generate Rust modules, or a whole crate, from descriptions
     Generate(Generate),
+    /// Show what descriptions hold, what is made of it, and what is left out
+    Inspect(Inspect),
+    /// Print a shell's completions of this command
+    Completions(Completions),
+}
+
+/// Which descriptions are read, and what they may draw on.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// The descriptions: files, folders of them, or `-` for standard input
+    #[arg(required = true, value_name = "SPEC")]
+    pub specs: Vec<PathBuf>,
+    /// Take local copies for references whose URLs begin so; nothing is fetched from the network
+    #[arg(long, value_name = "URL-PREFIX=DIR", value_parser = mapping)]
+    pub map: Vec<(String, PathBuf)>,
+    /// Take the configuration from this file [default: `bindery.toml` beside each description]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Let references lead to files in this folder, too
+    #[arg(long, value_name = "DIR")]
+    pub allow_path: Vec<PathBuf>,
 }
 
 /// Generate Rust modules, or a whole crate, from descriptions
@@ -29,8 +84,9 @@ pub enum Command {
 Examples:
   bindery generate api.json --crate api-client
   bindery generate api.json --out src/apis
-  bindery generate specs/*.json --out src/apis --crate-path my_crate::apis
+  bindery generate specs --out src/apis --crate-path my_crate::apis
   bindery generate specs/*.json --out src/apis --check
+  bindery generate api.json --crate api --map https://example.com/schemas=./schemas
 
 With --crate, a whole crate is made: `Cargo.toml`, `README.md` and a library in `src/`. One
 description is the library itself, several are modules of it. Without it, each description
@@ -44,9 +100,8 @@ mark, was removed is yours and stays.
 Exit codes: 0 generated, or nothing to change; 1 --check found something to change, or the folder
 cannot be written; 2 wrong usage; 3 a description cannot be read, in which case nothing is written.")]
 pub struct Generate {
-    /// The descriptions: OpenAPI 3.0 in JSON
-    #[arg(required = true, value_name = "SPEC")]
-    pub specs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
     /// The folder to write to, made where it is missing [default with --crate: its name]
     #[arg(long, value_name = "DIR", required_unless_present = "package")]
     pub out: Option<PathBuf>,
@@ -73,8 +128,54 @@ impl Generate {
     }
 }
 
+/// Show what descriptions hold, what is made of it, and what is left out
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  bindery inspect api.json
+  bindery inspect specs
+  bindery inspect api.json --format json | jq '.descriptions[].operations[].path'
+
+What is in the descriptions goes to standard output, what is wrong with them to standard error.
+
+Exit codes: 0 shown; 2 wrong usage; 3 a description cannot be read.")]
+pub struct Inspect {
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// For whom something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For machines
+    Json,
+}
+
+/// Print a shell's completions of this command
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  bindery completions bash > ~/.local/share/bash-completion/completions/bindery
+  bindery completions zsh > ~/.zfunc/_bindery
+  bindery completions fish > ~/.config/fish/completions/bindery.fish")]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
 fn package_name(text: &str) -> Result<String, String> {
     bindery_build::check_package_name(text).map(|()| text.to_owned())
+}
+
+fn mapping(text: &str) -> Result<(String, PathBuf), String> {
+    match text.rsplit_once('=') {
+        Some((prefix, folder)) if !prefix.is_empty() && !folder.is_empty() => {
+            Ok((prefix.to_owned(), PathBuf::from(folder)))
+        }
+        _ => Err("not a URL prefix and a folder with `=` between".to_owned()),
+    }
 }
 
 /// A path of identifiers.

@@ -1,52 +1,54 @@
 //! `bindery generate`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bindery_build::{Builder, Changes, Failure};
+use bindery_build::{Builder, Changes};
 
 use crate::arguments::Generate;
-use crate::say;
+use crate::read;
+use crate::say::{Voice, count};
 
 /// Generates, and says on standard error what was found and done.
-pub fn run(arguments: &Generate) -> ExitCode {
-    let builder = builder(arguments);
+pub fn run(arguments: &Generate, voice: &Voice) -> ExitCode {
+    let builder = match builder(arguments) {
+        Ok(builder) => builder,
+        Err(message) => {
+            voice.error(&format!("error: {message}"));
+            return ExitCode::from(3);
+        }
+    };
+    clean_up_when_interrupted(arguments.folder());
+    let progress = voice.progress("generating");
     let result = if arguments.check {
         builder.check()
     } else {
         builder.write()
     };
-    match result {
-        Ok(generation) => {
-            say::findings(&generation);
-            if arguments.check {
-                checked(&arguments.folder(), &generation.changes)
-            } else {
-                written(&arguments.folder(), &generation.changes);
-                ExitCode::SUCCESS
-            }
-        }
-        Err(Failure::Descriptions(generation)) => {
-            say::findings(&generation);
-            say::tell("nothing was written\n");
-            ExitCode::from(3)
-        }
-        Err(failure @ Failure::Path(_)) => {
-            say::tell(&format!("error: {failure}\n"));
-            ExitCode::from(1)
-        }
-        Err(failure @ Failure::PackageName(_)) => {
-            say::tell(&format!("error: {failure}\n"));
-            ExitCode::from(2)
-        }
+    drop(progress);
+    let generation = match result {
+        Ok(generation) => generation,
+        Err(failure) => return read::failed(&failure, voice),
+    };
+    generation
+        .findings
+        .iter()
+        .for_each(|findings| voice.findings(findings));
+    let (folder, changes) = (arguments.folder(), &generation.changes);
+    for path in &changes.kept {
+        voice.note(&format!(
+            "note: {path} does not bear the mark: it is yours and stays"
+        ));
     }
+    if arguments.check {
+        return checked(&folder, changes, voice);
+    }
+    written(&folder, changes, voice);
+    ExitCode::SUCCESS
 }
 
-fn builder(arguments: &Generate) -> Builder {
-    let mut builder = Builder::new().out_dir(arguments.folder());
-    for spec in &arguments.specs {
-        builder = builder.spec(spec);
-    }
+fn builder(arguments: &Generate) -> Result<Builder, String> {
+    let mut builder = read::builder(&arguments.reading)?.out_dir(arguments.folder());
     if arguments.library {
         builder = builder.library();
     }
@@ -56,23 +58,35 @@ fn builder(arguments: &Generate) -> Builder {
     if let Some(path) = &arguments.crate_path {
         builder = builder.crate_path(path);
     }
-    builder
+    Ok(builder)
 }
 
-fn written(folder: &Path, changes: &Changes) {
-    say_kept(changes);
-    say::tell(&format!(
-        "{}: {} written, {} removed, {} unchanged\n",
+/// Told to end, the command leaves no file that is not in its place.
+fn clean_up_when_interrupted(folder: PathBuf) {
+    // Where no handler can be set, the system ends the process, which is not worth a failure.
+    let _ = ctrlc::set_handler(move || {
+        bindery_build::remove_staged(&folder);
+        std::process::exit(130);
+    });
+}
+
+fn written(folder: &Path, changes: &Changes, voice: &Voice) {
+    voice.note(&format!(
+        "{}: {} written, {} removed, {} unchanged",
         folder.display(),
-        say::count(changes.written().count(), "file"),
+        count(changes.written().count(), "file"),
         changes.removed.len(),
         changes.unchanged,
     ));
 }
 
 /// Names every file that would change.
-fn checked(folder: &Path, changes: &Changes) -> ExitCode {
-    say_kept(changes);
+fn checked(folder: &Path, changes: &Changes, voice: &Voice) -> ExitCode {
+    if changes.is_empty() {
+        let files = count(changes.unchanged, "file");
+        voice.note(&format!("{}: {files}, none would change", folder.display()));
+        return ExitCode::SUCCESS;
+    }
     let kinds = [
         ("missing", &changes.added),
         ("different", &changes.changed),
@@ -80,31 +94,13 @@ fn checked(folder: &Path, changes: &Changes) -> ExitCode {
     ];
     for (kind, paths) in kinds {
         for path in paths {
-            let path = folder.join(path);
-            say::tell(&format!("{kind}: {}\n", path.display()));
+            voice.error(&format!("{kind}: {}", folder.join(path).display()));
         }
     }
-    if changes.is_empty() {
-        let count = say::count(changes.unchanged, "file");
-        say::tell(&format!(
-            "{}: {count}, none would change\n",
-            folder.display()
-        ));
-        return ExitCode::SUCCESS;
-    }
-    let count = changes.written().count() + changes.removed.len();
-    say::tell(&format!(
-        "{}: {} would change: run the same command without --check\n",
-        folder.display(),
-        say::count(count, "file"),
+    let files = count(changes.written().count() + changes.removed.len(), "file");
+    voice.error(&format!(
+        "{}: {files} would change: run the same command without --check",
+        folder.display()
     ));
     ExitCode::from(1)
-}
-
-fn say_kept(changes: &Changes) {
-    for path in &changes.kept {
-        say::tell(&format!(
-            "note: {path} does not bear the mark: it is yours and stays\n"
-        ));
-    }
 }

@@ -2,18 +2,45 @@
 
 mod arguments;
 mod generate;
+mod inspect;
+mod outline;
+mod read;
 mod say;
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::{Arguments, Command, Completions, Format};
+use clap::{CommandFactory, Parser};
+use say::Voice;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse_from(without_cargo(std::env::args_os()));
+    let voice = Voice::new(&arguments.saying);
     match arguments.command {
-        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Generate(arguments) => {
+            let code = generate::run(&arguments, &voice);
+            if voice.format() == Format::Json {
+                let findings = serde_json::json!({ "findings": voice.take_findings() });
+                // Where nobody listens any more, it is not said.
+                let _ = stdout()
+                    .lock()
+                    .write_all(format!("{findings:#}\n").as_bytes());
+            }
+            code
+        }
+        Command::Inspect(arguments) => inspect::run(&arguments, &voice),
+        Command::Completions(arguments) => complete(&arguments),
     }
+}
+
+/// Prints completions. Where nobody listens any more, they are not printed.
+fn complete(arguments: &Completions) -> ExitCode {
+    let mut script = Vec::new();
+    let command = &mut Arguments::command();
+    clap_complete::generate(arguments.shell, command, "bindery", &mut script);
+    let _ = stdout().lock().write_all(&script);
+    ExitCode::SUCCESS
 }
 
 /// As a cargo subcommand the command is given its own name first.

@@ -1,23 +1,113 @@
-//! What the command says, all of it on standard error.
+//! What the command says on standard error.
 
+use std::cell::RefCell;
 use std::io::{IsTerminal, Write, stderr};
+use std::time::Duration;
 
-use bindery_build::Generation;
-use bindery_openapi::RenderStyle;
+use bindery_build::Findings;
+use bindery_openapi::{Finding, RenderStyle, render};
+use indicatif::{ProgressBar, ProgressDrawTarget};
 
-/// Says what was found in the descriptions.
-pub fn findings(generation: &Generation) {
-    let colours = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let style = if colours {
-        RenderStyle::Ansi
-    } else {
-        RenderStyle::Plain
-    };
-    tell(&generation.render(style));
+use crate::arguments::{Color, Format, Saying};
+
+/// How the command speaks.
+pub struct Voice {
+    quiet: bool,
+    style: RenderStyle,
+    on_terminal: bool,
+    format: Format,
+    /// What was found, for machines.
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl Voice {
+    /// A voice as the user wants it.
+    pub fn new(saying: &Saying) -> Self {
+        let on_terminal = stderr().is_terminal();
+        let colours = match saying.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                on_terminal && !refused
+            }
+        };
+        Self {
+            quiet: saying.quiet,
+            style: if colours {
+                RenderStyle::Ansi
+            } else {
+                RenderStyle::Plain
+            },
+            on_terminal,
+            format: saying.format,
+            findings: RefCell::default(),
+        }
+    }
+
+    /// Says what was found in a description: where it is to be quiet, only errors.
+    pub fn findings(&self, findings: &Findings) {
+        if self.format == Format::Json {
+            let found = bindery_openapi::findings(&findings.report, &findings.sources);
+            self.findings.borrow_mut().extend(found);
+            return;
+        }
+        if !self.quiet || findings.report.has_errors() {
+            tell(&render(&findings.report, &findings.sources, self.style));
+        }
+    }
+
+    /// For whom is written.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Everything that was found, for machines.
+    pub fn take_findings(&self) -> Vec<Finding> {
+        self.findings.take()
+    }
+
+    /// Says a line that can be left out.
+    pub fn note(&self, line: &str) {
+        if !self.quiet {
+            self.error(line);
+        }
+    }
+
+    /// Says a line that must be said.
+    #[expect(
+        clippy::unused_self,
+        reason = "what must be said is said by the same voice"
+    )]
+    pub fn error(&self, line: &str) {
+        tell(&format!("{line}\n"));
+    }
+
+    /// Shows on a terminal that something goes on, until what is given back is dropped.
+    pub fn progress(&self, what: &str) -> Progress {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        if self.on_terminal && !self.quiet {
+            bar.set_style(indicatif::ProgressStyle::default_spinner());
+            bar.set_message(what.to_owned());
+            bar.enable_steady_tick(Duration::from_millis(120));
+        } else {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        Progress(bar)
+    }
+}
+
+/// A sign on the terminal that something goes on.
+pub struct Progress(ProgressBar);
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
 }
 
 /// Says something. Where nobody listens any more, it is not said.
-pub fn tell(text: &str) {
+fn tell(text: &str) {
     let _ = stderr().lock().write_all(text.as_bytes());
 }
 

@@ -1,36 +1,8 @@
 //! The command as it is run: what it says, what it writes, and how it ends.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod support;
 
-use tempfile::TempDir;
-
-const BINARY: &str = env!("CARGO_BIN_EXE_bindery");
-
-const DESCRIPTION: &str = r#"{
-  "openapi": "3.0.3",
-  "info": { "title": "Zoo", "version": "1" },
-  "paths": {},
-  "components": { "schemas": { "Animal": {
-    "type": "object",
-    "required": ["name"],
-    "properties": { "name": { "type": "string" } }
-  } } }
-}
-"#;
-
-/// Its schema names one that is not there.
-const BROKEN: &str = r##"{
-  "openapi": "3.0.3",
-  "info": { "title": "Zoo", "version": "1" },
-  "paths": {},
-  "components": { "schemas": { "Animal": {
-    "type": "array",
-    "items": { "$ref": "#/components/schemas/Keeper" }
-  } } }
-}
-"##;
+use support::{BINARY, BROKEN, DESCRIPTION, Folder};
 
 #[test]
 fn the_help_says_what_there_is_and_shows_examples() {
@@ -281,83 +253,158 @@ fn under_its_own_name_it_is_not_told_its_name() {
     assert_eq!(ended.code, 2, "{ended:?}");
 }
 
-/// A folder of its own, in which the command is run.
-struct Folder(TempDir);
+#[test]
+fn a_description_comes_from_standard_input() {
+    let folder = Folder::new();
+    let arguments = ["generate", "-", "--crate", "zoo"];
+    let ended = folder.run_with_input(&arguments, DESCRIPTION);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(folder.path("zoo/src/types/animal.rs").is_file());
+}
 
-impl Folder {
-    fn new() -> Self {
-        Self(TempDir::new().expect("there is room for a folder"))
-    }
+#[test]
+fn a_folder_stands_for_the_descriptions_in_it() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("specs")).expect("a folder");
+    let ended = folder.run(["generate", "specs", "--out", "apis"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(
+        ended.stderr.contains("there is no description here"),
+        "{ended:?}"
+    );
 
-    fn with(name: &str, text: &str) -> Self {
-        let folder = Self::new();
-        folder.write(name, text);
-        folder
-    }
+    folder.write("specs/zoo.json", DESCRIPTION);
+    folder.write(
+        "specs/shop.yaml",
+        "openapi: 3.0.3\ninfo: { title: S, version: '1' }\npaths: {}\n",
+    );
+    let ended = folder.run(["generate", "specs", "--out", "apis"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    let text = folder.text("apis/mod.rs");
+    assert!(
+        text.contains("pub mod zoo;") && text.contains("pub mod shop;"),
+        "{text}"
+    );
+}
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
+#[test]
+fn being_quiet_leaves_out_all_but_errors() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--quiet"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+    folder.write("zoo.json", BROKEN);
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--quiet"]);
+    assert!(ended.stderr.contains("unresolved-reference"), "{ended:?}");
+}
 
-    fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.path(name), text).expect("the folder can be written");
-    }
-
-    fn text(&self, name: &str) -> String {
-        let text = std::fs::read_to_string(self.path(name));
-        text.unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// Every file below, with when it was last written.
-    fn files(&self, name: &str) -> Vec<(PathBuf, std::time::SystemTime)> {
-        let mut files = Vec::new();
-        gather(&self.path(name), &mut files);
-        files.sort();
-        files
-    }
-
-    fn run(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Ended {
-        self.run_binary(BINARY, arguments)
-    }
-
-    fn run_binary(
-        &self,
-        binary: impl AsRef<OsStr>,
-        arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
-    ) -> Ended {
-        let mut command = Command::new(binary);
-        let command = command.args(arguments).current_dir(self.0.path());
-        Ended::from(command.output().expect("the command can be run"))
+#[test]
+fn colours_come_where_they_are_asked_for() {
+    let folder = Folder::with("zoo.json", BROKEN);
+    for (color, coloured) in [("auto", false), ("always", true), ("never", false)] {
+        let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--color", color]);
+        assert_eq!(
+            ended.stderr.contains('\u{1b}'),
+            coloured,
+            "{color}: {ended:?}"
+        );
     }
 }
 
-fn gather(folder: &Path, files: &mut Vec<(PathBuf, std::time::SystemTime)>) {
-    for entry in std::fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("the entry can be read").path();
-        if path.is_dir() {
-            gather(&path, files);
-        } else {
-            let written = path.metadata().and_then(|metadata| metadata.modified());
-            files.push((path, written.expect("the time is known")));
-        }
-    }
+#[test]
+fn a_mistyped_word_gets_a_suggestion() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["genrate", "zoo.json"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("'generate'"), "{ended:?}");
+    let ended = folder.run(["generate", "zoo.json", "--ouy", "apis"]);
+    assert!(ended.stderr.contains("'--out'"), "{ended:?}");
 }
 
-/// How a run ended.
-#[derive(Debug)]
-struct Ended {
-    code: i32,
-    stdout: String,
-    stderr: String,
+#[test]
+fn a_mapping_is_a_prefix_and_a_folder() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--map", "schemas"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("with `=` between"), "{ended:?}");
 }
 
-impl From<Output> for Ended {
-    fn from(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("what is said is UTF-8");
-        Self {
-            code: output.status.code().expect("no signal ended it"),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
+#[test]
+fn references_leave_the_folder_only_where_that_is_allowed() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("specs")).expect("a folder");
+    std::fs::create_dir(folder.path("shared")).expect("a folder");
+    folder.write(
+        "shared/keeper.json",
+        r#"{ "type": "object", "properties": { "age": { "type": "integer" } } }"#,
+    );
+    let local = BROKEN.replace("#/components/schemas/Keeper", "../shared/keeper.json");
+    folder.write("specs/zoo.json", &local);
+    let arguments = ["generate", "specs/zoo.json", "--out", "apis"];
+    assert_eq!(folder.run(arguments).code, 3);
+    let ended = folder.run(arguments.iter().chain(&["--allow-path", "shared"]));
+    assert_eq!(ended.code, 0, "{ended:?}");
+
+    let remote = BROKEN.replace(
+        "#/components/schemas/Keeper",
+        "https://example.com/s/keeper.json",
+    );
+    folder.write("specs/zoo.json", &remote);
+    assert_eq!(folder.run(arguments).code, 3);
+    let mapped = ["--map", "https://example.com/s=shared"];
+    let ended = folder.run(arguments.iter().chain(&mapped));
+    assert_eq!(ended.code, 0, "{ended:?}");
+}
+
+#[test]
+fn completions_are_a_script_of_the_shell() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ended = folder.run(["completions", shell]);
+        assert_eq!(ended.code, 0, "{shell}: {ended:?}");
+        assert!(ended.stdout.contains("inspect"), "{shell}");
     }
+    assert_eq!(folder.run(["completions", "cmd"]).code, 2);
+}
+
+#[test]
+fn findings_are_json_where_a_machine_reads() {
+    let folder = Folder::with("zoo.json", BROKEN);
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--format", "json"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    let shown: serde_json::Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+    let finding = &shown["findings"][0];
+    assert_eq!(finding["code"], "unresolved-reference");
+    assert_eq!(
+        (&finding["line"], &finding["column"]),
+        (&7.into(), &24.into())
+    );
+}
+
+#[test]
+fn a_configuration_is_found_beside_the_description_or_named() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    folder.write("bindery.toml", "[rename.schemas]\nAnimal = \"Beast\"\n");
+    folder.write("other.toml", "[rename.schemas]\nAnimal = \"Creature\"\n");
+    folder.run(["generate", "zoo.json", "--out", "apis"]);
+    assert!(folder.path("apis/zoo/types/beast.rs").is_file());
+    let ended = folder.run([
+        "generate",
+        "zoo.json",
+        "--out",
+        "apis",
+        "--config",
+        "other.toml",
+    ]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(folder.path("apis/zoo/types/creature.rs").is_file());
+    let ended = folder.run([
+        "generate",
+        "zoo.json",
+        "--out",
+        "apis",
+        "--config",
+        "none.toml",
+    ]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("none.toml"), "{ended:?}");
 }

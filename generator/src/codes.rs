@@ -26,3 +26,9 @@ pub const UNFIT_STYLE: Code = Code("unfit-style");
 pub const XML_AS_TEXT: Code = Code("xml-as-text");
 /// A header of a part for which there is no argument.
 pub const PART_HEADER: Code = Code("part-header");
+/// A configuration that is not what it should be.
+pub const INVALID_CONFIG: Code = Code("invalid-config");
+/// A key of a configuration that means nothing.
+pub const UNKNOWN_CONFIG_KEY: Code = Code("unknown-config-key");
+/// A rule of a configuration that is about nothing in the descriptions.
+pub const UNUSED_CONFIG: Code = Code("unused-config");

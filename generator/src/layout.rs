@@ -1,6 +1,8 @@
 //! What is written around the modules of the APIs: nothing but the file that holds them, or a
 //! whole package.
 
+use crate::config::PackageMetadata;
+
 /// How the output folder is laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -9,8 +11,21 @@ pub(crate) enum Layout {
     Modules,
     /// `lib.rs` and a folder for each API.
     Library,
+    /// A folder for each API, and beside it a file that declares its module.
+    Included,
     /// `Cargo.toml`, `README.md` and a library in `src/`.
     Package(Package),
+}
+
+impl Layout {
+    /// The same with what the configuration says of a package's manifest.
+    pub fn with_metadata(&self, metadata: &PackageMetadata) -> Self {
+        let mut layout = self.clone();
+        if let Self::Package(package) = &mut layout {
+            package.metadata = metadata.clone();
+        }
+        layout
+    }
 }
 
 /// A package to be made.
@@ -18,15 +33,11 @@ pub(crate) enum Layout {
 pub(crate) struct Package {
     /// Its name.
     pub name: String,
+    /// What else its manifest says.
+    pub metadata: PackageMetadata,
 }
 
 impl Package {
-    /// Its version.
-    #[expect(clippy::unused_self, reason = "the configuration will say it")]
-    pub fn version(&self) -> &'static str {
-        "0.1.0"
-    }
-
     /// The name of its library.
     pub fn library(&self) -> String {
         self.name.replace('-', "_")

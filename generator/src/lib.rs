@@ -11,6 +11,7 @@
 pub mod api;
 mod builder;
 pub mod codes;
+mod config;
 mod emit;
 mod layout;
 mod lower;
@@ -18,7 +19,8 @@ mod name;
 mod stack;
 mod sync;
 
-pub use builder::{Builder, Failure, Findings, Generation};
+pub use builder::{Builder, Failure, Findings, Generation, Inspected, compile};
+pub use config::{Config, Grouping, Unknown};
 pub use emit::GeneratedFile;
 pub use layout::check_package_name;
 pub use sync::{Changes, PathError, remove_staged};

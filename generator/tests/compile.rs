@@ -38,6 +38,7 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock"))
         .expect("versions are the workspace's");
 
+    let mut config = String::new();
     let mut builder = Builder::new()
         .library()
         .crate_path("accepted")
@@ -54,7 +55,19 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
             .into_owned();
         let text = fs::read_to_string(case.join("spec.json")).expect("the case can be read");
         builder = builder.spec_text(format!("{name}.json"), text);
+        if let Ok(text) = fs::read_to_string(case.join("bindery.toml")) {
+            // What a case's file says is said of its description alone.
+            let text = text.replace("\n[", &format!("\n[spec.{name}."));
+            let text = match text.strip_prefix('[') {
+                Some(rest) => format!("[spec.{name}.{rest}"),
+                None => format!("[spec.{name}]\n{text}"),
+            };
+            config.push_str(&text);
+        }
     }
+    let config_file = folder.join("bindery.toml");
+    fs::write(&config_file, config).expect("the configuration can be written");
+    builder = builder.config_file(config_file);
     builder.write().expect("every case is accepted");
 
     for arguments in [

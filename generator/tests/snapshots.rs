@@ -11,10 +11,12 @@ fn accepted_descriptions_generate_what_their_snapshots_show() {
     insta::glob!("accept/*/spec.json", |path| {
         let name = case(path);
         let text = std::fs::read_to_string(path).expect("the case can be read");
-        let generation = Builder::new()
-            .spec_text(format!("{name}.json"), text)
-            .generate()
-            .expect("nothing is read from disk");
+        let mut builder = Builder::new().spec_text(format!("{name}.json"), text);
+        let config = path.with_file_name("bindery.toml");
+        if config.exists() {
+            builder = builder.config_file(config);
+        }
+        let generation = builder.generate().expect("all files are there");
         let findings = generation.render(RenderStyle::Plain);
         assert!(
             !generation.has_errors(),

@@ -73,6 +73,11 @@ impl Diagnostic {
         Self::new(code, Severity::Error, None, message.into())
     }
 
+    /// A warning that concerns no place in any file.
+    pub fn warning_without_place(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, None, message.into())
+    }
+
     /// Adds what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

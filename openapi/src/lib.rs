@@ -45,6 +45,7 @@ pub use render::{
 pub use report::Report;
 pub use sources::{Position, Sources};
 use version::Version;
+pub use wording::nearest;
 
 /// Reads the description whose root is the file `root`.
 fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document> {

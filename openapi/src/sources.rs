@@ -28,7 +28,7 @@ struct Source {
 
 impl Sources {
     /// Adds a file, which diagnostics call `name`.
-    pub(crate) fn add(&mut self, name: &str, text: &str) -> FileId {
+    pub fn add(&mut self, name: &str, text: &str) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(Source {
             name: Arc::from(name),

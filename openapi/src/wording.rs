@@ -27,10 +27,7 @@ pub(crate) fn alternatives(names: &[&str]) -> String {
 }
 
 /// The one of `candidates` that `name` may be a misspelling of.
-pub(crate) fn nearest<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     near(name, candidates).into_iter().next()
 }
 

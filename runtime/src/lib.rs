@@ -21,6 +21,7 @@ mod error;
 mod file;
 mod form;
 mod header;
+mod include;
 mod media_type;
 mod model;
 mod operation;

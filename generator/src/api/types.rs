@@ -38,6 +38,8 @@ pub struct TypeItem {
     pub deprecated: bool,
     /// Whether its values must not show in `Debug`.
     pub secret: bool,
+    /// What the user wants derived beside what always is.
+    pub derives: Vec<String>,
     /// What it is.
     pub kind: TypeKind,
 }
@@ -168,6 +170,8 @@ pub enum TypeRef {
     Map(Box<Shape>),
     /// A value or null, inside an array, map or alias.
     Nullable(Box<TypeRef>),
+    /// A type of the user's, by its path.
+    External(String),
     /// A value behind a pointer, where a type holds itself.
     Boxed(Box<TypeRef>),
 }

@@ -1,7 +1,8 @@
 //! What generating gives, and why it may not.
 
-use bindery_openapi::{RenderStyle, Report, Sources, render};
+use bindery_openapi::{Document, RenderStyle, Report, Sources, render};
 
+use crate::api::Api;
 use crate::emit::GeneratedFile;
 use crate::sync::{Changes, PathError};
 
@@ -16,8 +17,21 @@ pub struct Generation {
     pub changes: Changes,
 }
 
-/// What was found in one description.
+/// A description and what becomes of it.
 #[derive(Debug)]
+pub struct Inspected {
+    /// Its file, as messages show it.
+    pub path: String,
+    /// The description; `None` where it cannot be read.
+    pub document: Option<Document>,
+    /// What is generated from it; `None` where nothing is.
+    pub api: Option<Api>,
+    /// What was found in it.
+    pub findings: Findings,
+}
+
+/// What was found in one description, or in the configuration.
+#[derive(Debug, Default)]
 pub struct Findings {
     /// The findings.
     pub report: Report,
@@ -47,7 +61,9 @@ impl Generation {
 pub enum Failure {
     /// A description has an error.
     Descriptions(Box<Generation>),
-    /// A path cannot be read or written.
+    /// A folder of descriptions cannot be read, or has none.
+    Input(PathError),
+    /// The output folder cannot be read or written.
     Path(PathError),
     /// No package can be called so.
     PackageName(String),
@@ -59,7 +75,7 @@ impl std::fmt::Display for Failure {
             Self::Descriptions(generation) => {
                 formatter.write_str(&generation.render(RenderStyle::Plain))
             }
-            Self::Path(error) => error.fmt(formatter),
+            Self::Input(error) | Self::Path(error) => error.fmt(formatter),
             Self::PackageName(fault) => formatter.write_str(fault),
         }
     }

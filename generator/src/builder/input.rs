@@ -1,5 +1,6 @@
 //! The descriptions that a builder is given, and their reading.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,10 +38,10 @@ impl Input {
     /// Reads all there is.
     pub fn read(&self, reader: &Reader) -> Result<Vec<Described>, PathError> {
         match self {
-            Self::File(path) => Ok(vec![read(path, reader)]),
+            Self::File(path) => Ok(vec![read(reader, path)]),
             Self::Folder(folder) => Ok(list(folder)?
                 .iter()
-                .map(|path| read(path, reader))
+                .map(|path| read(reader, path))
                 .collect()),
             Self::Text { name, text } => Ok(vec![Described {
                 name: name.clone(),
@@ -51,7 +52,7 @@ impl Input {
     }
 }
 
-fn read(path: &Path, reader: &Reader) -> Described {
+fn read(reader: &Reader, path: &Path) -> Described {
     Described {
         name: file_name(path),
         shown: path.display().to_string(),
@@ -68,16 +69,14 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     let mut paths = Vec::new();
     for entry in entries {
         let path = entry.map_err(failed)?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-            && path.is_file()
-        {
+        let extension = path.extension().and_then(OsStr::to_str);
+        if matches!(extension, Some("json" | "yaml" | "yml")) && path.is_file() {
             paths.push(path);
         }
     }
     if paths.is_empty() {
-        let message = "there is no description here: no file whose name ends in `.json`";
+        let message =
+            "there is no description here: no file whose name ends in `.json`, `.yaml` or `.yml`";
         return Err(failed(std::io::Error::new(
             std::io::ErrorKind::NotFound,
             message,

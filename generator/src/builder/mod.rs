@@ -1,20 +1,25 @@
 //! The door: which descriptions to read, where to write, and how to say what was found.
 
+mod configured;
 mod generation;
 mod input;
+mod script;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use bindery_openapi::{Diagnostic, Document, Reader, RenderStyle, Report};
+use bindery_openapi::{Diagnostic, Document, Reader, Report};
 
 use crate::api::Api;
+use crate::config::{self, Config, Formats, PackageMetadata, Usage};
 use crate::emit::emit;
 use crate::layout::{Layout, Package, check_package_name};
 use crate::sync::PathError;
 use crate::{codes, lower, name, stack, sync};
-pub use generation::{Failure, Findings, Generation};
+use configured::Configured;
+pub use generation::{Failure, Findings, Generation, Inspected};
 use input::{Described, Input, stem};
+pub use script::compile;
 
 /// Generates modules from descriptions.
 ///
@@ -32,6 +37,8 @@ pub struct Builder {
     reader: Reader,
     crate_path: Option<String>,
     layout: Layout,
+    config: Config,
+    config_file: Option<PathBuf>,
     out_dir: PathBuf,
 }
 
@@ -48,7 +55,7 @@ impl Builder {
         self
     }
 
-    /// Adds every `.json` file of a folder, in the order of their names.
+    /// Adds every `.json`, `.yaml` and `.yml` file of a folder, in the order of their names.
     #[must_use]
     pub fn specs_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.inputs.push(Input::Folder(folder.into()));
@@ -103,7 +110,24 @@ impl Builder {
     /// modules of it. A manifest or README whose mark was removed is its owner's and stays.
     #[must_use]
     pub fn package(mut self, name: impl Into<String>) -> Self {
-        self.layout = Layout::Package(Package { name: name.into() });
+        self.layout = Layout::Package(Package {
+            name: name.into(),
+            metadata: PackageMetadata::default(),
+        });
+        self
+    }
+
+    /// Decides what a configuration can. Rules of a file come after these, and so win over them.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// Takes the configuration from this file, and not from a `bindery.toml` beside a description.
+    #[must_use]
+    pub fn config_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config_file = Some(path.into());
         self
     }
 
@@ -129,28 +153,60 @@ impl Builder {
         }
         let mut generation = Generation::default();
         let mut apis: Vec<Api> = Vec::new();
+        let (all, configured) = self.inspect_configured()?;
+        for inspected in all {
+            apis.extend(inspected.api);
+            generation.findings.push(inspected.findings);
+        }
+        let layout = self.layout.with_metadata(&configured.config.package);
+        generation.findings.extend(configured.findings);
+        generation.files = emit(&apis, &layout, self.crate_path.as_deref());
+        Ok(generation)
+    }
+
+    /// Reads every description and says what it holds, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// When a folder cannot be listed. What is wrong with a description is in the result.
+    pub fn inspect(&self) -> Result<Vec<Inspected>, Failure> {
+        stack::deep(|| Ok(self.inspect_configured()?.0))
+    }
+
+    /// Every description with what is made of it, then what was found in the configuration.
+    fn inspect_configured(&self) -> Result<(Vec<Inspected>, Configured), Failure> {
+        let mut configured = self.configured().map_err(Failure::Input)?;
+        let mut usage = Usage::default();
+        let mut all = Vec::new();
         let mut modules: HashMap<String, String> = HashMap::new();
-        for described in self.read()? {
-            let mut findings = Findings {
-                report: described.reading.report,
-                sources: described.reading.sources,
+        for described in self.read().map_err(Failure::Input)? {
+            let mut inspected = Inspected {
+                path: described.shown,
+                document: described.reading.document,
+                api: None,
+                findings: Findings {
+                    report: described.reading.report,
+                    sources: described.reading.sources,
+                },
             };
-            if let Some(document) = described.reading.document {
-                let api = lower_and_name(&document, &described.name, &mut findings.report);
+            if let Some(document) = &mut inspected.document {
+                let report = &mut inspected.findings.report;
+                let config = &configured.config;
+                let api = lower_and_name(document, &described.name, config, &mut usage, report);
                 let module = api.module.rust.clone();
                 if let Some(other) = modules.get(&module) {
-                    let clash = module_clash(&document, &module, other, &described.shown);
-                    findings.report.push(clash);
+                    report.push(module_clash(document, &module, other, &inspected.path));
                 } else {
-                    apis.push(api);
-                    modules.insert(module, described.shown);
+                    inspected.api = Some(api);
+                    modules.insert(module, inspected.path.clone());
                 }
             }
+            let findings = &mut inspected.findings;
             findings.report.say_once(&findings.sources);
-            generation.findings.push(findings);
+            all.push(inspected);
         }
-        generation.files = emit(&apis, &self.layout, self.crate_path.as_deref());
-        Ok(generation)
+        configured.report_unused(&usage);
+        Ok((all, configured))
     }
 
     /// Generates, and makes the output folder hold just what was generated.
@@ -182,33 +238,6 @@ impl Builder {
         Ok(generation)
     }
 
-    /// Does all of this as a build script: tells cargo what to watch, and reports through it.
-    ///
-    /// Cargo runs the script again when a description changes, and fails the build where
-    /// there is an error.
-    pub fn run_in_build_script(&self) {
-        for input in &self.inputs {
-            match input {
-                Input::File(path) | Input::Folder(path) => {
-                    println!("cargo::rerun-if-changed={}", path.display());
-                }
-                Input::Text { .. } => {}
-            }
-        }
-        match self.write() {
-            Ok(generation) => {
-                watch(&generation);
-                tell_cargo("warning", &generation.render(RenderStyle::Plain));
-            }
-            Err(failure) => {
-                if let Failure::Descriptions(generation) = &failure {
-                    watch(generation);
-                }
-                tell_cargo("error", &failure.to_string());
-            }
-        }
-    }
-
     fn read(&self) -> Result<Vec<Described>, PathError> {
         let mut all = Vec::new();
         for input in &self.inputs {
@@ -218,30 +247,23 @@ impl Builder {
     }
 }
 
-fn lower_and_name(document: &Document, file_name: &str, findings: &mut Report) -> Api {
-    let (api, report) = lower::lower(document, stem(file_name), file_name);
+fn lower_and_name(
+    document: &mut Document,
+    file_name: &str,
+    config: &Config,
+    usage: &mut Usage,
+    findings: &mut Report,
+) -> Api {
+    let spec = stem(file_name);
+    config::choose(document, config, spec, usage);
+    let formats = Formats::of(config, spec, usage);
+    let module = config.module(spec).unwrap_or(spec);
+    let (mut api, report) = lower::lower(document, module, file_name, &formats);
     findings.extend(report);
+    config::change(&mut api, config, spec, usage);
     let (api, report) = name::name(api);
     findings.extend(report);
     api
-}
-
-/// Has cargo watch every file that descriptions have referred to.
-fn watch(generation: &Generation) {
-    for path in generation
-        .findings
-        .iter()
-        .flat_map(|findings| findings.sources.paths())
-    {
-        println!("cargo::rerun-if-changed={}", path.display());
-    }
-}
-
-/// One line of cargo's protocol for each line of text.
-fn tell_cargo(level: &str, text: &str) {
-    for line in text.lines() {
-        println!("cargo::{level}={line}");
-    }
 }
 
 fn module_clash(document: &Document, module: &str, one: &str, other: &str) -> Diagnostic {

@@ -56,6 +56,7 @@ impl Emitter<'_> {
             | TypeRef::Int64
             | TypeRef::Float64
             | TypeRef::Timestamp
+            | TypeRef::External(_)
             | TypeRef::Date
             | TypeRef::Bytes
             | TypeRef::Stream

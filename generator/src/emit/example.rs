@@ -197,6 +197,7 @@ fn literal(reference: &TypeRef, name: &str) -> Option<String> {
         TypeRef::Boolean => Some("true".to_owned()),
         TypeRef::Named(_)
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream

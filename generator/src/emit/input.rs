@@ -125,6 +125,7 @@ pub(super) fn converts(input: &Input<'_>) -> bool {
         | TypeRef::Boolean
         | TypeRef::Int32
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Stream
         | TypeRef::Json

@@ -34,6 +34,7 @@ use std::collections::HashMap;
 use crate::api::{Api, Home, TypeId, TypeItem};
 use crate::layout::{Layout, Package};
 
+pub(crate) use package::quoted as toml_string;
 use placement::Placement;
 pub(crate) use print::bears_mark;
 
@@ -54,6 +55,7 @@ pub fn emit(apis: &[Api], layout: &Layout, crate_path: Option<&str>) -> Vec<Gene
     match layout {
         Layout::Modules => emit_modules(apis, "", "mod.rs", crate_path),
         Layout::Library => emit_modules(apis, "", "lib.rs", crate_path),
+        Layout::Included => emit_included(apis),
         Layout::Package(package) => emit_package(apis, package),
     }
 }
@@ -70,6 +72,17 @@ fn emit_modules(
         .flat_map(|api| emit_api(api, Placement::module(api, folder, crate_path)))
         .collect();
     files.push(modules::emit_parent(&format!("{folder}{root}"), apis));
+    files
+}
+
+/// A folder for each API, and a file to be included that declares its module. Its name is another
+/// than the module's, for Rust looks for the module beside it.
+fn emit_included(apis: &[Api]) -> Vec<GeneratedFile> {
+    let mut files = Vec::new();
+    for api in apis {
+        files.extend(emit_api(api, Placement::module(api, "", None)));
+        files.push(modules::emit_declaration(api));
+    }
     files
 }
 

@@ -154,6 +154,18 @@ pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
     }
 }
 
+/// The file to be included that declares the module of an API.
+pub(super) fn emit_declaration(api: &Api) -> GeneratedFile {
+    let name = ident(&api.module.rust);
+    GeneratedFile {
+        path: format!("{}_include.rs", api.module.rust),
+        text: print::print(
+            &api.source,
+            &[quote!(#[rustfmt::skip] pub mod #name;).into()],
+        ),
+    }
+}
+
 fn inner_docs(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
         let line = line.trim_end();

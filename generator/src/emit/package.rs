@@ -15,14 +15,24 @@ const RUNTIME: &str = concat!(
 /// `Cargo.toml`. It names no workspace, so that the package can be a member of any, and no
 /// binaries, for a group of operations may be called `bin`.
 pub(super) fn emit_manifest(package: &Package, apis: &[Api]) -> GeneratedFile {
-    let lines = [
-        "[package]".to_owned(),
-        format!("name = {}", quoted(&package.name)),
-        format!("version = {}", quoted(package.version())),
-        "edition = \"2024\"".to_owned(),
-        format!("rust-version = {}", quoted(env!("CARGO_PKG_RUST_VERSION"))),
-        format!("description = {}", quoted(&description(apis))),
-        "autobins = false".to_owned(),
+    let mut fields: Vec<(&str, String)> = vec![
+        ("name", quoted(&package.name)),
+        ("version", quoted("0.1.0")),
+        ("edition", quoted("2024")),
+        ("rust-version", quoted(env!("CARGO_PKG_RUST_VERSION"))),
+        ("description", quoted(&description(apis))),
+        ("autobins", "false".to_owned()),
+    ];
+    for (key, value) in &package.metadata.fields {
+        match fields.iter_mut().find(|(own, _)| own == key) {
+            Some((_, own)) => own.clone_from(value),
+            None => fields.push((key, value.clone())),
+        }
+    }
+    let fields = fields.iter().map(|(key, value)| format!("{key} = {value}"));
+    let mut lines = vec!["[package]".to_owned()];
+    lines.extend(fields);
+    lines.extend([
         String::new(),
         "[features]".to_owned(),
         "default = [\"reqwest\"]".to_owned(),
@@ -31,7 +41,9 @@ pub(super) fn emit_manifest(package: &Package, apis: &[Api]) -> GeneratedFile {
         String::new(),
         "[dependencies]".to_owned(),
         format!("bindery = {{ version = \"{RUNTIME}\", default-features = false }}"),
-    ];
+    ]);
+    let dependencies = package.metadata.dependencies.iter();
+    lines.extend(dependencies.map(|(name, version)| format!("{name} = {version}")));
     file("Cargo.toml", apis, &lines.join("\n"))
 }
 
@@ -115,7 +127,7 @@ fn plain(text: &str) -> String {
 }
 
 /// A basic string of TOML 1.0.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for next in text.chars() {
         match next {

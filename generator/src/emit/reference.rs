@@ -14,6 +14,11 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
+/// A path of the user's, which the configuration has looked at.
+pub(super) fn path_tokens(path: &str) -> TokenStream {
+    path.parse().unwrap_or_default()
+}
+
 impl Emitter<'_> {
     /// The type that `reference` is, as written in the file `at`.
     pub(super) fn emit_reference(&self, reference: &TypeRef, at: Home) -> TokenStream {
@@ -43,6 +48,7 @@ impl Emitter<'_> {
                 let inner = self.emit_reference(inner, at);
                 quote!(Option<#inner>)
             }
+            TypeRef::External(path) => path_tokens(path),
             TypeRef::Boxed(inner) => {
                 let inner = self.emit_reference(inner, at);
                 quote!(Box<#inner>)
@@ -101,6 +107,10 @@ impl Emitter<'_> {
                     self.outside_path(&value.reference)
                 )
             }
+            TypeRef::External(path) => match path.strip_prefix("crate::") {
+                Some(rest) => format!("{}::{rest}", self.outside_crate()),
+                None => path.clone(),
+            },
             TypeRef::Nullable(inner) => format!("Option<{}>", self.outside_path(inner)),
             TypeRef::Boxed(inner) => format!("Box<{}>", self.outside_path(inner)),
             TypeRef::String
@@ -116,6 +126,12 @@ impl Emitter<'_> {
             | TypeRef::Json
             | TypeRef::JsonObject => self.outside_plain(reference),
         }
+    }
+
+    /// The crate, as an example names it.
+    fn outside_crate(&self) -> &str {
+        let library = self.placement.library.as_str();
+        library.split_once("::").map_or(library, |(name, _)| name)
     }
 
     fn outside_plain(&self, reference: &TypeRef) -> String {

@@ -70,17 +70,18 @@ impl Emitter<'_> {
 
 /// `Default` where nothing is required, and `Debug` where nothing is secret.
 fn emit_derive(structure: &Struct) -> TokenStream {
+    let debug = (!has_secrets(structure)).then(|| quote!(Debug,));
+    let default = has_default(structure).then(|| quote!(Default,));
+    quote!(#[derive(Clone, #debug #default PartialEq)])
+}
+
+/// Whether nothing is required.
+pub(super) fn has_default(structure: &Struct) -> bool {
     let optional = |property: &Property| match property.presence {
         Presence::Optional | Presence::OptionalNullable => true,
         Presence::Required | Presence::RequiredNullable => false,
     };
-    let debug = (!has_secrets(structure)).then(|| quote!(Debug,));
-    let default = structure
-        .properties
-        .iter()
-        .all(optional)
-        .then(|| quote!(Default,));
-    quote!(#[derive(Clone, #debug #default PartialEq)])
+    structure.properties.iter().all(optional)
 }
 
 fn has_secrets(structure: &Struct) -> bool {

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, docs, said_or_nothing};
-use super::reference::ident;
+use super::reference::{ident, path_tokens};
+use super::structure::has_default;
 use super::table::{Item, spell_type};
 use super::{Emitter, GeneratedFile, constraint};
 use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeRef};
@@ -91,5 +92,29 @@ pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
     }
     let docs = docs(&paragraphs);
     let deprecated = deprecated(item.deprecated);
-    quote!(#docs #deprecated)
+    let derives = emit_derives(item);
+    quote!(#docs #deprecated #derives)
+}
+
+/// What the user wants derived. Another name of a type has no derives.
+fn emit_derives(item: &TypeItem) -> TokenStream {
+    let always: &[&str] = match &item.kind {
+        TypeKind::Alias(_) => return TokenStream::new(),
+        TypeKind::OpenEnum(_) => &["Clone", "Debug", "Eq", "Hash", "PartialEq"],
+        TypeKind::Struct(structure) if has_default(structure) => {
+            &["Clone", "Debug", "Default", "PartialEq"]
+        }
+        TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
+            &["Clone", "Debug", "PartialEq"]
+        }
+    };
+    let derives = item.derives.iter().map(String::as_str);
+    let derives: Vec<_> = derives
+        .filter(|path| !always.contains(path))
+        .map(path_tokens)
+        .collect();
+    if derives.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(#[derive(#(#derives),*)])
 }

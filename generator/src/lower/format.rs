@@ -4,6 +4,7 @@
 use bindery_openapi::document::JsonType;
 
 use crate::api::TypeRef;
+use crate::config::Formats;
 
 /// A row of the table.
 struct Format {
@@ -40,8 +41,11 @@ const FORMATS: &[Format] = &[
     },
 ];
 
-/// The Rust type of a scalar. A format that the table does not have is an annotation.
-pub(super) fn scalar(json_type: JsonType, format: Option<&str>) -> TypeRef {
+/// The Rust type of a scalar: the user's, else the table's. A format that neither has is an annotation.
+pub(super) fn scalar(json_type: JsonType, format: Option<&str>, formats: &Formats) -> TypeRef {
+    if let Some(reference) = formats.get(json_type, format) {
+        return reference;
+    }
     FORMATS
         .iter()
         .find(|row| row.json_type == json_type && Some(row.name) == format)

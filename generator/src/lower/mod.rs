@@ -35,12 +35,14 @@ use bindery_openapi::{Document, Location, Report};
 use crate::api::{
     Api, Home, Name, SkippedOperation, TypeId, TypeItem, TypeKind, TypeName, TypeRef,
 };
+use crate::config::Formats;
 
 /// Lowers a description to the API it describes, as the module `module`.
 ///
-/// `source` is the description's file name, for the headers of generated files.
-pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
-    let mut lowering = Lowering::new(document);
+/// `source` is the description's file name, for the headers of generated files; `formats` are the
+/// user's types.
+pub fn lower(document: &Document, module: &str, source: &str, formats: &Formats) -> (Api, Report) {
+    let mut lowering = Lowering::new(document, formats);
     lowering.lower_components();
     let groups = lowering.lower_operations();
     let credentials = lowering.lower_credentials();
@@ -66,6 +68,8 @@ pub fn lower(document: &Document, module: &str, source: &str) -> (Api, Report) {
 /// The state of one lowering.
 struct Lowering<'d> {
     document: &'d Document,
+    /// The user's types for formats.
+    formats: &'d Formats,
     report: Report,
     types: Vec<TypeItem>,
     /// The operations that are left out.
@@ -88,9 +92,10 @@ struct Lowering<'d> {
 }
 
 impl<'d> Lowering<'d> {
-    fn new(document: &'d Document) -> Self {
+    fn new(document: &'d Document, formats: &'d Formats) -> Self {
         Self {
             document,
+            formats,
             report: Report::default(),
             types: Vec::new(),
             skipped: Vec::new(),
@@ -123,6 +128,7 @@ impl<'d> Lowering<'d> {
             docs: None,
             deprecated: false,
             secret: false,
+            derives: Vec::new(),
             kind: TypeKind::Alias(TypeRef::Json),
         });
         id

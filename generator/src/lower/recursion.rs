@@ -109,6 +109,7 @@ fn mentioned(reference: &TypeRef, found: &mut Vec<TypeId>) {
         | TypeRef::Int64
         | TypeRef::Float64
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream

@@ -8,7 +8,7 @@ use super::class::{Class, classify};
 use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint, format};
-use crate::api::{Constraint, Shape, TypeId, TypeKind, TypeRef};
+use crate::api::{Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
 
 /// How many inline schemas may stand in each other before the innermost becomes any JSON value.
@@ -210,10 +210,10 @@ impl Lowering<'_> {
                 reference: TypeRef::Boolean,
                 constraints: constraint::of_values(view).collect(),
             },
-            Class::Integer => number(JsonType::Integer, view),
-            Class::Number => number(JsonType::Number, view),
+            Class::Integer => self.lower_number(JsonType::Integer, view),
+            Class::Number => self.lower_number(JsonType::Number, view),
             Class::Text => {
-                let reference = format::scalar(JsonType::String, view.format);
+                let reference = format::scalar(JsonType::String, view.format, self.formats);
                 let constraints = constraint::of_text(view, &reference);
                 Shape {
                     reference,
@@ -298,12 +298,12 @@ impl Lowering<'_> {
     }
 }
 
-fn number(json_type: JsonType, view: &View<'_>) -> Shape {
-    let reference = format::scalar(json_type, view.format);
-    let constraints: Vec<Constraint> = constraint::of_number(view);
-    Shape {
-        reference,
-        constraints,
+impl Lowering<'_> {
+    fn lower_number(&self, json_type: JsonType, view: &View<'_>) -> Shape {
+        Shape {
+            reference: format::scalar(json_type, view.format, self.formats),
+            constraints: constraint::of_number(view),
+        }
     }
 }
 

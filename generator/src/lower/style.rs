@@ -90,9 +90,11 @@ impl Lowering<'_> {
                 TypeKind::Newtype(shape) => self.layers(&shape.reference, depth + 1),
                 TypeKind::Alias(target) => self.layers(target, depth + 1),
             },
-            TypeRef::Json | TypeRef::JsonObject | TypeRef::Bytes | TypeRef::Stream => {
-                Layers::Unknown
-            }
+            TypeRef::Json
+            | TypeRef::JsonObject
+            | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::External(_) => Layers::Unknown,
             TypeRef::String
             | TypeRef::Boolean
             | TypeRef::Int32

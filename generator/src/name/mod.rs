@@ -127,7 +127,8 @@ fn name_groups(api: &mut Api, report: &mut Report) {
         .collect();
     let names = Scope::reserving(&[MODULES, CLIENT_ITEMS].concat()).settle(&candidates, report);
     for (group, name) in api.groups.iter_mut().zip(names) {
-        group.rust_type = pascal(&group.name.source);
+        let given = Some(&group.name.rust).filter(|given| !given.is_empty());
+        group.rust_type = pascal(given.unwrap_or(&group.name.source));
         group.name.rust = name;
         name_methods(&mut group.calls, report);
         for call in &mut group.calls {

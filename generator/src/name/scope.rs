@@ -27,9 +27,15 @@ pub(super) struct Candidate {
 impl Candidate {
     /// A candidate for `name`, spelled by `case`.
     pub fn new(name: &Name, case: fn(&str) -> String) -> Self {
+        // A name that the user gives is taken for what the description says.
+        let source = if name.rust.is_empty() {
+            &name.source
+        } else {
+            &name.rust
+        };
         Self {
-            source: name.source.clone(),
-            wanted: case(&name.source),
+            source: source.clone(),
+            wanted: case(source),
             fallback: None,
             location: name.location.clone(),
         }

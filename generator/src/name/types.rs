@@ -61,6 +61,12 @@ fn component(api: &Api, index: usize) -> Candidate {
     let TypeName::Component(source) = &item.origin else {
         return part(api, index);
     };
+    // A name that the user gives is taken for what the description says.
+    let source = if item.rust.is_empty() {
+        source
+    } else {
+        &item.rust
+    };
     let wanted = pascal(source);
     let fallback = PRELUDE
         .contains(&wanted.as_str())

@@ -1,0 +1,71 @@
+//! From what the command is told to a builder of it.
+
+use std::io::{Read, stdin};
+use std::path::Path;
+use std::process::ExitCode;
+
+use bindery_build::{Builder, Failure};
+
+use crate::arguments::Reading;
+use crate::say::Voice;
+
+/// A builder of the descriptions that are named.
+///
+/// # Errors
+///
+/// When standard input cannot be read, as a sentence.
+pub fn builder(arguments: &Reading) -> Result<Builder, String> {
+    let mut builder = Builder::new();
+    for spec in &arguments.specs {
+        builder = if spec == Path::new("-") {
+            builder.spec_text("stdin", standard_input()?)
+        } else if spec.is_dir() {
+            builder.specs_in(spec)
+        } else {
+            builder.spec(spec)
+        };
+    }
+    for (prefix, folder) in &arguments.map {
+        builder = builder.map(prefix, folder);
+    }
+    if let Some(path) = &arguments.config {
+        builder = builder.config_file(path);
+    }
+    for folder in &arguments.allow_path {
+        builder = builder.allow_path(folder);
+    }
+    Ok(builder)
+}
+
+fn standard_input() -> Result<String, String> {
+    let mut text = String::new();
+    let read = stdin().lock().read_to_string(&mut text);
+    read.map_err(|error| format!("cannot read standard input: {error}"))?;
+    Ok(text)
+}
+
+/// Says why nothing came of it, and with which code the command ends.
+pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
+    match failure {
+        Failure::Descriptions(generation) => {
+            generation
+                .findings
+                .iter()
+                .for_each(|findings| voice.findings(findings));
+            voice.error("nothing was written");
+            ExitCode::from(3)
+        }
+        Failure::Input(_) => {
+            voice.error(&format!("error: {failure}"));
+            ExitCode::from(3)
+        }
+        Failure::Path(_) => {
+            voice.error(&format!("error: {failure}"));
+            ExitCode::from(1)
+        }
+        Failure::PackageName(_) => {
+            voice.error(&format!("error: {failure}"));
+            ExitCode::from(2)
+        }
+    }
+}

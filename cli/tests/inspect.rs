@@ -1,0 +1,75 @@
+//! `bindery inspect`: what a description holds, for people and for machines.
+
+mod support;
+
+use support::{BROKEN, Folder};
+
+const SHOP: &str = r#"{
+  "openapi": "3.0.3",
+  "info": { "title": "Shop", "version": "1" },
+  "servers": [{ "url": "https://shop.example.com" }],
+  "paths": { "/orders": {
+    "get": { "tags": ["Orders"], "operationId": "listOrders",
+      "parameters": [{ "name": "ids", "in": "query", "explode": false,
+        "schema": { "type": "array", "items": { "type": "string" } } }],
+      "responses": { "200": { "description": "All.", "content": { "text/csv": {} } } } }
+  } },
+  "components": {
+    "securitySchemes": { "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
+    "schemas": { "Kind": { "type": "string", "enum": ["a"] }, "Order": { "type": "object",
+      "properties": { "id": { "type": "string" } } } } }
+}
+"#;
+
+#[test]
+fn what_is_in_a_description_is_shown_to_people() {
+    let folder = Folder::with("shop.json", SHOP);
+    let ended = folder.run(["inspect", "shop.json"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    for said in [
+        "Shop, version 1",
+        "openapi   3.0.3",
+        "https://shop.example.com",
+        "2: enum 1, struct 1",
+        "key (key in header)",
+        "form in query",
+        "takes     text/csv",
+        "Orders (1)",
+        "GET     /orders  client.orders().list()",
+        "warnings  0",
+    ] {
+        assert!(ended.stdout.contains(said), "{said}: {ended:?}");
+    }
+    assert_eq!(ended.stderr, "");
+}
+
+#[test]
+fn what_is_in_a_description_is_shown_to_machines() {
+    let folder = Folder::with("shop.json", SHOP);
+    let ended = folder.run(["inspect", "shop.json", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+    let operation = &shown["descriptions"][0]["operations"][0];
+    assert_eq!(operation["id"], "listOrders");
+    assert_eq!(operation["rust"], "client.orders().list()");
+    assert_eq!(
+        shown["descriptions"][0]["types"][1]["pointer"],
+        "/components/schemas/Order"
+    );
+}
+
+#[test]
+fn a_broken_description_ends_with_3_and_the_others_are_shown() {
+    let folder = Folder::with("shop.json", SHOP);
+    folder.write("zoo.json", BROKEN);
+    let ended = folder.run(["inspect", "zoo.json", "shop.json"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("unresolved-reference"), "{ended:?}");
+    assert!(ended.stdout.contains("Shop, version 1"), "{ended:?}");
+}
+
+#[test]
+fn text_of_a_description_does_not_move_the_cursor() {
+    let folder = Folder::with("shop.json", &SHOP.replace("\"Shop\"", "\"S\\u001b[2Jhop\""));
+    let ended = folder.run(["inspect", "shop.json"]);
+    assert!(!ended.stdout.contains('\u{1b}'), "{ended:?}");
+}

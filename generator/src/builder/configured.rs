@@ -1,0 +1,81 @@
+//! Where the configuration comes from: the caller, then a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::input::Input;
+use super::{Builder, Findings};
+use crate::config::{self, Config, Usage};
+use crate::sync::PathError;
+
+/// What the configuration is called where it is looked for.
+const FILE: &str = "bindery.toml";
+
+/// The configuration of a run.
+pub(super) struct Configured {
+    /// Every rule.
+    pub config: Config,
+    /// What was found in each file.
+    pub findings: Vec<Findings>,
+    /// The files.
+    pub files: Vec<PathBuf>,
+}
+
+impl Configured {
+    /// Adds warnings of rules that are about nothing: to the file they stand in.
+    pub fn report_unused(&mut self, usage: &Usage) {
+        if self.findings.is_empty() {
+            self.findings.push(Findings::default());
+        }
+        for (index, findings) in self.findings.iter_mut().enumerate() {
+            config::report_unused(&self.config, usage, index, &mut findings.report);
+        }
+    }
+}
+
+impl Builder {
+    /// The caller's rules, then those of the file that was named, else of each `bindery.toml`
+    /// beside a description.
+    pub(super) fn configured(&self) -> Result<Configured, PathError> {
+        let mut configured = Configured {
+            config: self.config.clone(),
+            findings: Vec::new(),
+            files: self.config_files(),
+        };
+        for path in &configured.files {
+            let text = fs::read_to_string(path).map_err(|error| PathError {
+                path: path.clone(),
+                error,
+            })?;
+            let name = path.display().to_string();
+            let (mut config, report, sources) = config::read(&name, &text);
+            for rule in &mut config.rules {
+                rule.file = configured.findings.len();
+            }
+            configured.config.rules.extend(config.rules);
+            configured.config.package.extend(config.package);
+            configured.findings.push(Findings { report, sources });
+        }
+        Ok(configured)
+    }
+
+    /// The files that hold the configuration.
+    pub(super) fn config_files(&self) -> Vec<PathBuf> {
+        if let Some(path) = &self.config_file {
+            return vec![path.clone()];
+        }
+        let mut files: Vec<PathBuf> = Vec::new();
+        for input in &self.inputs {
+            let folder = match input {
+                Input::File(path) => path.parent().unwrap_or(Path::new("")),
+                Input::Folder(path) => path,
+                Input::Text { .. } => continue,
+            };
+            let path = folder.join(FILE);
+            if path.is_file() && !files.contains(&path) {
+                files.push(path);
+            }
+        }
+        files
+    }
+}

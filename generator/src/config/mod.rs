@@ -1,0 +1,256 @@
+//! What a user decides of the generated code: a list of rules, from `bindery.toml` or from code.
+//!
+//! `choose` takes a description's operations and groups, `lower` asks it for formats, `change`
+//! takes the lowered API before its names are settled. Later rules win over earlier ones.
+
+mod change;
+mod choose;
+mod format;
+mod matching;
+mod read;
+mod rename;
+mod section;
+mod unused;
+
+use std::ops::Range;
+
+use bindery_openapi::Location;
+
+pub(crate) use change::change;
+pub(crate) use choose::choose;
+pub(crate) use format::Formats;
+pub(crate) use read::read;
+pub(crate) use unused::{Usage, report_unused};
+
+/// What a user decides of the generated code.
+///
+/// ```
+/// use bindery_build::{Config, Unknown};
+///
+/// let config = Config::new()
+///     .exclude("tag:Internal")
+///     .rename_schema("EventDto", "Event")
+///     .replace("Money", "crate::Money")
+///     .format("date-time", "string")
+///     .unknown_properties("*", Unknown::Keep);
+/// ```
+///
+/// `docs/configuration.md` says what each rule does; each method is a key of `bindery.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) package: PackageMetadata,
+}
+
+/// A rule, what it is about, and where it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// The description it is for, by its file's name without the ending; `None` for every one.
+    pub spec: Option<String>,
+    /// What it is about, as written.
+    pub subject: String,
+    /// What it does.
+    pub action: Action,
+    /// The index of its file; the caller's go with the first.
+    pub file: usize,
+    /// Where it stands, in a file.
+    pub place: Option<(Location, Range<usize>)>,
+}
+
+/// What a rule does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Names the description's module.
+    Module(String),
+    /// Keeps the operations that it is about, and only those that some such rule is about.
+    Include,
+    /// Leaves out the operations that it is about.
+    Exclude,
+    /// Says how operations are grouped.
+    Group(Grouping),
+    /// Gives what it is about another name.
+    Rename(Named, String),
+    /// Puts a type of the user's in the place of a schema.
+    Replace(String),
+    /// Says which type a format becomes.
+    Format(String),
+    /// Adds derives to a type.
+    Derive(Vec<String>),
+    /// Says what becomes of properties that a schema does not name.
+    Unknown(Unknown),
+}
+
+/// What can be renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Named {
+    /// A component schema.
+    Schema,
+    /// A property of a schema, or of every schema.
+    Property,
+    /// An operation, by its id or its method and path.
+    Operation,
+    /// A group of operations.
+    Group,
+    /// A value of an enum, or of every enum.
+    Value,
+}
+
+/// How operations are grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// By the first tag, else by the prefix of the id, else by the path.
+    Tag,
+    /// By the first segment of the path that is no parameter.
+    Path,
+    /// All in one.
+    One,
+}
+
+/// What becomes of properties that a schema does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// They are kept, and sent back.
+    Keep,
+    /// They are passed over.
+    Drop,
+    /// They are an error.
+    Refuse,
+}
+
+/// What the manifest of a package says beside its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PackageMetadata {
+    /// Lines of `[package]`, by key.
+    pub fields: Vec<(String, String)>,
+    /// Dependencies beside the runtime, by name.
+    pub dependencies: Vec<(String, String)>,
+}
+
+impl PackageMetadata {
+    /// Adds what another says, which wins.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.fields.extend(other.fields);
+        self.dependencies.extend(other.dependencies);
+    }
+}
+
+impl Config {
+    /// A configuration that decides nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Keeps only operations that this, or another such rule, is about: `tag:Events`,
+    /// `path:/v1/*`, `id:list*` or `method:GET`.
+    #[must_use]
+    pub fn include(self, operations: impl Into<String>) -> Self {
+        self.with(operations, Action::Include)
+    }
+
+    /// Leaves out operations, which are named as for [`include`](Self::include).
+    #[must_use]
+    pub fn exclude(self, operations: impl Into<String>) -> Self {
+        self.with(operations, Action::Exclude)
+    }
+
+    /// Says how operations are grouped.
+    #[must_use]
+    pub fn groups(self, grouping: Grouping) -> Self {
+        self.with("groups", Action::Group(grouping))
+    }
+
+    /// Gives a component schema's type another name.
+    #[must_use]
+    pub fn rename_schema(self, schema: impl Into<String>, name: impl Into<String>) -> Self {
+        self.with(schema, Action::Rename(Named::Schema, name.into()))
+    }
+
+    /// Gives the field of a property another name: of `Schema.property`, or of `property` wherever
+    /// it is. On the wire it keeps its own.
+    #[must_use]
+    pub fn rename_property(self, property: impl Into<String>, name: impl Into<String>) -> Self {
+        self.with(property, Action::Rename(Named::Property, name.into()))
+    }
+
+    /// Gives an operation another name. It is named by its id, else as `GET /path`.
+    #[must_use]
+    pub fn rename_operation(self, operation: impl Into<String>, name: impl Into<String>) -> Self {
+        self.with(operation, Action::Rename(Named::Operation, name.into()))
+    }
+
+    /// Gives a group of operations another name.
+    #[must_use]
+    pub fn rename_group(self, group: impl Into<String>, name: impl Into<String>) -> Self {
+        self.with(group, Action::Rename(Named::Group, name.into()))
+    }
+
+    /// Gives the variant of an enum's value another name: of `Schema.value`, or of `value` wherever
+    /// it is.
+    #[must_use]
+    pub fn rename_value(self, value: impl Into<String>, name: impl Into<String>) -> Self {
+        self.with(value, Action::Rename(Named::Value, name.into()))
+    }
+
+    /// Puts a type of yours in the place of a component schema, or of the schema at a pointer such
+    /// as `#/components/schemas/Order/properties/total`.
+    ///
+    /// It must implement `Clone`, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and
+    /// `bindery::Validate`.
+    #[must_use]
+    pub fn replace(self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        self.with(schema, Action::Replace(path.into()))
+    }
+
+    /// Says which type a format becomes: `string`, `jiff`, `i32`, `i64`, `f64`, or one of yours.
+    #[must_use]
+    pub fn format(self, format: impl Into<String>, path: impl Into<String>) -> Self {
+        self.with(format, Action::Format(path.into()))
+    }
+
+    /// Adds derives to the type of a component schema, or with `*` to every type. The compiler
+    /// says where one is not possible.
+    #[must_use]
+    pub fn derive<D: Into<String>>(
+        self,
+        schema: impl Into<String>,
+        derives: impl IntoIterator<Item = D>,
+    ) -> Self {
+        let derives = derives.into_iter().map(Into::into).collect();
+        self.with(schema, Action::Derive(derives))
+    }
+
+    /// Says what becomes of properties that a component schema does not name; with `*`, that any
+    /// schema leaves open.
+    #[must_use]
+    pub fn unknown_properties(self, schema: impl Into<String>, unknown: Unknown) -> Self {
+        self.with(schema, Action::Unknown(unknown))
+    }
+
+    fn with(mut self, subject: impl Into<String>, action: Action) -> Self {
+        self.rules.push(Rule {
+            spec: None,
+            subject: subject.into(),
+            action,
+            file: 0,
+            place: None,
+        });
+        self
+    }
+
+    /// The rules for the description `spec`, with their indices.
+    pub(crate) fn rules_for(&self, spec: &str) -> impl DoubleEndedIterator<Item = (usize, &Rule)> {
+        let rules = self.rules.iter().enumerate();
+        rules.filter(move |(_, rule)| rule.spec.as_deref().is_none_or(|own| own == spec))
+    }
+
+    /// The name of the module of the description `spec`, where a rule gives it.
+    pub(crate) fn module(&self, spec: &str) -> Option<&str> {
+        let mut names = self
+            .rules_for(spec)
+            .filter_map(|(_, rule)| match &rule.action {
+                Action::Module(name) => Some(name.as_str()),
+                _ => None,
+            });
+        names.next_back()
+    }
+}

@@ -1,0 +1,319 @@
+//! `bindery.toml` to rules.
+
+use std::ops::Range;
+
+use bindery_openapi::{Diagnostic, Pointer, Report, Sources};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::format::WORDS;
+use super::matching::SELECTORS;
+use super::section::Reading;
+use super::{Action, Config, Grouping, Named, Rule, Unknown};
+use crate::codes;
+
+/// The keys of the file, in the order of `docs/configuration.md`.
+const KEYS: &[&str] = &[
+    "module",
+    "groups",
+    "operations",
+    "rename",
+    "replace",
+    "formats",
+    "derive",
+    "unknown-properties",
+    "crate",
+    "spec",
+];
+
+/// The keys of `rename`.
+const RENAMED: &[&str] = &["schemas", "properties", "operations", "groups", "values"];
+
+/// Keys of the manifest's `[package]` that can be set.
+const PACKAGE: &[&str] = &[
+    "version",
+    "description",
+    "license",
+    "repository",
+    "homepage",
+    "documentation",
+    "publish",
+    "dependencies",
+];
+
+/// Reads the configuration `text`, whose file findings call `name`.
+pub(crate) fn read(name: &str, text: &str) -> (Config, Report, Sources) {
+    let mut sources = Sources::default();
+    let file = sources.add(name, text);
+    let mut reader = Reader {
+        reading: Reading {
+            file,
+            report: Report::default(),
+        },
+        config: Config::new(),
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let location = bindery_openapi::Location {
+            file,
+            pointer: Pointer::root(),
+        };
+        let message = error.message().replace('\n', ", ");
+        let diagnostic = Diagnostic::error(codes::INVALID_CONFIG, location, message);
+        let bytes = error.span().unwrap_or(0..0);
+        reader.reading.report.push(diagnostic.on_bytes(bytes));
+    }
+    reader.table(table.get_ref(), None);
+    (reader.config, reader.reading.report, sources)
+}
+
+struct Reader {
+    reading: Reading,
+    config: Config,
+}
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+impl Reader {
+    /// The whole file, or what it says of one description.
+    fn table(&mut self, table: &DeTable<'_>, spec: Option<&str>) {
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            match name {
+                "module" if spec.is_some() => {
+                    if let Some(module) = self.reading.string(&[name], value) {
+                        self.rule(spec, name, &[name], key.span(), Action::Module(module));
+                    }
+                }
+                "groups" => self.groups(value, spec),
+                "operations" => self.operations(value, spec),
+                "rename" => self.rename(value, spec),
+                "replace" => self.types(name, value, spec, Action::Replace),
+                "formats" => self.types(name, value, spec, Action::Format),
+                "derive" => self.derive(value, spec),
+                "unknown-properties" => self.unknown_properties(value, spec),
+                "crate" if spec.is_none() => self.package(value),
+                "spec" if spec.is_none() => self.specs(value),
+                _ => {
+                    let top = |key: &&&str| spec.is_none() != (**key == "module");
+                    let known: Vec<&str> = KEYS.iter().filter(top).copied().collect();
+                    self.reading.unknown(&[name], key.span(), &known);
+                }
+            }
+        }
+    }
+
+    fn rule(
+        &mut self,
+        spec: Option<&str>,
+        subject: &str,
+        keys: &[&str],
+        bytes: Range<usize>,
+        action: Action,
+    ) {
+        self.config.rules.push(Rule {
+            spec: spec.map(str::to_owned),
+            subject: subject.to_owned(),
+            action,
+            file: 0,
+            place: Some((self.reading.location(keys), bytes)),
+        });
+    }
+
+    fn specs(&mut self, value: &Value<'_>) {
+        let Some(table) = self.reading.table(&["spec"], value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if let Some(table) = self.reading.table(&["spec", name], value) {
+                self.table(table, Some(name));
+            }
+        }
+    }
+
+    fn groups(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let words = ["tag", "path", "one"];
+        let groupings = [Grouping::Tag, Grouping::Path, Grouping::One];
+        let found = self.reading.word(&["groups"], value, &words);
+        if let Some(grouping) = found.and_then(|index| groupings.get(index)) {
+            let action = Action::Group(*grouping);
+            self.rule(spec, "groups", &["groups"], value.span(), action);
+        }
+    }
+
+    fn operations(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let Some(table) = self.reading.table(&["operations"], value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let keys = ["operations", name];
+            let action = match name {
+                "include" => Action::Include,
+                "exclude" => Action::Exclude,
+                _ => {
+                    self.reading
+                        .unknown(&keys, key.span(), &["include", "exclude"]);
+                    continue;
+                }
+            };
+            for (selector, bytes) in self.reading.strings(&keys, value) {
+                let kind = selector.split_once(':').map(|(kind, _)| kind);
+                if kind.is_some_and(|kind| SELECTORS.contains(&kind)) {
+                    self.rule(spec, &selector, &keys, bytes, action.clone());
+                } else {
+                    let expected = "a list of `tag:…`, `path:…`, `id:…` or `method:…`";
+                    self.reading.wrong(&keys, bytes, expected);
+                }
+            }
+        }
+    }
+
+    fn rename(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let Some(table) = self.reading.table(&["rename"], value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let kind = match name {
+                "schemas" => Named::Schema,
+                "properties" => Named::Property,
+                "operations" => Named::Operation,
+                "groups" => Named::Group,
+                "values" => Named::Value,
+                _ => {
+                    self.reading.unknown(&["rename", name], key.span(), RENAMED);
+                    continue;
+                }
+            };
+            let Some(renamed) = self.reading.table(&["rename", name], value) else {
+                continue;
+            };
+            for (subject, wanted) in renamed {
+                let keys = ["rename", name, subject.get_ref().as_ref()];
+                if let Some(wanted) = self.reading.string(&keys, wanted) {
+                    let action = Action::Rename(kind, wanted);
+                    self.rule(spec, keys[2], &keys, subject.span(), action);
+                }
+            }
+        }
+    }
+
+    /// Types, by schema or format.
+    fn types(
+        &mut self,
+        name: &str,
+        value: &Value<'_>,
+        spec: Option<&str>,
+        action: fn(String) -> Action,
+    ) {
+        let Some(table) = self.reading.table(&[name], value) else {
+            return;
+        };
+        for (subject, value) in table {
+            let keys = [name, subject.get_ref().as_ref()];
+            let Some(path) = self.reading.string(&keys, value) else {
+                continue;
+            };
+            let is_word = name == "formats" && WORDS.contains(&path.as_str());
+            if is_word || syn::parse_str::<syn::TypePath>(&path).is_ok_and(|path| is_far(&path)) {
+                self.rule(spec, keys[1], &keys, subject.span(), action(path));
+            } else {
+                let words = if name == "formats" {
+                    format!(
+                        "one of {}, or the path of a type such as `crate::Money`",
+                        WORDS.join(", ")
+                    )
+                } else {
+                    "the path of a type, such as `crate::Money`".to_owned()
+                };
+                self.reading.wrong(&keys, value.span(), &words);
+            }
+        }
+    }
+
+    fn derive(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let Some(table) = self.reading.table(&["derive"], value) else {
+            return;
+        };
+        for (subject, value) in table {
+            let keys = ["derive", subject.get_ref().as_ref()];
+            let mut derives = Vec::new();
+            for (path, bytes) in self.reading.strings(&keys, value) {
+                if syn::parse_str::<syn::Path>(&path).is_ok() {
+                    derives.push(path);
+                } else {
+                    let expected = "a list of paths of derives, such as `Hash`";
+                    self.reading.wrong(&keys, bytes, expected);
+                }
+            }
+            self.rule(
+                spec,
+                keys[1],
+                &keys,
+                subject.span(),
+                Action::Derive(derives),
+            );
+        }
+    }
+
+    fn unknown_properties(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let Some(table) = self.reading.table(&["unknown-properties"], value) else {
+            return;
+        };
+        let kinds = [Unknown::Keep, Unknown::Drop, Unknown::Refuse];
+        for (subject, value) in table {
+            let keys = ["unknown-properties", subject.get_ref().as_ref()];
+            let found = self.reading.word(&keys, value, &["keep", "drop", "refuse"]);
+            if let Some(unknown) = found.and_then(|index| kinds.get(index)) {
+                let action = Action::Unknown(*unknown);
+                self.rule(spec, keys[1], &keys, subject.span(), action);
+            }
+        }
+    }
+
+    fn package(&mut self, value: &Value<'_>) {
+        let Some(table) = self.reading.table(&["crate"], value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            let keys = ["crate", name];
+            if !PACKAGE.contains(&name) {
+                self.reading.unknown(&keys, key.span(), PACKAGE);
+            } else if name == "dependencies" {
+                self.dependencies(value);
+            } else if let ("publish", DeValue::Boolean(publish)) = (name, value.get_ref()) {
+                let field = (name.to_owned(), publish.to_string());
+                self.config.package.fields.push(field);
+            } else if name == "publish" {
+                self.reading.wrong(&keys, value.span(), "true or false");
+            } else if let Some(text) = self.reading.string(&keys, value) {
+                let field = (name.to_owned(), crate::emit::toml_string(&text));
+                self.config.package.fields.push(field);
+            }
+        }
+    }
+
+    fn dependencies(&mut self, value: &Value<'_>) {
+        let keys = ["crate", "dependencies"];
+        let Some(table) = self.reading.table(&keys, value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().to_string();
+            let keys = ["crate", "dependencies", &name];
+            if let Some(version) = self.reading.string(&keys, value) {
+                let name = crate::emit::toml_string(&name);
+                let dependency = (name, crate::emit::toml_string(&version));
+                self.config.package.dependencies.push(dependency);
+            }
+        }
+    }
+}
+
+/// Whether a path begins at a crate, so that it means the same in every module.
+fn is_far(path: &syn::TypePath) -> bool {
+    path.path.leading_colon.is_some() || path.path.segments.len() > 1
+}

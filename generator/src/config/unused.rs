@@ -1,0 +1,63 @@
+//! Rules that are about nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bindery_openapi::{Diagnostic, Report, nearest};
+
+use super::{Action, Config, Named, Rule};
+use crate::codes;
+
+/// Which rules were about something, and what there was to be about.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Usage {
+    /// The indices of the rules that were.
+    pub used: BTreeSet<usize>,
+    /// Every selector of operations.
+    pub operations: BTreeSet<String>,
+    /// Every name that can be given another.
+    pub names: BTreeMap<Named, BTreeSet<String>>,
+}
+
+/// Warns of each rule of the file with this index that is about nothing, with the nearest thing that
+/// there is. Rules of the caller's go with the first file.
+pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report: &mut Report) {
+    for (index, rule) in config.rules.iter().enumerate() {
+        if usage.used.contains(&index) || is_general(rule) || rule.file != file {
+            continue;
+        }
+        let message = format!("`{}` is about nothing in the descriptions", rule.subject);
+        let mut diagnostic = match &rule.place {
+            Some((location, bytes)) => {
+                Diagnostic::warning(codes::UNUSED_CONFIG, location.clone(), message)
+                    .on_bytes(bytes.clone())
+            }
+            None => Diagnostic::warning_without_place(codes::UNUSED_CONFIG, message),
+        };
+        if let Some(near) = nearest(&rule.subject, candidates(rule, usage)) {
+            diagnostic = diagnostic.hint(format!("did you mean `{near}`?"));
+        }
+        report.push(diagnostic);
+    }
+}
+
+/// Rules that are about whatever comes.
+fn is_general(rule: &Rule) -> bool {
+    let is_general = matches!(
+        rule.action,
+        Action::Module(_) | Action::Group(_) | Action::Format(_)
+    );
+    is_general || rule.subject == "*"
+}
+
+fn candidates<'u>(rule: &Rule, usage: &'u Usage) -> Vec<&'u str> {
+    let kind = match &rule.action {
+        Action::Include | Action::Exclude => {
+            return usage.operations.iter().map(String::as_str).collect();
+        }
+        Action::Rename(kind, _) => *kind,
+        Action::Replace(_) | Action::Derive(_) | Action::Unknown(_) => Named::Schema,
+        Action::Module(_) | Action::Group(_) | Action::Format(_) => return Vec::new(),
+    };
+    let near = usage.names.get(&kind).into_iter().flatten();
+    near.map(String::as_str).collect()
+}

@@ -1,0 +1,198 @@
+//! The configuration: where it is found, what is wrong with it, and rules about nothing.
+
+use std::fs;
+
+use bindery_build::{Builder, Config, Generation, Unknown};
+use bindery_openapi::RenderStyle;
+use tempfile::TempDir;
+
+const SHOP: &str = r#"{
+  "openapi": "3.0.3",
+  "info": { "title": "Shop", "version": "1" },
+  "paths": { "/orders": { "get": { "tags": ["Orders"], "operationId": "listOrders",
+    "responses": { "204": { "description": "None." } } } } },
+  "components": { "schemas": { "Order": { "type": "object",
+    "properties": { "id": { "type": "string" } } } } }
+}"#;
+
+/// What comes of the shop with this configuration beside it.
+fn generate(config: &str) -> Generation {
+    let folder = TempDir::new().expect("a folder");
+    let spec = folder.path().join("shop.json");
+    fs::write(&spec, SHOP).expect("written");
+    fs::write(folder.path().join("bindery.toml"), config).expect("written");
+    Builder::new()
+        .spec(spec)
+        .generate()
+        .expect("all files are there")
+}
+
+#[track_caller]
+fn finds(config: &str, expected: &[&str]) {
+    let said = generate(config).render(RenderStyle::Plain);
+    for part in expected {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
+}
+
+#[test]
+fn a_file_beside_the_description_is_found() {
+    let generation = generate("[rename.schemas]\nOrder = \"Purchase\"\n");
+    let mut paths = generation.files.iter().map(|file| file.path.as_str());
+    assert!(paths.any(|path| path == "shop/types/purchase.rs"));
+}
+
+#[test]
+fn an_unknown_key_is_an_error_with_the_nearest_key() {
+    finds(
+        "\n[renam]\n",
+        &[
+            "error[unknown-config-key]",
+            "bindery.toml:2:2",
+            "did you mean `rename`?",
+        ],
+    );
+    finds(
+        "[rename.schema]\n",
+        &["bindery.toml:1:9", "did you mean `schemas`?"],
+    );
+    finds(
+        "[crate]\nlicence = \"MIT\"\n",
+        &["bindery.toml:2:1", "did you mean `license`?"],
+    );
+    finds(
+        "[operations]\nincludes = []\n",
+        &["did you mean `include`?"],
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_an_error_at_its_place() {
+    for (config, place, expected) in [
+        ("groups = 1\n", "1:10", "one of tag, path, one"),
+        ("groups = \"tags\"\n", "1:10", "one of tag, path, one"),
+        ("rename = []\n", "1:10", "a table"),
+        ("[rename.schemas]\nOrder = true\n", "2:9", "a string"),
+        (
+            "[replace]\nOrder = \"Money\"\n",
+            "2:9",
+            "the path of a type",
+        ),
+        (
+            "[replace]\nOrder = \"crate::a; fn x() {}\"\n",
+            "2:9",
+            "the path of a type",
+        ),
+        ("[operations]\ninclude = [\"Orders\"]\n", "2:12", "tag:"),
+        ("[derive]\nOrder = [\"Hash\", 1]\n", "2:18", "a string"),
+        (
+            "[unknown-properties]\nOrder = \"lose\"\n",
+            "2:9",
+            "keep, drop, refuse",
+        ),
+        ("[crate]\npublish = \"no\"\n", "2:11", "true or false"),
+    ] {
+        let place = format!("bindery.toml:{place}");
+        finds(config, &["error[invalid-config]", &place, expected]);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_an_error_at_its_place() {
+    finds("groups = \n", &["error[invalid-config]", "bindery.toml:1:"]);
+    finds(
+        "a = 1\na = 2\n",
+        &["error[invalid-config]", "bindery.toml:2:1"],
+    );
+}
+
+#[test]
+fn a_rule_about_nothing_is_a_warning_with_the_nearest_name() {
+    finds(
+        "[rename.schemas]\nOrdr = \"Purchase\"\n",
+        &[
+            "warning[unused-config]",
+            "bindery.toml:2:1",
+            "did you mean `Order`?",
+        ],
+    );
+    finds(
+        "[operations]\nexclude = [\"tag:Order\"]\n",
+        &[
+            "warning[unused-config]",
+            "bindery.toml:2:12",
+            "did you mean `tag:Orders`?",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_one_description_is_not_said_of_another() {
+    let folder = TempDir::new().expect("a folder");
+    let config =
+        "[spec.shop]\nmodule = \"store\"\n[spec.shop.rename.schemas]\nOrder = \"Purchase\"\n";
+    for (name, text) in [
+        ("shop.json", SHOP),
+        ("other.json", SHOP),
+        ("bindery.toml", config),
+    ] {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    let generation = Builder::new()
+        .specs_in(folder.path())
+        .generate()
+        .expect("read");
+    let paths: Vec<&str> = generation
+        .files
+        .iter()
+        .map(|file| file.path.as_str())
+        .collect();
+    assert!(paths.contains(&"store/types/purchase.rs"), "{paths:?}");
+    assert!(paths.contains(&"other/types/order.rs"), "{paths:?}");
+}
+
+#[test]
+fn the_same_can_be_said_from_code() {
+    let config = Config::new()
+        .rename_schema("Order", "Purchase")
+        .unknown_properties("*", Unknown::Keep)
+        .exclude("id:list*");
+    let builder = Builder::new().spec_text("shop.json", SHOP).config(config);
+    let generation = builder.generate().expect("nothing is read from disk");
+    assert_eq!(generation.render(RenderStyle::Plain), "");
+    let file = |path: &str| generation.files.iter().find(|file| file.path == path);
+    let purchase = file("shop/types/purchase.rs").expect("it is named so");
+    assert!(
+        purchase.text.contains("pub additional_properties"),
+        "{}",
+        purchase.text
+    );
+    assert!(file("shop/orders.rs").is_none());
+}
+
+#[test]
+fn the_manifest_says_what_the_configuration_does() {
+    let folder = TempDir::new().expect("a folder");
+    let config = "[crate]\nversion = \"1.2.3\"\nlicense = \"MIT\"\npublish = false\n[crate.dependencies]\nmoney = \"1\"\n";
+    for (name, text) in [("shop.json", SHOP), ("bindery.toml", config)] {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    let builder = Builder::new()
+        .spec(folder.path().join("shop.json"))
+        .package("shop");
+    let generation = builder.generate().expect("read");
+    let manifest = generation
+        .files
+        .iter()
+        .find(|file| file.path == "Cargo.toml");
+    let text = &manifest.expect("a package has one").text;
+    for line in [
+        "version = \"1.2.3\"",
+        "license = \"MIT\"",
+        "publish = false",
+        "\"money\" = \"1\"",
+    ] {
+        assert!(text.contains(line), "{line} is not in {text}");
+    }
+    assert!(!text.contains("0.1.0"), "{text}");
+}

@@ -78,6 +78,7 @@ fn change_in(reference: &mut TypeRef, change: &mut impl FnMut(&mut TypeRef)) {
         | TypeRef::Int64
         | TypeRef::Float64
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream

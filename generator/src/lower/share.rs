@@ -244,6 +244,7 @@ fn mentions_in(reference: &TypeRef, mentions: &mut Vec<usize>) {
         | TypeRef::Int64
         | TypeRef::Float64
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream
@@ -346,6 +347,7 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
         | TypeRef::Int64
         | TypeRef::Float64
         | TypeRef::Timestamp
+        | TypeRef::External(_)
         | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream

@@ -46,7 +46,7 @@ pub(crate) fn schemas(components: &Value) -> Arc<Document> {
         paths: Vec::new(),
         components: Components {
             schemas,
-            security_schemes: Vec::new(),
+            ..Components::default()
         },
         security: Vec::new(),
         schemas: arena.schemas,

@@ -34,6 +34,11 @@ const COPIED: &[&str] = &[
     "contract/src",
     "cli/Cargo.toml",
     "cli/src",
+    "examples/build_script",
+    "fuzz/mutator/Cargo.toml",
+    "fuzz/mutator/src",
+    "xtask/Cargo.toml",
+    "xtask/src",
 ];
 
 const DEPENDENT: &str = r#"[package]

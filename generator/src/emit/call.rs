@@ -128,21 +128,19 @@ impl Emitter<'_> {
         let default = default.map_or(String::new(), |default| {
             format!(" Without it the server takes {default}.")
         });
-        let docs = docs(&[
-            format!("Sets the {place} {wire}.{default}"),
-            said_or_nothing(parameter.docs.as_deref()),
-            checks.join(" "),
-        ]);
+        let lead = format!("Sets the {place} {wire}.{default}");
+        let said = said_or_nothing(parameter.docs.as_deref());
+        let mut paragraphs = led(lead, said);
+        paragraphs.push(checks.join(" "));
+        let docs = docs(&paragraphs);
         let deprecated = deprecated(parameter.deprecated);
         let setter = self.emit_setter_body(call, &parameter.name.rust, home);
         quote!(#docs #deprecated #setter)
     }
 
     fn emit_body_setter(&self, call: &Call, body: &Body, home: Home) -> TokenStream {
-        let docs = docs(&[
-            "Sets the body.".to_owned(),
-            said_or_nothing(body.docs.as_deref()),
-        ]);
+        let said = said_or_nothing(body.docs.as_deref());
+        let docs = docs(&led("Sets the body.".to_owned(), said));
         let setter = self.emit_setter_body(call, &body.name.rust, home);
         quote!(#docs #setter)
     }
@@ -197,6 +195,15 @@ impl Emitter<'_> {
                 #response
             }
         }
+    }
+}
+
+/// A sentence of ours and what the description says: one paragraph where that begins as prose does.
+fn led(lead: String, said: String) -> Vec<String> {
+    if said.starts_with(char::is_alphabetic) {
+        vec![format!("{lead} {said}")]
+    } else {
+        vec![lead, said]
     }
 }
 

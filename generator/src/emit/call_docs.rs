@@ -75,10 +75,14 @@ impl Emitter<'_> {
         if docs != summary {
             paragraphs.push(docs);
         }
-        paragraphs.push(request_line(call));
+        let about = [
+            request_line(call) + ".",
+            self.result_docs(call, at),
+            security_docs(call),
+        ];
+        let about: Vec<String> = about.into_iter().filter(|said| !said.is_empty()).collect();
+        paragraphs.push(about.join(" "));
         paragraphs.push(required_docs(call));
-        paragraphs.push(self.result_docs(call, at));
-        paragraphs.push(security_docs(call));
         paragraphs.push(self.example(call, group));
         paragraphs.push(Self::outcome_docs(call));
         paragraphs

@@ -33,6 +33,7 @@ use std::collections::HashMap;
 
 use crate::api::{Api, Home, TypeId, TypeItem};
 use crate::layout::{Layout, Package};
+use crate::stack::side_by_side;
 
 pub(crate) use package::quoted as toml_string;
 use placement::Placement;
@@ -101,18 +102,22 @@ fn emit_package(apis: &[Api], package: &Package) -> Vec<GeneratedFile> {
 /// The files of one API.
 fn emit_api(api: &Api, placement: Placement) -> Vec<GeneratedFile> {
     let emitter = Emitter::new(api, placement);
-    let mut files = vec![
-        emitter.emit_root(),
-        emitter.emit_client(),
-        emitter.emit_types_root(),
-    ];
-    for (index, item) in api.types.iter().enumerate() {
-        if item.home == Home::Component(TypeId(index)) {
-            files.push(emitter.emit_component(TypeId(index)));
-        }
-    }
-    files.extend((0..api.groups.len()).map(|group| emitter.emit_group(group)));
-    files
+    let owners = api.types.iter().enumerate();
+    let owners = owners.filter(|(index, item)| item.home == Home::Component(TypeId(*index)));
+    let mut files = vec![FileOf::Root, FileOf::Client, FileOf::Types];
+    files.extend(owners.map(|(index, _)| FileOf::Component(TypeId(index))));
+    files.extend((0..api.groups.len()).map(FileOf::Group));
+    side_by_side(&files, |file| emitter.emit_file(*file))
+}
+
+/// What a file holds.
+#[derive(Clone, Copy)]
+enum FileOf {
+    Root,
+    Client,
+    Types,
+    Component(TypeId),
+    Group(usize),
 }
 
 /// What every emission reads.
@@ -132,6 +137,16 @@ impl<'a> Emitter<'a> {
             api,
             items,
             placement,
+        }
+    }
+
+    fn emit_file(&self, file: FileOf) -> GeneratedFile {
+        match file {
+            FileOf::Root => self.emit_root(),
+            FileOf::Client => self.emit_client(),
+            FileOf::Types => self.emit_types_root(),
+            FileOf::Component(owner) => self.emit_component(owner),
+            FileOf::Group(index) => self.emit_group(index),
         }
     }
 

@@ -17,9 +17,7 @@ impl<'c> CompanyEvents<'c> {
     ///
     /// The reference does not state how the list is wrapped, filtered or paged.
     ///
-    /// `GET /api/company/crm/v202506/events`
-    ///
-    /// Gives [`EventList`](super::types::EventList).
+    /// `GET /api/company/crm/v202506/events`. Gives [`EventList`](super::types::EventList).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -35,9 +33,7 @@ impl<'c> CompanyEvents<'c> {
     ///
     /// The reference states neither what to send nor what comes back.
     ///
-    /// `POST /api/company/crm/v202506/events`
-    ///
-    /// Gives [`EventResult`](super::types::EventResult).
+    /// `POST /api/company/crm/v202506/events`. Gives [`EventResult`](super::types::EventResult).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client, body: event_apis::crm_calendar::types::EventInput) -> Result<(), Box<dyn std::error::Error>> {
@@ -51,11 +47,9 @@ impl<'c> CompanyEvents<'c> {
 
     /// Get a specific event
     ///
-    /// `GET /api/company/crm/v202506/events/{id}`
+    /// `GET /api/company/crm/v202506/events/{id}`. Gives [`Event`](super::types::Event).
     ///
     /// - `id`: Id of the event. The reference does not state its type. It is an integer because the sample event has the id 12345.
-    ///
-    /// Gives [`Event`](super::types::Event).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -71,11 +65,9 @@ impl<'c> CompanyEvents<'c> {
     ///
     /// The reference states neither what to send nor what comes back.
     ///
-    /// `PATCH /api/company/crm/v202506/events/{id}`
+    /// `PATCH /api/company/crm/v202506/events/{id}`. Gives [`EventResult`](super::types::EventResult).
     ///
     /// - `id`: Id of the event. The reference does not state its type. It is an integer because the sample event has the id 12345.
-    ///
-    /// Gives [`EventResult`](super::types::EventResult).
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::crm_calendar::Client, body: event_apis::crm_calendar::types::EventInput) -> Result<(), Box<dyn std::error::Error>> {
@@ -93,7 +85,7 @@ impl<'c> CompanyEvents<'c> {
 
     /// Delete an event
     ///
-    /// `DELETE /api/company/crm/v202506/events/{id}`
+    /// `DELETE /api/company/crm/v202506/events/{id}`.
     ///
     /// - `id`: Id of the event. The reference does not state its type. It is an integer because the sample event has the id 12345.
     ///

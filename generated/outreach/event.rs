@@ -15,13 +15,9 @@ impl<'c> Event<'c> {
 
     /// Get an Event by ID
     ///
-    /// `GET /events/{id}`
+    /// `GET /events/{id}`. Gives [`EventDocument`](super::types::EventDocument). Credentials: `bearerAuth` and `s2sAuthToken`.
     ///
     /// - `id`: Id of the event.
-    ///
-    /// Gives [`EventDocument`](super::types::EventDocument).
-    ///
-    /// Credentials: `bearerAuth` and `s2sAuthToken`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::outreach::Client) -> Result<(), Box<dyn std::error::Error>> {

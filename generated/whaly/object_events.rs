@@ -13,11 +13,7 @@ impl<'c> ObjectEvents<'c> {
         Self { client }
     }
 
-    /// `GET /v1/objects/{objectId}/events`
-    ///
-    /// Gives [`ListAllResponse`]. It comes in pages: `items()` and `pages()` on the call are streams.
-    ///
-    /// Credentials: `bearer`.
+    /// `GET /v1/objects/{objectId}/events`. Gives [`ListAllResponse`]. It comes in pages: `items()` and `pages()` on the call are streams. Credentials: `bearer`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::whaly::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -29,11 +25,7 @@ impl<'c> ObjectEvents<'c> {
         ListAll::with_client(self.client, object_id.into())
     }
 
-    /// `POST /v1/objects/{objectId}/events`
-    ///
-    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
-    ///
-    /// Credentials: `bearer`.
+    /// `POST /v1/objects/{objectId}/events`. Gives [`ObjectEventDto`](super::types::ObjectEventDto). Credentials: `bearer`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::whaly::Client, body: event_apis::whaly::types::CreateObjectEventDto) -> Result<(), Box<dyn std::error::Error>> {
@@ -49,11 +41,7 @@ impl<'c> ObjectEvents<'c> {
         Create::with_client(self.client, object_id.into(), body)
     }
 
-    /// `GET /v1/objects/{objectId}/events/{eventId}`
-    ///
-    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
-    ///
-    /// Credentials: `bearer`.
+    /// `GET /v1/objects/{objectId}/events/{eventId}`. Gives [`ObjectEventDto`](super::types::ObjectEventDto). Credentials: `bearer`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::whaly::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -69,11 +57,7 @@ impl<'c> ObjectEvents<'c> {
         FindOne::with_client(self.client, object_id.into(), event_id.into())
     }
 
-    /// `PUT /v1/objects/{objectId}/events/{eventId}`
-    ///
-    /// Gives [`ObjectEventDto`](super::types::ObjectEventDto).
-    ///
-    /// Credentials: `bearer`.
+    /// `PUT /v1/objects/{objectId}/events/{eventId}`. Gives [`ObjectEventDto`](super::types::ObjectEventDto). Credentials: `bearer`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::whaly::Client, body: event_apis::whaly::types::UpdateObjectEventDto) -> Result<(), Box<dyn std::error::Error>> {
@@ -90,11 +74,7 @@ impl<'c> ObjectEvents<'c> {
         Update::with_client(self.client, object_id.into(), event_id.into(), body)
     }
 
-    /// `DELETE /v1/objects/{objectId}/events/{eventId}`
-    ///
-    /// Gives [`ObjectEventDeleteResultDto`](super::types::ObjectEventDeleteResultDto).
-    ///
-    /// Credentials: `bearer`.
+    /// `DELETE /v1/objects/{objectId}/events/{eventId}`. Gives [`ObjectEventDeleteResultDto`](super::types::ObjectEventDeleteResultDto). Credentials: `bearer`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::whaly::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -221,33 +201,25 @@ impl<C> ListAll<C> {
         self
     }
 
-    /// Sets the query parameter `start_at_gte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `start_at_gte`. ISO 8601 format
     pub fn start_at_gte(mut self, start_at_gte: impl Into<String>) -> Self {
         self.start_at_gte = Some(start_at_gte.into());
         self
     }
 
-    /// Sets the query parameter `start_at_lte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `start_at_lte`. ISO 8601 format
     pub fn start_at_lte(mut self, start_at_lte: impl Into<String>) -> Self {
         self.start_at_lte = Some(start_at_lte.into());
         self
     }
 
-    /// Sets the query parameter `end_at_gte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `end_at_gte`. ISO 8601 format
     pub fn end_at_gte(mut self, end_at_gte: impl Into<String>) -> Self {
         self.end_at_gte = Some(end_at_gte.into());
         self
     }
 
-    /// Sets the query parameter `end_at_lte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `end_at_lte`. ISO 8601 format
     pub fn end_at_lte(mut self, end_at_lte: impl Into<String>) -> Self {
         self.end_at_lte = Some(end_at_lte.into());
         self
@@ -274,17 +246,13 @@ impl<C> ListAll<C> {
         self
     }
 
-    /// Sets the query parameter `updated_at_gte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `updated_at_gte`. ISO 8601 format
     pub fn updated_at_gte(mut self, updated_at_gte: impl Into<String>) -> Self {
         self.updated_at_gte = Some(updated_at_gte.into());
         self
     }
 
-    /// Sets the query parameter `updated_at_lte`.
-    ///
-    /// ISO 8601 format
+    /// Sets the query parameter `updated_at_lte`. ISO 8601 format
     pub fn updated_at_lte(mut self, updated_at_lte: impl Into<String>) -> Self {
         self.updated_at_lte = Some(updated_at_lte.into());
         self

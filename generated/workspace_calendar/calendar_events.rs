@@ -17,13 +17,9 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:read`.
     ///
-    /// `GET /api/v2/w/{workspace_uuid}/calendar-events`
+    /// `GET /api/v2/w/{workspace_uuid}/calendar-events`. Gives [`PaginatedResponseEventResponse`](super::types::PaginatedResponseEventResponse). It comes in pages: `pages()` on the call is a stream. Where `page` is not set, the first page is taken for number 1. Credentials: `oauth2` with `calendars:read`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
-    ///
-    /// Gives [`PaginatedResponseEventResponse`](super::types::PaginatedResponseEventResponse). It comes in pages: `pages()` on the call is a stream. Where `page` is not set, the first page is taken for number 1.
-    ///
-    /// Credentials: `oauth2` with `calendars:read`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -43,13 +39,9 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:write`.
     ///
-    /// `POST /api/v2/w/{workspace_uuid}/calendar-events`
+    /// `POST /api/v2/w/{workspace_uuid}/calendar-events`. Gives [`EventResponse`](super::types::EventResponse). Credentials: `oauth2` with `calendars:write`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
-    ///
-    /// Gives [`EventResponse`](super::types::EventResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:write`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client, body: event_apis::workspace_calendar::types::EventCreate) -> Result<(), Box<dyn std::error::Error>> {
@@ -71,14 +63,10 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:admin`.
     ///
-    /// `DELETE /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`
+    /// `DELETE /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`. Gives [`DeleteResult`](super::types::DeleteResult). Credentials: `oauth2` with `calendars:admin`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
-    ///
-    /// Gives [`DeleteResult`](super::types::DeleteResult).
-    ///
-    /// Credentials: `oauth2` with `calendars:admin`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -98,14 +86,10 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:read`.
     ///
-    /// `GET /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`
+    /// `GET /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`. Gives [`EventResponse`](super::types::EventResponse). Credentials: `oauth2` with `calendars:read`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
-    ///
-    /// Gives [`EventResponse`](super::types::EventResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:read`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -129,14 +113,10 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:write`.
     ///
-    /// `PUT /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`
+    /// `PUT /api/v2/w/{workspace_uuid}/calendar-events/{event_id}`. Gives [`EventResponse`](super::types::EventResponse). Credentials: `oauth2` with `calendars:write`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
-    ///
-    /// Gives [`EventResponse`](super::types::EventResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:write`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client, body: event_apis::workspace_calendar::types::EventUpdate) -> Result<(), Box<dyn std::error::Error>> {
@@ -157,14 +137,10 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:read`.
     ///
-    /// `GET /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees`
+    /// `GET /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees`. Gives a list of [`AttendeeResponse`](super::types::AttendeeResponse). Credentials: `oauth2` with `calendars:read`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
-    ///
-    /// Gives a list of [`AttendeeResponse`](super::types::AttendeeResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:read`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -186,15 +162,11 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:write`.
     ///
-    /// `PUT /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees/{member_id}`
+    /// `PUT /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/attendees/{member_id}`. Gives [`AttendeeResponse`](super::types::AttendeeResponse). Credentials: `oauth2` with `calendars:write`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
     /// - `member_id`: The attendee. The reference does not state the type, so it is a string.
-    ///
-    /// Gives [`AttendeeResponse`](super::types::AttendeeResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:write`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client, body: event_apis::workspace_calendar::types::AttendeeUpdate) -> Result<(), Box<dyn std::error::Error>> {
@@ -227,14 +199,10 @@ impl<'c> CalendarEvents<'c> {
     ///
     /// Requires the scope `calendars:write`.
     ///
-    /// `POST /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/cancel`
+    /// `POST /api/v2/w/{workspace_uuid}/calendar-events/{event_id}/cancel`. Gives [`EventResponse`](super::types::EventResponse). Credentials: `oauth2` with `calendars:write`.
     ///
     /// - `workspace_uuid`: The workspace. Its name suggests a UUID, but the reference does not state the format.
     /// - `event_id`: Id of the event.
-    ///
-    /// Gives [`EventResponse`](super::types::EventResponse).
-    ///
-    /// Credentials: `oauth2` with `calendars:write`.
     ///
     /// ```no_run
     /// # async fn example(client: &event_apis::workspace_calendar::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -292,65 +260,49 @@ impl<C> List<C> {
         }
     }
 
-    /// Sets the query parameter `calendarId`.
-    ///
-    /// Id of a calendar.
+    /// Sets the query parameter `calendarId`. Id of a calendar.
     pub fn calendar_id(mut self, calendar_id: impl Into<i64>) -> Self {
         self.calendar_id = Some(calendar_id.into());
         self
     }
 
-    /// Sets the query parameter `startDate`.
-    ///
-    /// Start date. The reference says `datetime`, and does not say which events it selects.
+    /// Sets the query parameter `startDate`. Start date. The reference says `datetime`, and does not say which events it selects.
     pub fn start_date(mut self, start_date: bindery::jiff::Timestamp) -> Self {
         self.start_date = Some(start_date);
         self
     }
 
-    /// Sets the query parameter `endDate`.
-    ///
-    /// End date. The reference says `datetime`, and does not say which events it selects.
+    /// Sets the query parameter `endDate`. End date. The reference says `datetime`, and does not say which events it selects.
     pub fn end_date(mut self, end_date: bindery::jiff::Timestamp) -> Self {
         self.end_date = Some(end_date);
         self
     }
 
-    /// Sets the query parameter `status`.
-    ///
-    /// Status of the events. The reference does not state the values.
+    /// Sets the query parameter `status`. Status of the events. The reference does not state the values.
     pub fn status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Sets the query parameter `page`.
-    ///
-    /// Page number. The reference does not state whether the first is 0 or 1.
+    /// Sets the query parameter `page`. Page number. The reference does not state whether the first is 0 or 1.
     pub fn page(mut self, page: impl Into<i64>) -> Self {
         self.page = Some(page.into());
         self
     }
 
-    /// Sets the query parameter `pageSize`.
-    ///
-    /// Number of events on a page. The reference states no default and no limit.
+    /// Sets the query parameter `pageSize`. Number of events on a page. The reference states no default and no limit.
     pub fn page_size(mut self, page_size: impl Into<i64>) -> Self {
         self.page_size = Some(page_size.into());
         self
     }
 
-    /// Sets the query parameter `sortBy`.
-    ///
-    /// Field to sort by.
+    /// Sets the query parameter `sortBy`. Field to sort by.
     pub fn sort_by(mut self, sort_by: super::types::CalendarEventSortField) -> Self {
         self.sort_by = Some(sort_by);
         self
     }
 
-    /// Sets the query parameter `sortOrder`.
-    ///
-    /// Order to sort in.
+    /// Sets the query parameter `sortOrder`. Order to sort in.
     pub fn sort_order(mut self, sort_order: super::types::SortOrder) -> Self {
         self.sort_order = Some(sort_order);
         self

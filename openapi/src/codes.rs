@@ -61,6 +61,7 @@ pub const ALL: &[Code] = &[
     MALFORMED_REFERENCE,
     TOO_MANY_MEDIA_TYPES,
     AMBIGUOUS_NAME,
+    DUPLICATE_ANCHOR,
 ];
 
 /// The file cannot be read.
@@ -233,3 +234,6 @@ pub const TOO_MANY_MEDIA_TYPES: Code = Code("too-many-media-types");
 
 /// Schemas of several files have the same name.
 pub const AMBIGUOUS_NAME: Code = Code("ambiguous-name");
+
+/// Two schemas of one resource have the same anchor, or two of a file the same `$id`.
+pub const DUPLICATE_ANCHOR: Code = Code("duplicate-anchor");

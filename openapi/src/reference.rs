@@ -32,8 +32,9 @@ pub(crate) struct Found<'v> {
 pub(crate) enum Unresolved<'v> {
     /// The file cannot be had.
     File(Rc<Unreachable>),
-    /// The fragment is not a JSON Pointer.
-    NoPointer,
+    /// The fragment is not a JSON Pointer, and no anchor of the resource,
+    /// which may have one that is `near`.
+    NoAnchor { near: Option<String> },
     /// The pointer leads as far as `parent`, which has no `token`.
     Missing { parent: &'v Value, token: String },
     /// The pointer leads through references without end.
@@ -42,11 +43,12 @@ pub(crate) enum Unresolved<'v> {
 
 /// The node that `reference` names where it stands in the object at `base`.
 ///
-/// What is before the fragment is resolved against the file of `base`
-/// (RFC 3986 §5.1.3). An `$id` above `base` would take the place of that file,
-/// and a fragment that is not a pointer would be an `$anchor`
-/// (JSON Schema 2020-12 core §8.2): both are to be looked up here, where the
-/// file is chosen and where the fragment is read.
+/// What is before the fragment is resolved against the URI of the resource that
+/// `base` is in: the nearest `$id` above it, else the file's `$self`, else the
+/// file itself (RFC 3986 §5.1, JSON Schema 2020-12 core §8.2.1). What a schema
+/// says it is called goes before any file of that address. The fragment is a
+/// pointer within the resource or an anchor of it (§8.2.2). Before OpenAPI 3.1
+/// there are files and pointers alone.
 pub(crate) fn resolve<'v>(
     files: &'v Files,
     base: &Location,
@@ -62,14 +64,17 @@ fn resolve_within<'v>(
     hops: &mut usize,
 ) -> Result<Found<'v>, Unresolved<'v>> {
     let (address, fragment) = split(reference);
-    let file = files
-        .at_address(base.file, address)
-        .map_err(Unresolved::File)?;
+    let resource = files.resource_at(base, address).map_err(Unresolved::File)?;
     let fragment = percent_decoded(fragment);
-    if !fragment.is_empty() && !fragment.starts_with('/') {
-        return Err(Unresolved::NoPointer);
+    if fragment.is_empty() || fragment.starts_with('/') {
+        return at_pointer(files, &resource, &Pointer::parse(&fragment), hops);
     }
-    at_pointer(files, file, &Pointer::parse(&fragment), hops)
+    match files.anchor(&resource, &fragment) {
+        Some(place) => at_pointer(files, &place, &Pointer::root(), hops),
+        None => Err(Unresolved::NoAnchor {
+            near: files.near_anchor(&resource, &fragment),
+        }),
+    }
 }
 
 /// The address of a file and the fragment (RFC 3986 §3.5) of a reference.
@@ -77,31 +82,44 @@ pub(crate) fn split(reference: &str) -> (&str, &str) {
     reference.split_once('#').unwrap_or((reference, ""))
 }
 
-/// The node at `pointer`, by way of references where an object on the way is one.
+/// The node at `pointer` within the resource at `start`, by way of references
+/// where an object on the way is one.
+///
+/// Many descriptions have schemas with an `$id` and yet point into the whole
+/// file from them, so where the resource has nothing of the pointer the file may.
 fn at_pointer<'v>(
     files: &'v Files,
-    file: FileId,
+    start: &Location,
     pointer: &Pointer,
     hops: &mut usize,
 ) -> Result<Found<'v>, Unresolved<'v>> {
-    let value = files
-        .value(file)
+    let root = files
+        .value(start.file)
         .ok_or_else(|| Unresolved::File(Rc::new(Unreachable::Broken)))?;
-    let mut walk = Walk {
-        file,
+    let of_file = Walk {
+        file: start.file,
         // Escaped anew, so that one node has one pointer however it was written.
         pointer: String::with_capacity(pointer.as_str().len()),
-        value,
+        value: root,
         beside_ref: false,
     };
-    for token in pointer.tokens() {
-        walk.step(files, &token, hops)?;
-    }
-    Ok(Found {
-        location: walk.location(),
-        value: walk.value,
-        beside_ref: walk.beside_ref,
-    })
+    let within = root.pointer(start.pointer.as_str()).unwrap_or(root);
+    let first = pointer.tokens().next();
+    let has = |value: &Value| {
+        first
+            .as_ref()
+            .is_none_or(|first| below(value, first).is_some())
+    };
+    let walk = if start.pointer.as_str().is_empty() || (!has(within) && has(root)) {
+        of_file
+    } else {
+        Walk {
+            pointer: start.pointer.as_str().to_owned(),
+            value: within,
+            ..of_file
+        }
+    };
+    walk.to(files, pointer, hops)
 }
 
 /// The way along a pointer.
@@ -113,6 +131,22 @@ struct Walk<'v> {
 }
 
 impl<'v> Walk<'v> {
+    fn to(
+        mut self,
+        files: &'v Files,
+        pointer: &Pointer,
+        hops: &mut usize,
+    ) -> Result<Found<'v>, Unresolved<'v>> {
+        for token in pointer.tokens() {
+            self.step(files, &token, hops)?;
+        }
+        Ok(Found {
+            location: self.location(),
+            value: self.value,
+            beside_ref: self.beside_ref,
+        })
+    }
+
     fn step(
         &mut self,
         files: &'v Files,
@@ -250,11 +284,11 @@ pub(crate) fn resolve_mapped<'v>(
     name: &str,
 ) -> Result<Found<'v>, Unresolved<'v>> {
     let component = Pointer::root().key("components").key("schemas").key(name);
-    let own = at_pointer(files, base.file, &component, &mut 0);
+    let own = at_pointer(files, &Location::start_of(base.file), &component, &mut 0);
     if own.is_ok() {
         return own;
     }
-    let of_root = at_pointer(files, FileId::ROOT, &component, &mut 0);
+    let of_root = at_pointer(files, &Location::start_of(FileId::ROOT), &component, &mut 0);
     if of_root.is_err() && name.contains(['#', '/', '.']) {
         return resolve(files, base, name);
     }

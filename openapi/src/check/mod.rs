@@ -9,6 +9,8 @@
 //! read although it can be understood is mended here, with a warning.
 
 mod bend;
+mod circles;
+mod identifiers;
 mod mend;
 mod operations;
 mod references;
@@ -28,6 +30,9 @@ pub(crate) use wrong::invalid_word;
 /// Checks the description of `version` whose root is the file `root`, and all
 /// that it refers to, and mends what is merely bent.
 pub(crate) fn check(files: &mut Files, root: FileId, version: Version, report: &mut Report) {
+    if version > Version::V3_0 {
+        files.follow_identifiers();
+    }
     let mends = find(files, root, version, report);
     report.extend(files.take_findings());
     if !report.has_errors() {

@@ -1,21 +1,19 @@
-//! Every `$ref` names a thing of the right kind, and no chain of them is a circle.
-
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+//! Every reference names a thing of the right kind.
 
 use serde_json::Value;
+use std::borrow::Cow;
 
 use super::mend::Mend;
 use super::structure::Structure;
 use super::wrong::noun_of;
+use super::{circles, identifiers};
 use crate::definition::definition_of;
 use crate::files::{Files, Inexact};
 use crate::node::Node;
 use crate::reference::{self, Found, Unresolved};
 use crate::specification::{self, Kind, Shape};
-use crate::version::Version;
 use crate::wording::{nearest, quoted};
-use crate::{Diagnostic, FileId, Location, Severity, codes};
+use crate::{Diagnostic, FileId, Location, codes};
 
 /// How many names are looked at for the one that was meant.
 const MAX_SUGGESTIONS: usize = 2000;
@@ -24,17 +22,26 @@ const MAX_SUGGESTIONS: usize = 2000;
 #[derive(Clone, Debug)]
 pub(super) struct Reference<'v> {
     /// The object with `$ref`, or the string in a discriminator's mapping.
-    holder: Location,
+    pub(super) holder: Location,
     /// What must be there.
-    shape: Shape,
+    pub(super) shape: Shape,
     /// The name, as a `$ref` has it.
     target: Cow<'v, str>,
-    /// Whether the name stands in the holder's `$ref`.
-    by_ref: bool,
+    /// Where the name stands.
+    pub(super) by: By,
     /// The remark it stands in, if it stands in one.
     pub(super) remark: Option<Location>,
     /// The place, once it is known to exist.
-    found: Option<Location>,
+    pub(super) found: Option<Location>,
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// In the member of the holder that has this key.
+    Key(&'static str),
+    /// The holder is the name.
+    Mapping,
 }
 
 impl<'v> Reference<'v> {
@@ -44,9 +51,17 @@ impl<'v> Reference<'v> {
             holder,
             shape,
             target: Cow::Borrowed(target),
-            by_ref: true,
+            by: By::Key("$ref"),
             remark: None,
             found: None,
+        }
+    }
+
+    /// The `$dynamicRef` of the schema at `holder`.
+    pub(super) fn by_dynamic_ref(holder: Location, target: &'v str) -> Self {
+        Self {
+            by: By::Key("$dynamicRef"),
+            ..Self::by_ref(holder, Shape::Reusable(Kind::Schema), target)
         }
     }
 
@@ -54,23 +69,23 @@ impl<'v> Reference<'v> {
     pub(super) fn by_mapping(holder: Location, target: &'v str) -> Self {
         Self {
             shape: Shape::Reusable(Kind::Schema),
-            by_ref: false,
+            by: By::Mapping,
             ..Self::by_ref(holder, Shape::Any, target)
         }
     }
 
     fn location(&self) -> Location {
-        if self.by_ref {
-            return self.holder.key("$ref");
+        match self.by {
+            By::Key(key) => self.holder.key(key),
+            By::Mapping => self.holder.clone(),
         }
-        self.holder.clone()
     }
 
     fn resolve(&self, files: &'v Files) -> Result<Found<'v>, Unresolved<'v>> {
-        if self.by_ref {
-            return reference::resolve(files, &self.holder, &self.target);
+        match self.by {
+            By::Key(_) => reference::resolve(files, &self.holder, &self.target),
+            By::Mapping => reference::resolve_mapped(files, &self.holder, &self.target),
         }
-        reference::resolve_mapped(files, &self.holder, &self.target)
     }
 }
 
@@ -79,44 +94,73 @@ impl<'v> Reference<'v> {
 /// A reference may name a place that the walk from the root does not come by:
 /// one that the specification says nothing of, or one in another file. What is
 /// there is checked as what the reference takes it for, which may bring to
-/// light more references.
+/// light more references. One of them may bring in the file whose schema says
+/// that it is called what an earlier one names, so what names nothing is tried
+/// again in the end.
 pub(super) fn check(structure: &mut Structure<'_, '_>) {
     let mut next = 0;
-    while let Some(reference) = structure.references.get(next).cloned() {
-        let found = check_one(structure, reference);
-        if let Some(reference) = structure.references.get_mut(next) {
-            reference.found = found;
+    let mut unresolved = Vec::new();
+    while next < structure.references.len() {
+        while let Some(reference) = structure.references.get(next).cloned() {
+            match reference.resolve(structure.files) {
+                Ok(found) => settle(structure, next, reference, found),
+                Err(_) => unresolved.push((next, reference)),
+            }
+            next += 1;
         }
-        next += 1;
+        unresolved.retain(|(index, reference)| {
+            let resolved = reference.resolve(structure.files);
+            if let Ok(found) = resolved {
+                settle(structure, *index, reference.clone(), found);
+                return false;
+            }
+            true
+        });
     }
-    check_circles(structure);
+    for (_, reference) in &unresolved {
+        refuse(structure, reference);
+    }
+    identifiers::check(structure);
+    circles::check(structure);
+}
+
+/// Checks what the reference of that index names.
+fn settle<'v>(
+    structure: &mut Structure<'v, '_>,
+    index: usize,
+    reference: Reference<'v>,
+    found: Found<'v>,
+) {
+    let found = check_one(structure, reference, found);
+    if let Some(reference) = structure.references.get_mut(index) {
+        reference.found = found;
+    }
+}
+
+/// Says why the reference names nothing.
+fn refuse<'v>(structure: &mut Structure<'v, '_>, reference: &Reference<'v>) {
+    check_spelling(structure, reference);
+    if let Err(why) = reference.resolve(structure.files) {
+        structure.in_remark_of(reference, |structure| {
+            if let Some(diagnostic) = unresolved_diagnostic(reference, &why) {
+                structure.refuse(diagnostic);
+            }
+        });
+    }
 }
 
 fn check_one<'v>(
     structure: &mut Structure<'v, '_>,
     mut reference: Reference<'v>,
+    mut found: Found<'v>,
 ) -> Option<Location> {
     let files = structure.files;
-    let mut resolved = reference.resolve(files);
     check_spelling(structure, &reference);
-    if let Ok(found) = &resolved
-        && let Some((diagnostic, mend)) = schema_within(&mut reference, found, files)
-    {
+    if let Some((diagnostic, mend)) = schema_within(&mut reference, &found, files) {
         structure.report.push(diagnostic);
         structure.mends.push(mend);
-        resolved = reference.resolve(files);
+        found = reference.resolve(files).ok()?;
     }
-    let found = match resolved {
-        Ok(found) => found,
-        Err(why) => {
-            structure.in_remark_of(&reference, |structure| {
-                if let Some(diagnostic) = unresolved_diagnostic(&reference, &why) {
-                    structure.refuse(diagnostic);
-                }
-            });
-            return None;
-        }
-    };
     let there = shape_at(files, &found);
     if let Some(wrong) = mismatch(&reference, &found, there) {
         structure.in_remark_of(&reference, |structure| structure.refuse(wrong));
@@ -239,7 +283,7 @@ fn schema_within(
 ) -> Option<(Diagnostic, Mend)> {
     let shape = shape_at(files, found)?;
     let has_schema = !matches!(shape.kind(), None | Some(Kind::Schema));
-    if reference.shape.kind() != Some(Kind::Schema) || !reference.by_ref || !has_schema {
+    if reference.shape.kind() != Some(Kind::Schema) || reference.by == By::Mapping || !has_schema {
         return None;
     }
     found.value.get("schema")?.as_object()?;
@@ -256,68 +300,10 @@ fn schema_within(
     Some((diagnostic, Mend::set(location, Value::String(target))))
 }
 
-fn check_circles(structure: &mut Structure<'_, '_>) {
-    let next: HashMap<&Location, &Location> = structure
-        .references
-        .iter()
-        .filter(|reference| reference.by_ref)
-        .filter_map(|reference| Some((&reference.holder, reference.found.as_ref()?)))
-        .collect();
-    let mut done: HashSet<&Location> = HashSet::new();
-    let mut circles = Vec::new();
-    let mut mends = Vec::new();
-    for reference in &structure.references {
-        let mut chain = Vec::new();
-        let mut at = &reference.holder;
-        while let Some(below) = next.get(at) {
-            if !done.insert(at) {
-                if let Some(start) = chain.iter().position(|earlier| *earlier == at) {
-                    let circle = circular(reference, &chain[start..]);
-                    let is_schema = reference.shape.kind() == Some(Kind::Schema);
-                    // Keywords may stand beside the reference then, and mean something.
-                    if is_schema && structure.version > Version::V3_0 {
-                        mends.push(Mend::remove(at.key("$ref")));
-                        circles.push(understood(circle));
-                    } else {
-                        circles.push(circle);
-                    }
-                }
-                break;
-            }
-            chain.push(at);
-            at = below;
-        }
-    }
-    structure.mends.extend(mends);
-    for circle in circles {
-        structure.report.push(circle);
-    }
-}
-
-/// A schema that is nothing but itself says nothing (JSON Schema 2020-12 core §9.4.1).
-fn understood(circle: Diagnostic) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Warning,
-        ..circle
-    }
-    .hint("such a schema is taken to admit anything")
-}
-
-fn circular(reference: &Reference<'_>, chain: &[&Location]) -> Diagnostic {
-    let [first, rest @ ..] = chain else {
-        return unresolved(reference);
-    };
-    let message = "the reference leads back to itself and never to anything else";
-    let diagnostic = Diagnostic::error(codes::CIRCULAR_REFERENCE, first.key("$ref"), message);
-    rest.iter().take(4).fold(diagnostic, |diagnostic, holder| {
-        diagnostic.related(holder.key("$ref"), "by way of this one")
-    })
-}
-
 /// What there is to say of a reference that names nothing; nothing where it has been said.
 fn unresolved_diagnostic(reference: &Reference<'_>, why: &Unresolved<'_>) -> Option<Diagnostic> {
     match why {
-        Unresolved::NoPointer => Some(unresolved(reference)),
+        Unresolved::NoAnchor { near } => Some(suggesting(unresolved(reference), near.as_deref())),
         Unresolved::Missing { parent, token } => Some(missing(reference, parent, token)),
         Unresolved::Endless => {
             let message = "the reference leads through others without end";
@@ -348,7 +334,11 @@ fn missing(reference: &Reference<'_>, parent: &Value, token: &str) -> Diagnostic
         .into_iter()
         .flat_map(|object| object.keys())
         .map(String::as_str);
-    match nearest(token, names.take(MAX_SUGGESTIONS)) {
+    suggesting(diagnostic, nearest(token, names.take(MAX_SUGGESTIONS)))
+}
+
+fn suggesting(diagnostic: Diagnostic, name: Option<&str>) -> Diagnostic {
+    match name {
         Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
         None => diagnostic,
     }

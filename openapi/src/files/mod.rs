@@ -6,6 +6,7 @@
 //! the description alone.
 
 mod address;
+mod identified;
 mod policy;
 mod unreachable;
 
@@ -19,6 +20,7 @@ use serde_json::Value;
 pub(crate) use policy::Policy;
 pub(crate) use unreachable::Unreachable;
 
+use crate::identifiers::Identifiers;
 use crate::load::{self, Loaded};
 use crate::{FileId, Location, Report, Sources};
 pub(crate) use address::Inexact;
@@ -37,11 +39,13 @@ pub(crate) struct Files {
     by_address: RefCell<HashMap<(FileId, String), Outcome>>,
     /// The addresses that are not by the letter.
     inexact: RefCell<HashMap<(FileId, String), Inexact>>,
+    /// What schemas are called, in versions that let them have a name.
+    identifiers: Option<RefCell<Identifiers>>,
     bytes: Cell<u64>,
 }
 
 /// Where an address leads.
-pub(crate) type Outcome = Result<FileId, Rc<Unreachable>>;
+pub(crate) type Outcome<T = FileId> = Result<T, Rc<Unreachable>>;
 
 #[derive(Debug)]
 struct File {
@@ -64,6 +68,7 @@ impl Files {
             by_path: RefCell::default(),
             by_address: RefCell::default(),
             inexact: RefCell::default(),
+            identifiers: None,
             bytes: Cell::new(0),
         }
     }
@@ -110,6 +115,7 @@ impl Files {
 
     /// What the file holds, to be changed.
     pub(crate) fn value_mut(&mut self, file: FileId) -> Option<&mut Value> {
+        self.forget_identifiers();
         let slot = self.slots.get_mut(file.index())?;
         slot.get_mut().map(|file| &mut file.value)
     }

@@ -184,7 +184,7 @@ impl<'v> Lift<'v, '_> {
             number: stated(number_keywords(node)),
             string: self.string_keywords(&keywords, node),
             array: self.array_keywords(&keywords, node),
-            all_of: self.lift_list("allOf", node),
+            all_of: self.lift_all_of(node),
             any_of: self.lift_list("anyOf", node),
             one_of: self.lift_list("oneOf", node),
             not: self.lift_member("not", node),
@@ -210,10 +210,23 @@ impl<'v> Lift<'v, '_> {
         })
     }
 
-    /// The target of `$ref`, or of `$dynamicRef`.
+    /// The target of `$ref`, else of `$dynamicRef`.
     fn lift_references(&mut self, node: &Node<'_, 'v>) -> Option<SchemaId> {
         let reference = node.reference().or_else(|| node.text("$dynamicRef"))?;
         self.lift_reference(reference, node)
+    }
+
+    /// The members of `allOf`, and what a `$dynamicRef` beside `$ref` names: both hold.
+    fn lift_all_of(&mut self, node: &Node<'_, 'v>) -> Vec<SchemaId> {
+        let mut all_of = self.lift_list("allOf", node);
+        if let (Some(_), Some(reference)) = (node.reference(), node.text("$dynamicRef")) {
+            let beside = Schema {
+                reference: self.lift_reference(reference, node),
+                ..Schema::any(node.location().key("$dynamicRef"))
+            };
+            all_of.push(self.schemas.add(beside));
+        }
+        all_of
     }
 
     /// Admits null beside what an untyped schema is composed of.

@@ -1,5 +1,6 @@
 //! Descriptions in several files.
 
+mod identifiers;
 mod names;
 mod policy;
 mod references;

@@ -1,5 +1,6 @@
 //! What a description means in the terms of the model.
 
+mod identifiers;
 mod newer_objects;
 mod newer_schemas;
 mod operations;

@@ -35,6 +35,7 @@ pub(super) fn check<'v>(
     check_enum(structure, node, object);
     check_required(structure, node, object);
     check_mapping(structure, node);
+    check_dynamic_reference(structure, node);
     check_nullable_reference(structure, node, object);
     example::check(structure, node, object);
 }
@@ -185,6 +186,15 @@ fn is_part(location: &Location) -> bool {
     let is_member = ["dependentSchemas", "dependencies"].contains(&above);
     let is_item = COMPOSITION.contains(&above) && last.parse::<usize>().is_ok();
     is_whole_keyword || is_member || is_item
+}
+
+/// A `$dynamicRef` names what it names initially (JSON Schema 2020-12 core
+/// §8.2.3.2). Which schema has led here, the dynamic scope, is not looked at:
+/// a type stands for every use of its schema.
+fn check_dynamic_reference<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    if let Some(target) = node.text("$dynamicRef") {
+        structure.refer(Reference::by_dynamic_ref(node.location(), target));
+    }
 }
 
 fn check_mapping<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {

@@ -1,0 +1,149 @@
+//! References by `$id`, `$anchor`, `$dynamicAnchor` and `$self`.
+
+use bindery_openapi::{Document, read_text};
+use serde_json::{Value, json};
+
+use crate::{id_of, named, read_version};
+
+/// A description of 3.1 with these schemas.
+fn document(schemas: &Value) -> Document {
+    read_version("3.1.0", &json!({ "components": { "schemas": schemas } }))
+}
+
+/// The pointer of what the schema's property refers to.
+fn target(document: &Document, schema: &str, property: &str) -> String {
+    let object = named(document, schema).object.as_ref();
+    let properties = &object.expect("it has properties").properties;
+    let property = properties.iter().find(|entry| &*entry.name == property);
+    let id = property.expect("it is a property").schema;
+    let reference = document.schema(id).reference;
+    let place = &document
+        .schema(reference.expect("it is a reference"))
+        .location;
+    place.pointer.to_string()
+}
+
+#[test]
+fn an_anchor_names_a_schema_of_its_own_resource() {
+    let document = document(&json!({
+        "A": { "$anchor": "node", "type": "string" },
+        "B": { "properties": { "a": { "$ref": "#node" }, "own": { "$ref": "test.json#node" } } },
+        "C": {
+            "$id": "c",
+            "properties": {
+                "own": { "$ref": "#node" },
+                "default": { "$anchor": "node" },
+                "whole": { "$ref": "#" }
+            }
+        }
+    }));
+    let a = "/components/schemas/A";
+    assert_eq!(target(&document, "B", "a"), a);
+    assert_eq!(target(&document, "B", "own"), a);
+    let own = "/components/schemas/C/properties/default";
+    assert_eq!(target(&document, "C", "own"), own);
+    assert_eq!(target(&document, "C", "whole"), "/components/schemas/C");
+}
+
+#[test]
+fn an_id_is_resolved_against_those_above_it() {
+    let document = document(&json!({
+        "Tree": {
+            "$id": "https://example.com/trees/tree",
+            "$defs": {
+                "leaf": {
+                    "$id": "leaf",
+                    "$defs": { "x": { "$anchor": "x" } },
+                    "properties": { "up": { "$ref": "tree" }, "x": { "$ref": "#x" } }
+                }
+            }
+        },
+        "Uses": {
+            "properties": {
+                "tree": { "$ref": "https://example.com/trees/tree" },
+                "leaf": { "$ref": "https://example.com/trees/leaf" },
+                "x": { "$ref": "https://example.com/trees/leaf#x" },
+                "up": { "$ref": "https://example.com/trees/leaf#/properties/up" }
+            }
+        },
+        "Pointers": {
+            "$id": "urn:pointers",
+            "properties": {
+                "of_file": { "$ref": "#/components/schemas/Uses" },
+                "of_resource": { "$ref": "#/properties/of_file" }
+            }
+        }
+    }));
+    let tree = "/components/schemas/Tree";
+    let leaf = format!("{tree}/$defs/leaf");
+    assert_eq!(target(&document, "Uses", "tree"), tree);
+    assert_eq!(target(&document, "Uses", "leaf"), leaf);
+    assert_eq!(target(&document, "Uses", "x"), format!("{leaf}/$defs/x"));
+    let up = format!("{leaf}/properties/up");
+    assert_eq!(target(&document, "Uses", "up"), up);
+    let of_file = target(&document, "Pointers", "of_file");
+    assert_eq!(of_file, "/components/schemas/Uses");
+    let of_resource = target(&document, "Pointers", "of_resource");
+    assert_eq!(
+        of_resource,
+        "/components/schemas/Pointers/properties/of_file"
+    );
+}
+
+#[test]
+fn a_description_of_3_2_may_say_its_own_uri() {
+    let document = read_version(
+        "3.2.0",
+        &json!({
+            "$self": "https://example.com/api/events",
+            "components": { "schemas": {
+                "A": { "$anchor": "a", "$id": "schemas/a" },
+                "B": { "properties": {
+                    "whole": { "$ref": "https://example.com/api/events#/components/schemas/A" },
+                    "relative": { "$ref": "schemas/a" },
+                    "anchor": { "$ref": "/api/schemas/a#a" }
+                } }
+            } }
+        }),
+    );
+    for property in ["whole", "relative", "anchor"] {
+        let a = "/components/schemas/A";
+        assert_eq!(target(&document, "B", property), a, "{property}");
+    }
+}
+
+#[test]
+fn a_dynamic_reference_holds_beside_another() {
+    let document = document(&json!({
+        "List": {
+            "$defs": { "item": { "$dynamicAnchor": "item" } },
+            "properties": { "first": { "$dynamicRef": "#item" } }
+        },
+        "Both": { "$ref": "#/components/schemas/List", "$dynamicRef": "#item" }
+    }));
+    let item = "/components/schemas/List/$defs/item";
+    assert_eq!(target(&document, "List", "first"), item);
+    let both = named(&document, "Both");
+    assert_eq!(both.reference, Some(id_of(&document, "List")));
+    let members = both.all_of.iter();
+    let targets: Vec<_> = members
+        .filter_map(|id| document.schema(*id).reference)
+        .map(|id| document.schema(id).location.pointer.as_str())
+        .collect();
+    assert_eq!(targets, [item]);
+}
+
+#[test]
+fn before_3_1_no_schema_has_a_name_of_its_own() {
+    for reference in ["#a", "urn:a"] {
+        let schema = json!({ "$id": "urn:a", "$anchor": "a", "id": "urn:a", "type": "string" });
+        let root = json!({
+            "openapi": "3.0.3",
+            "info": { "title": "Events", "version": "1" },
+            "paths": {},
+            "components": { "schemas": { "A": schema, "B": { "$ref": reference } } }
+        });
+        let reading = read_text("test.json", &root.to_string());
+        assert!(reading.document.is_none(), "{reference}");
+    }
+}

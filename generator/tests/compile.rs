@@ -1,5 +1,8 @@
 //! What is generated compiles without a warning, and so do the examples in its documentation:
-//! every accepted case, as a crate of its own.
+//! every accepted case, and every hostile description.
+
+#[path = "hostile/mod.rs"]
+mod hostile;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +11,7 @@ use std::process::Command;
 use bindery_build::Builder;
 
 const MANIFEST: &str = r#"[package]
-name = "accepted"
+name = "NAME"
 version = "0.0.0"
 edition = "2024"
 
@@ -27,22 +30,9 @@ missing_docs = "deny"
 
 #[test]
 fn every_accepted_description_and_its_examples_compile_without_a_warning() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("accepted");
-    let runtime = root()
-        .join("../runtime")
-        .canonicalize()
-        .expect("the runtime is a neighbour");
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    let manifest = MANIFEST.replace("RUNTIME", &runtime.display().to_string());
-    fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
-    fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock"))
-        .expect("versions are the workspace's");
-
+    let folder = package_folder("accepted");
     let mut config = String::new();
-    let mut builder = Builder::new()
-        .library()
-        .crate_path("accepted")
-        .out_dir(folder.join("src"));
+    let mut builder = Builder::new();
     for case in cases("several") {
         let name = case.file_name().expect("a case is a folder");
         builder = builder.spec(case.join(name).with_extension("json"));
@@ -67,7 +57,24 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     }
     let config_file = folder.join("bindery.toml");
     fs::write(&config_file, config).expect("the configuration can be written");
-    builder = builder.config_file(config_file);
+    compile("accepted", &folder, builder.config_file(config_file));
+}
+
+#[test]
+fn every_hostile_description_and_its_examples_compile_without_a_warning() {
+    let mut builder = Builder::new();
+    for (name, text) in hostile::descriptions() {
+        builder = builder.spec_text(name, text);
+    }
+    compile("hostile", &package_folder("hostile"), builder);
+}
+
+/// Compiles a package of what the builder makes, its documentation and the examples in that.
+fn compile(package: &str, folder: &Path, builder: Builder) {
+    let builder = builder
+        .library()
+        .crate_path(package)
+        .out_dir(folder.join("src"));
     builder.write().expect("every case is accepted");
 
     for arguments in [
@@ -76,8 +83,8 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     ] {
         let run = Command::new(env!("CARGO"))
             .args(arguments)
-            .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", folder.join("target"))
+            .current_dir(folder)
+            .env("CARGO_TARGET_DIR", folder.join("../compiled"))
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTFLAGS")
             .output()
@@ -85,6 +92,23 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
         let said = String::from_utf8_lossy(&run.stderr);
         assert!(run.status.success(), "cargo {arguments:?}: {said}");
     }
+}
+
+/// The folder of a package that has no source yet.
+fn package_folder(package: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(package);
+    let runtime = root()
+        .join("../runtime")
+        .canonicalize()
+        .expect("the runtime is a neighbour");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let manifest = MANIFEST
+        .replace("RUNTIME", &runtime.display().to_string())
+        .replace("NAME", package);
+    fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
+    fs::copy(root().join("../Cargo.lock"), folder.join("Cargo.lock"))
+        .expect("versions are the workspace's");
+    folder
 }
 
 fn cases(group: &str) -> Vec<PathBuf> {

@@ -3,6 +3,8 @@
 //! A `oneOf` becomes an enum. An `anyOf` of inline objects becomes one struct,
 //! for an instance that satisfies two of them must keep the properties of both.
 
+use std::collections::HashSet;
+
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
@@ -50,8 +52,9 @@ impl Lowering<'_> {
             .flatten()
             .filter_map(|value| value.as_str());
         let mut variants: Vec<ValueVariant> = Vec::new();
+        let mut seen = HashSet::new();
         for value in values {
-            if variants.iter().all(|variant| variant.name.source != value) {
+            if seen.insert(value) {
                 variants.push(ValueVariant {
                     name: Name::unsettled(value, location.clone()),
                 });
@@ -240,7 +243,8 @@ impl Lowering<'_> {
             return title.to_string();
         }
         let view = View::of(self.document, &[member]);
-        match (view.required.as_slice(), view.types_but_null().as_slice()) {
+        let required: Vec<&str> = view.required.iter().copied().collect();
+        match (required.as_slice(), view.types_but_null().as_slice()) {
             ([required], _) => (*required).to_owned(),
             (_, [json_type]) if *json_type != JsonType::Object => json_type.as_str().to_owned(),
             _ => format!("Variant{}", index + 1),
@@ -333,7 +337,7 @@ fn rule(views: &[View<'_>], index: usize) -> Rule {
         return Rule::Type(*json_type);
     }
     let only_here = |name: &&&str| {
-        others().all(|view| !view.properties.contains_key(**name) && !view.required.contains(name))
+        others().all(|view| !view.properties.contains_key(**name) && !view.required.contains(*name))
     };
     match views[index].required.iter().find(only_here) {
         Some(name) => Rule::Property((*name).to_owned()),

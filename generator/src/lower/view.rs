@@ -12,7 +12,7 @@ use bindery_openapi::document::{
     AdditionalProperties, ArrayKeywords, Discriminator, JsonType, JsonTypes, ObjectKeywords,
     Schema, SchemaId, StringKeywords,
 };
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::bounds::Bounds;
@@ -52,7 +52,7 @@ pub(super) struct View<'d> {
     /// The properties, each with every schema that speaks of it.
     pub properties: IndexMap<&'d str, Vec<SchemaId>>,
     /// The properties that must be there.
-    pub required: Vec<&'d str>,
+    pub required: IndexSet<&'d str>,
     /// What `additionalProperties` says.
     pub additional: AdditionalView,
     /// Every schema of `patternProperties`.
@@ -176,10 +176,11 @@ impl<'d> View<'d> {
     fn take_values(&mut self, values: Vec<&'d Value>) {
         self.values = Some(match self.values.take() {
             None => values,
-            Some(ours) => ours
-                .into_iter()
-                .filter(|value| values.contains(value))
-                .collect(),
+            Some(ours) => {
+                let values: HashSet<&Value> = values.into_iter().collect();
+                let both = ours.into_iter().filter(|value| values.contains(value));
+                both.collect()
+            }
         });
     }
 
@@ -211,9 +212,7 @@ impl<'d> View<'d> {
                 .push(property.schema);
         }
         for name in &keywords.required {
-            if !self.required.contains(&&**name) {
-                self.required.push(name);
-            }
+            self.required.insert(name);
         }
         self.take_additional(keywords.additional_properties);
         self.min_properties = larger(self.min_properties, keywords.min_properties);

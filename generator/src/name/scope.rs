@@ -119,7 +119,7 @@ impl Scope {
         let mut names = candidate.fallback.iter().cloned().chain(suffixed);
         names
             .find(free)
-            .unwrap_or_else(|| format!("{bare}_{hash}_{index}"))
+            .unwrap_or_else(|| format!("{bare}{}{hash}{index}", separator(bare)))
     }
 }
 

@@ -78,6 +78,7 @@ fn failures(findings: &[Finding], manifest: &Path) -> Vec<String> {
 fn write_workspace(outcomes: &[Outcome], out: &Path) -> Result<(), Box<dyn Error>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let runtime = fs::canonicalize(here.join("runtime"))?;
+    let runtime = runtime.display().to_string();
     let generated = outcomes.iter().filter(|outcome| outcome.passed());
     let members: Vec<PathBuf> = generated
         .map(|outcome| Path::new("crates").join(&outcome.package))

@@ -34,7 +34,8 @@ struct Line {
 
 #[derive(Deserialize)]
 struct Message {
-    message: String,
+    #[serde(rename = "message")]
+    sentence: String,
     level: String,
     #[serde(default)]
     spans: Vec<Span>,
@@ -78,8 +79,8 @@ pub fn read(lines: impl BufRead, bar: &ProgressBar) -> io::Result<Checked> {
 fn counts(message: &Message) -> bool {
     let is_finding = message.level.starts_with("error") || message.level == "warning";
     let is_sum = message.spans.is_empty()
-        && (message.message.starts_with("aborting due to")
-            || message.message.ends_with(" emitted"));
+        && (message.sentence.starts_with("aborting due to")
+            || message.sentence.ends_with(" emitted"));
     is_finding && !is_sum
 }
 
@@ -88,7 +89,7 @@ fn text(message: &Message) -> String {
     let place = place.map_or_else(String::new, |span| {
         format!("{}:{}: ", span.file_name, span.line_start)
     });
-    let first = message.message.lines().next().unwrap_or_default();
+    let first = message.sentence.lines().next().unwrap_or_default();
     format!("{place}{}: {first}", message.level)
 }
 

@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_child_that_ends_leaves_its_status_and_what_it_said() {
-        let (ending, said) = run_shell("echo yes; exit 3", Duration::from_secs(60));
+        let (ending, said) = run_shell("echo yes; exit 3", Duration::from_mins(1));
         let Ending::Exited(status) = ending else {
             panic!("it ended by itself");
         };

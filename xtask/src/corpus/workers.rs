@@ -1,6 +1,6 @@
 //! Threads that share a list of work.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use indicatif::ProgressBar;
@@ -26,16 +26,14 @@ pub fn each<T: Sync, R: Send>(
         }
     });
     bar.finish_and_clear();
-    let mut results = results
-        .into_inner()
-        .unwrap_or_else(|error| error.into_inner());
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     results.sort_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()
 }
 
 /// A list of work is whole also after another thread has panicked.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|error| error.into_inner())
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

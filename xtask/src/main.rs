@@ -1,5 +1,6 @@
 //! What developers of this workspace run: `cargo xtask corpus` proves breadth.
 
+mod build_time;
 mod corpus;
 mod mutants;
 
@@ -24,6 +25,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Write strange descriptions, made of those in a folder, to another
     Mutants(mutants::Mutants),
+    /// Compile bindery-build and progenitor-impl from nothing, and compare
+    BuildTime(build_time::BuildTime),
     /// Generate one description, as a process of its own
     #[command(hide = true)]
     One(corpus::One),
@@ -32,6 +35,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::BuildTime(build_time) => build_time.run(),
         Command::Mutants(mutants) => mutants.run(),
         Command::One(one) => one.run(),
     };

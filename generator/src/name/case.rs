@@ -38,6 +38,13 @@ pub(super) fn constant(text: &str) -> String {
     plain_snake(text).to_ascii_uppercase()
 }
 
+/// A field, method or module whose name goes on after `identifier`: what told that from a keyword
+/// is needed no more.
+pub(super) fn longer(identifier: &str, end: &str) -> String {
+    let bare = identifier.trim_start_matches("r#").trim_end_matches('_');
+    format!("{bare}_{end}")
+}
+
 /// A module, which is also a file: `object_event_dto`, `type_`.
 pub(super) fn module(text: &str) -> String {
     let name = plain_snake(text);
@@ -171,7 +178,7 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{module, pascal, snake, words};
+    use super::{longer, module, pascal, snake, words};
 
     #[test]
     fn words_are_the_same_in_every_case() {
@@ -188,6 +195,8 @@ mod tests {
             ("nul_".to_owned(), "com1_".to_owned(), "com12".to_owned())
         );
         assert_eq!(pascal("self"), "SelfValue");
+        assert_eq!(longer(&snake("self"), "query"), "self_query");
+        assert_eq!(longer(&snake("type"), "query"), "type_query");
     }
 
     #[test]

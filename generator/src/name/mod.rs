@@ -58,7 +58,7 @@ pub fn name(mut api: Api) -> (Api, Report) {
     let mut report = Report::default();
     api.module.rust = module(&api.module.source);
     if NEIGHBOURS.contains(&api.module.rust.trim_end_matches('_')) {
-        api.module.rust = format!("{}_api", api.module.rust.trim_end_matches('_'));
+        api.module.rust = longer(&api.module.rust, "api");
     }
     name_credentials(&mut api, &mut report);
     name_groups(&mut api, &mut report);
@@ -87,7 +87,7 @@ fn name_credentials(api: &mut Api, report: &mut Report) {
 fn name_servers(api: &mut Api, report: &mut Report) {
     let groups = api.groups.iter().map(|group| group.name.rust.as_str());
     let taken: Vec<&str> = CLIENT_ITEMS.iter().copied().chain(groups).collect();
-    let url = |text: &str| format!("{}_url", snake(text).trim_start_matches("r#"));
+    let url = |text: &str| longer(&snake(text), "url");
     let candidates: Vec<Candidate> = api
         .servers
         .iter()
@@ -121,7 +121,7 @@ fn name_groups(api: &mut Api, report: &mut Report) {
         .groups
         .iter()
         .map(|group| Candidate {
-            fallback: Some(module(&group.name.source) + "_api"),
+            fallback: Some(longer(&module(&group.name.source), "api")),
             ..Candidate::new(&group.name, module)
         })
         .collect();
@@ -213,7 +213,7 @@ fn name_headers(call: &mut Call, report: &mut Report) {
 
 /// A parameter's name with where it goes, such as `type_query`.
 fn placed(name: &Name, place: &str) -> String {
-    format!("{}_{place}", snake(&name.source).trim_start_matches("r#"))
+    longer(&snake(&name.source), place)
 }
 
 fn place_word(place: ParameterPlace) -> &'static str {

@@ -39,9 +39,7 @@ impl BuildTime {
         );
         let other = format!("progenitor-impl = {:?}", self.version);
         let theirs = package(&folder, "theirs", &other);
-        let measured = ours
-            .and_then(|()| theirs)
-            .and_then(|()| self.measure(&folder));
+        let measured = ours.and(theirs).and_then(|()| self.measure(&folder));
         fs::remove_dir_all(&folder)?;
         let (ours, theirs) = measured?;
         let ratio = ours / theirs;

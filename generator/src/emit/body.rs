@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{code, docs};
+use super::docs::{code, docs, type_link};
 use super::reference::ident;
 use super::request::emit_style;
 use crate::api::{Body, BodyEncoding, BodyMedia, Call, FormEncoding, FormRule, Home, TypeRef};
@@ -113,8 +113,8 @@ impl Emitter<'_> {
         };
         let name = ident(&body.rust_type);
         let said = format!(
-            "The body of [`{}`], in one of the media types that it can have.",
-            call.rust_type
+            "The body of {}, in one of the media types that it can have.",
+            type_link(&call.rust_type)
         );
         let said = docs(&[said]);
         let variants = body.media.iter().map(|media| {

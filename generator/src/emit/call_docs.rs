@@ -1,7 +1,7 @@
 //! What the documentation of an operation says.
 
 use super::Emitter;
-use super::docs::{code, said, said_in_line};
+use super::docs::{code, said, said_in_line, type_link};
 use crate::api::{Call, Group, Home, Next, OutcomeBody, Pagination, TypeRef};
 
 impl Emitter<'_> {
@@ -19,7 +19,7 @@ impl Emitter<'_> {
                     );
                 }
             },
-            _ => said.push(format!("Gives [`{}`].", call.output_type)),
+            _ => said.push(format!("Gives {}.", type_link(&call.output_type))),
         }
         said.extend(
             call.pagination
@@ -35,7 +35,7 @@ impl Emitter<'_> {
             TypeRef::Named(id) => {
                 let item = self.api.item(*id);
                 if item.home == at {
-                    return Some(format!("[`{}`]", item.rust));
+                    return Some(type_link(&item.rust));
                 }
                 let path = match item.home {
                     Home::Component(_) => format!("super::types::{}", item.rust),

@@ -62,6 +62,28 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
+/// A link to a type in scope. A derive macro of that name is in scope too.
+pub(super) fn type_link(name: &str) -> String {
+    if DERIVES.contains(&name) {
+        format!("[`{name}`](type@{name})")
+    } else {
+        format!("[`{name}`]")
+    }
+}
+
+/// The derive macros of the standard prelude.
+const DERIVES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
 /// `#[deprecated]` where something is.
 pub(super) fn deprecated(is_deprecated: bool) -> TokenStream {
     if is_deprecated {

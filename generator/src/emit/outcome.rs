@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{docs, said, said_in_line};
+use super::docs::{docs, said, said_in_line, type_link};
 use super::reference::ident;
 use crate::api::{Call, Home, MediaKind, Outcome, OutcomeBody};
 
@@ -41,7 +41,7 @@ impl Emitter<'_> {
     /// The enums of several successes and of documented failures.
     pub(super) fn emit_outcome_types(&self, call: &Call, home: Home) -> Vec<TokenStream> {
         let mut items = Vec::new();
-        let operation = format!("[`{}`]", call.rust_type);
+        let operation = type_link(&call.rust_type);
         if call.successes.len() > 1 {
             let docs = format!("What {operation} gives back.");
             let variants = call

@@ -7,7 +7,7 @@ mod types;
 
 use bindery_openapi::Report;
 
-use case::{constant, module, pascal, snake};
+use case::{constant, longer, module, pascal, snake};
 pub(crate) use case::{is_keyword, words};
 use inside::{name_inside, name_pages};
 use scope::{Candidate, Scope};

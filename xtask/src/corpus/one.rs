@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use bindery_build::{Failure, Generation};
-use bindery_openapi::Report;
+use bindery_build::api::Api;
+use bindery_build::{Failure, Generation, Inspected};
 use clap::Args;
 
 use super::figures::Figures;
@@ -31,12 +31,13 @@ pub struct One {
 impl One {
     /// Generates, and prints the figures.
     pub fn run(&self) -> Result<ExitCode, Box<dyn Error>> {
+        let builder = builder(&self.description, &self.package, &self.out);
         let started = Instant::now();
-        let written = builder(&self.description, &self.package, &self.out).write();
+        let written = builder.write();
         let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
         let peak_kilobytes = peak_kilobytes();
         let mut figures = match written {
-            Ok(generation) => measured(&generation),
+            Ok(generation) => measured(&generation, &builder.inspect()?),
             Err(Failure::Descriptions(generation)) => Figures {
                 errors: errors(&generation),
                 ..Figures::default()
@@ -54,31 +55,30 @@ impl One {
     }
 }
 
-fn measured(generation: &Generation) -> Figures {
-    let count = |needle: &str| -> usize {
-        let rust = generation.files.iter();
-        let rust = rust.filter(|file| {
-            Path::new(&file.path)
-                .extension()
-                .is_some_and(|end| end == "rs")
-        });
-        rust.map(|file| file.text.matches(needle).count()).sum()
-    };
-    let reports = || generation.findings.iter().map(|found| &found.report);
+fn measured(generation: &Generation, inspected: &[Inspected]) -> Figures {
+    let apis: Vec<&Api> = inspected
+        .iter()
+        .filter_map(|one| one.api.as_ref())
+        .collect();
+    let groups = apis.iter().flat_map(|api| &api.groups);
+    let rust = generation.files.iter();
+    let rust = rust.filter(|file| {
+        Path::new(&file.path)
+            .extension()
+            .is_some_and(|end| end == "rs")
+    });
     Figures {
-        operations: count("::with_client(self.client"),
-        types: count("\npub struct ") + count("\npub enum ") + count("\npub type "),
-        skipped: reports().map(skipped).sum(),
-        warnings: reports().map(Report::warning_count).sum(),
-        lines: count("\n"),
+        operations: groups.map(|group| group.calls.len()).sum(),
+        types: apis.iter().map(|api| api.types.len()).sum(),
+        skipped: apis.iter().map(|api| api.skipped.len()).sum(),
+        warnings: generation
+            .findings
+            .iter()
+            .map(|found| found.report.warning_count())
+            .sum(),
+        lines: rust.map(|file| file.text.lines().count()).sum(),
         ..Figures::default()
     }
-}
-
-fn skipped(report: &Report) -> usize {
-    let is_skip = |code| code == bindery_build::codes::SKIPPED_OPERATION;
-    let found = report.warnings();
-    found.filter(|warning| is_skip(warning.code)).count()
 }
 
 /// The errors, a line each: place, code and sentence.

@@ -3,14 +3,81 @@
 //! A group is the first tag; without tags, the prefix of the operation's id;
 //! without an id, the first literal segment of the path. An operation's name
 //! leaves out what its group already says: in the group `Calendar Events`,
-//! `listCalendarEventAttendees` is `list_attendees`.
+//! `listCalendarEventAttendees` is `list_attendees`. An id that several
+//! operations have tells none of them apart, and is no name for any.
 
+use std::collections::{BTreeMap, HashSet};
+
+use bindery_openapi::Document;
 use bindery_openapi::document::{Operation, PathItem};
 
 use crate::name::words;
 
-/// The name of the group that an operation belongs to.
-pub(super) fn group_of(path: &PathItem, operation: &Operation) -> String {
+/// What groups and operations are called, found from the whole document.
+pub(super) struct Groups<'d> {
+    /// The spelling of each group that is used, by what all its spellings share.
+    spellings: BTreeMap<String, String>,
+    /// The ids that more than one operation has.
+    repeated: HashSet<&'d str>,
+}
+
+impl<'d> Groups<'d> {
+    pub fn of(document: &'d Document) -> Self {
+        let mut spellings: BTreeMap<String, String> = BTreeMap::new();
+        let (mut seen, mut repeated) = (HashSet::new(), HashSet::new());
+        let declared: HashSet<&str> = document.tags.iter().map(|tag| tag.name.as_str()).collect();
+        let rank = |name: &String| (!declared.contains(name.as_str()), name.clone());
+        for (path, operation) in document.operations() {
+            let name = group_of(path, operation);
+            let spelling = spellings
+                .entry(sameness(&name))
+                .or_insert_with(|| name.clone());
+            if rank(&name) < rank(spelling) {
+                *spelling = name;
+            }
+            let id = operation.operation_id.as_deref();
+            repeated.extend(id.filter(|id| !seen.insert(*id)));
+        }
+        Self {
+            spellings,
+            repeated,
+        }
+    }
+
+    /// The name of the group that an operation belongs to: of spellings that
+    /// differ only in case or separators, the declared one, else the first by the alphabet.
+    pub fn name_of(&self, path: &PathItem, operation: &Operation) -> String {
+        let name = group_of(path, operation);
+        let spelling = self.spellings.get(&sameness(&name));
+        spelling.cloned().unwrap_or(name)
+    }
+
+    /// The operation's name with and without what its group already says.
+    pub fn names_of(
+        &self,
+        path: &PathItem,
+        operation: &Operation,
+        group: &str,
+    ) -> (String, String) {
+        let id = operation.operation_id.as_deref();
+        if let Some(id) = id.filter(|id| !self.repeated.contains(id)) {
+            return names_by_id(id, group);
+        }
+        let name = name_of_path(operation.method.as_str(), &path.template);
+        (name.clone(), name)
+    }
+}
+
+/// What the spellings of one group share.
+fn sameness(name: &str) -> String {
+    match words(name).concat() {
+        empty if empty.is_empty() => name.to_owned(),
+        words => words,
+    }
+}
+
+/// The name of the group that an operation asks for.
+fn group_of(path: &PathItem, operation: &Operation) -> String {
     if let Some(tag) = operation.tags.first() {
         return tag.clone();
     }
@@ -26,12 +93,8 @@ pub(super) fn group_of(path: &PathItem, operation: &Operation) -> String {
         .to_owned()
 }
 
-/// The operation's name with and without what its group already says.
-pub(super) fn names_of(path: &PathItem, operation: &Operation, group: &str) -> (String, String) {
-    let Some(id) = operation.operation_id.as_deref() else {
-        let name = name_of_path(operation.method.as_str(), &path.template);
-        return (name.clone(), name);
-    };
+/// The names by an operation's id, with and without what its group already says.
+fn names_by_id(id: &str, group: &str) -> (String, String) {
     let group = words(group);
     let (short, full) = match split_prefix(id) {
         Some((prefix, rest)) if says_the_same(&words(prefix), &group) => (rest, id),

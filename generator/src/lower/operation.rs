@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use bindery_openapi::Diagnostic;
 use bindery_openapi::document::{HttpMethod, Operation, ParameterIn, PathItem};
 
+use super::group::Groups;
 use super::place::Place;
-use super::{Lowering, group, security};
+use super::{Lowering, security};
 use crate::api::{Call, Group, MediaKind, Name, Outcome, OutcomeBody, SkippedOperation};
 use crate::codes;
 
@@ -15,18 +16,20 @@ impl Lowering<'_> {
     pub(super) fn lower_operations(&mut self) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let mut indices: HashMap<String, usize> = HashMap::new();
+        let names = Groups::of(self.document);
         for (path, operation) in self.document.operations() {
             if let Some(reason) = unsendable(operation) {
                 self.skip(path, operation, reason);
                 continue;
             }
-            let name = group::group_of(path, operation);
+            let name = names.name_of(path, operation);
             let index = *indices.entry(name.clone()).or_insert_with(|| {
                 groups.push(self.lower_group(&name, operation));
                 groups.len() - 1
             });
             let calls = &mut groups[index].calls;
-            let call = self.lower_operation(path, operation, &name, (index, calls.len()));
+            let short_and_full = names.names_of(path, operation, &name);
+            let call = self.lower_operation(path, operation, short_and_full, (index, calls.len()));
             calls.push(call);
         }
         groups
@@ -62,10 +65,9 @@ impl Lowering<'_> {
         &mut self,
         path: &PathItem,
         operation: &Operation,
-        group: &str,
+        (short_name, full_name): (String, String),
         (group_index, index): (usize, usize),
     ) -> Call {
-        let (short_name, full_name) = group::names_of(path, operation, group);
         let place = Place::call(group_index, index);
         let parameters = self.lower_parameters(path, operation, &place);
         let body = operation.request_body.as_ref();

@@ -205,6 +205,12 @@ fn check_content(
     parameter: &Parameter,
     media_type: &MediaType,
 ) -> Result<(), Broken> {
+    let is_form = media_type.essence() == "application/x-www-form-urlencoded";
+    if let (ParameterIn::QueryString, true, Some(schema)) =
+        (parameter.place, is_form, media_type.schema)
+    {
+        return check_form(subject, parameter, schema);
+    }
     let escaping = escaping(parameter.place, ParameterStyle::Simple, false);
     let texts = texts(subject, parameter);
     let text = texts.first().map(|text| decode(text, escaping)).transpose();
@@ -225,4 +231,25 @@ fn check_content(
         None if value.is_none() && parameter.required => Err(missing()),
         None => Ok(()),
     }
+}
+
+/// A query that is the form of one object (OpenAPI 3.2.0 §4.12.1).
+fn check_form(
+    subject: &Subject<'_>,
+    parameter: &Parameter,
+    schema: SchemaId,
+) -> Result<(), Broken> {
+    let writing = Writing {
+        name: &parameter.name,
+        style: ParameterStyle::Form,
+        explode: true,
+        escaping: Escaping::Form,
+    };
+    let pairs = pairs(subject.request.query(), '&').filter_map(|(name, value)| {
+        let name = decode(name, Escaping::Form).ok()?;
+        Some((name, value))
+    });
+    let pairs: Vec<_> = pairs.collect();
+    let value = members(subject, schema, writing, &pairs)?;
+    judged(subject, schema, value, parameter.required)
 }

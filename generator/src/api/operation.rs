@@ -145,6 +145,10 @@ pub enum WireStyle {
     },
     /// As a JSON text.
     Json,
+    /// As the whole query, which is the form of an object (OpenAPI 3.2.0 §4.12.1).
+    QueryForm,
+    /// As the whole query, which is a JSON text.
+    QueryJson,
 }
 
 /// The styles.

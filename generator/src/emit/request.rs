@@ -43,6 +43,8 @@ fn emit_parameter(parameter: &Parameter) -> TokenStream {
             let method = ident(&format!("{}_json", place_method(parameter.place)));
             quote!(.#method(#name, &self.#field))
         }
+        WireStyle::QueryForm => quote!(.query_string_form(#name, &self.#field)),
+        WireStyle::QueryJson => quote!(.query_string_json(#name, &self.#field)),
     }
 }
 
@@ -58,7 +60,9 @@ pub(super) fn emit_style(style: WireStyle) -> TokenStream {
             let reserved = allow_reserved.then(|| quote!(.with_reserved()));
             quote!(bindery::Style::#style #reserved)
         }
-        WireStyle::Json => quote!(bindery::Style::FORM),
+        WireStyle::Json | WireStyle::QueryForm | WireStyle::QueryJson => {
+            quote!(bindery::Style::FORM)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{HttpMethod, Operation, ParameterIn, PathItem};
+use bindery_openapi::document::{HttpMethod, Operation, PathItem};
 
 use super::group::Groups;
 use super::place::Place;
@@ -18,7 +18,7 @@ impl Lowering<'_> {
         let mut indices: HashMap<String, usize> = HashMap::new();
         let names = Groups::of(self.document);
         for (path, operation) in self.document.operations() {
-            if let Some(reason) = unsendable(operation) {
+            if let Some(reason) = self.unsendable(operation) {
                 self.skip(path, operation, reason);
                 continue;
             }
@@ -97,25 +97,23 @@ impl Lowering<'_> {
             pagination: None,
         }
     }
+
+    /// Why no request can be made of the operation.
+    fn unsendable(&self, operation: &Operation) -> Option<String> {
+        if let HttpMethod::Other(method) = &operation.method
+            && !is_token(method)
+        {
+            return Some(format!("{method:?} is no method that HTTP has room for"));
+        }
+        let mut parameters = operation.parameters.iter();
+        parameters.find_map(|parameter| self.unsendable_parameter(parameter))
+    }
 }
 
 /// The operation's id, else its method and path.
 fn id_of(path: &PathItem, operation: &Operation) -> String {
     let id = operation.operation_id.clone();
     id.unwrap_or_else(|| format!("{} {}", operation.method.as_str(), path.template))
-}
-
-/// Why no request can be made of the operation.
-fn unsendable(operation: &Operation) -> Option<String> {
-    if let HttpMethod::Other(method) = &operation.method
-        && !is_token(method)
-    {
-        return Some(format!("{method:?} is no method that HTTP has room for"));
-    }
-    let mut parameters = operation.parameters.iter();
-    parameters
-        .any(|parameter| parameter.place == ParameterIn::QueryString)
-        .then(|| "a parameter in `querystring` is not generated".to_owned())
 }
 
 /// Whether `text` can be a method or a header's name (RFC 9110 §5.6.2).

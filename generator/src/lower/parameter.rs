@@ -36,18 +36,19 @@ impl Lowering<'_> {
 
     fn lower_parameter(&mut self, parameter: &Described, place: &Place) -> Parameter {
         let sent_in = place_of(parameter.place);
+        let query = self.query_style(parameter);
         let (schema, is_text) = match &parameter.value {
             ParameterValue::Schema { schema, .. } => (Some(*schema), false),
             ParameterValue::Content(media_type) => {
-                let is_json = self.content_of(media_type) == Content::Json;
-                (media_type.schema.filter(|_| is_json), !is_json)
+                let is_value = query.is_some() || self.content_of(media_type) == Content::Json;
+                (media_type.schema.filter(|_| is_value), !is_value)
             }
         };
         let lowered = schema.map(|schema| self.lower_at(&[schema], &place.part(&parameter.name)));
-        let unstated = if is_text {
-            TypeRef::String
-        } else {
-            TypeRef::Json
+        let unstated = match query {
+            Some(WireStyle::QueryForm) => TypeRef::JsonObject,
+            _ if is_text => TypeRef::String,
+            _ => TypeRef::Json,
         };
         let reference = lowered.as_ref().map_or(&unstated, |it| &it.shape.reference);
         let style = match &parameter.value {
@@ -75,7 +76,7 @@ impl Lowering<'_> {
         Parameter {
             name: Name::unsettled(&parameter.name, parameter.location.clone()),
             place: sent_in,
-            style,
+            style: query.unwrap_or(style),
             required: parameter.required,
             nullable: lowered.as_ref().is_some_and(|lowered| lowered.nullable),
             shape: lowered.map_or_else(|| Shape::plain(unstated), |lowered| lowered.shape),
@@ -84,6 +85,46 @@ impl Lowering<'_> {
             secret,
             default: schema.and_then(|schema| self.default_of(schema)),
         }
+    }
+
+    /// How the parameter is the whole query, where it is and there is a form for it
+    /// (OpenAPI 3.2.0 §4.12.1).
+    fn query_style(&self, parameter: &Described) -> Option<WireStyle> {
+        let ParameterValue::Content(media_type) = &parameter.value else {
+            return None;
+        };
+        if parameter.place != ParameterIn::QueryString {
+            return None;
+        }
+        match self.content_of(media_type) {
+            Content::Form if media_type.encoding.is_empty() => Some(WireStyle::QueryForm),
+            Content::Json => Some(WireStyle::QueryJson),
+            Content::Form
+            | Content::JsonLines
+            | Content::EventStream
+            | Content::Multipart
+            | Content::Xml
+            | Content::Text
+            | Content::Binary => None,
+        }
+    }
+
+    /// Why the parameter cannot be sent.
+    pub(super) fn unsendable_parameter(&self, parameter: &Described) -> Option<String> {
+        let is_query = parameter.place == ParameterIn::QueryString;
+        if !is_query || self.query_style(parameter).is_some() {
+            return None;
+        }
+        let what = match &parameter.value {
+            ParameterValue::Content(media_type) if media_type.encoding.is_empty() => {
+                media_type.essence()
+            }
+            ParameterValue::Content(_) => "a form with `encoding`".to_owned(),
+            ParameterValue::Schema { .. } => "a value without a media type".to_owned(),
+        };
+        Some(format!(
+            "a parameter in `querystring` of {what} is not generated"
+        ))
     }
 
     /// The schema's default, where it is short enough to be told.
@@ -118,7 +159,6 @@ fn rank(parameter: &Described, template: &str) -> (bool, u8, usize) {
 fn place_of(place: ParameterIn) -> ParameterPlace {
     match place {
         ParameterIn::Path => ParameterPlace::Path,
-        // An operation with such a parameter is left out before this is asked.
         ParameterIn::Query | ParameterIn::QueryString => ParameterPlace::Query,
         ParameterIn::Header => ParameterPlace::Header,
         ParameterIn::Cookie => ParameterPlace::Cookie,

@@ -1,6 +1,7 @@
 //! Making a request, parameter by parameter.
 
 mod body;
+mod query;
 
 use http::{
     HeaderMap, HeaderName, HeaderValue,

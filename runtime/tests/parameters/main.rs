@@ -1,6 +1,7 @@
 //! Parameters as they stand in a request.
 
 mod paths;
+mod query_strings;
 mod styles;
 mod values;
 

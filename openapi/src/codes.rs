@@ -62,6 +62,9 @@ pub const ALL: &[Code] = &[
     TOO_MANY_MEDIA_TYPES,
     AMBIGUOUS_NAME,
     DUPLICATE_ANCHOR,
+    MISPLACED_FIELD,
+    CONTRADICTORY_TYPES,
+    INVALID_METHOD,
 ];
 
 /// The file cannot be read.
@@ -237,3 +240,12 @@ pub const AMBIGUOUS_NAME: Code = Code("ambiguous-name");
 
 /// Two schemas of one resource have the same anchor, or two of a file the same `$id`.
 pub const DUPLICATE_ANCHOR: Code = Code("duplicate-anchor");
+
+/// A field stands where another one, or the kind of object, rules it out.
+pub const MISPLACED_FIELD: Code = Code("misplaced-field");
+
+/// The members of an `allOf` state types that exclude each other.
+pub const CONTRADICTORY_TYPES: Code = Code("contradictory-types");
+
+/// A key of `additionalOperations` is not a method that may stand there.
+pub const INVALID_METHOD: Code = Code("invalid-method");

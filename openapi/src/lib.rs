@@ -74,8 +74,6 @@ fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document
 /// What was refused while rewriting is not refused again while checking.
 fn check_rewritten(files: &mut Files, root: FileId, report: &mut Report) {
     let mut found = Report::default();
-    check::check(files, root, Version::V2_0.as_rewritten(), &mut found);
-    // What 2.0 defines may have any name.
-    found.retain(|diagnostic| diagnostic.code != codes::INVALID_COMPONENT_NAME);
+    check::check(files, root, Version::V2_0, &mut found);
     report.extend_with_new(found, |location| files.origin(location));
 }

@@ -81,6 +81,14 @@ impl<'v> Node<'_, 'v> {
         self.value.get(key) == Some(&Value::Bool(true))
     }
 
+    /// The node above and the key under which this one stands in it, where it is a member.
+    pub(crate) fn above(&self) -> Option<(&Self, &'v str)> {
+        match &self.step {
+            Step::Key(parent, key) => Some((*parent, key)),
+            Step::Start(_) | Step::Index(..) => None,
+        }
+    }
+
     /// The target of `$ref`, where the value is a Reference Object (OpenAPI 3.0.3 §4.7.23).
     pub(crate) fn reference(&self) -> Option<&'v str> {
         self.text("$ref")

@@ -66,12 +66,6 @@ impl Report {
         self.errors = self.of(Severity::Error).count();
     }
 
-    /// Keeps the findings of which `is_kept` says so.
-    pub(crate) fn retain(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
-        self.diagnostics.retain(is_kept);
-        self.errors = self.of(Severity::Error).count();
-    }
-
     /// Marks the places so far as places in files as they were written.
     pub(crate) fn mark_as_written(&mut self) {
         let locations = self.diagnostics.iter_mut().flat_map(|diagnostic| {

@@ -28,6 +28,8 @@ pub(super) fn field(
             "expected a string, found null; it is read as the type `null`".to_owned(),
             vec![("type", Some(Value::from("null")))],
         ),
+        // A body of nothing known is no body.
+        (Kind::RequestBody, "content", Value::Null) => return None,
         (_, _, Value::Null) => null(field, version)?,
         (Kind::Schema, "required", Value::Bool(_)) => (
             "`required` lists the names of properties; a boolean says nothing here".to_owned(),
@@ -81,17 +83,34 @@ pub(super) fn other_version(
     } else {
         ("went after", field.until)
     };
-    let message = format!(
-        "the field {} of {} {verb} OpenAPI {other}; it is understood in {version} too",
+    let what = format!(
+        "the field {} of {} {verb} OpenAPI {other}",
         quoted(field.name),
         kind.noun()
     );
+    if holds_operations(&field.shape) {
+        let message = format!("{what}; this is {version}");
+        let diagnostic = Diagnostic::error(codes::OTHER_VERSION, node.location(), message);
+        return diagnostic
+            .on_key()
+            .hint(format!("write `openapi: {other}.0`"));
+    }
+    let message = format!("{what}; it is understood in {version} too");
     let diagnostic = Diagnostic::warning(codes::OTHER_VERSION, node.location(), message).on_key();
     match (kind, field.name) {
         (Kind::Schema, "nullable") => {
             diagnostic.hint("list `null` among the types, as in `\"type\": [\"string\", \"null\"]`")
         }
         _ => diagnostic,
+    }
+}
+
+/// Whether operations stand there. Most tools would pass over those that the
+/// stated version does not have, so that is not what it can mean.
+fn holds_operations(shape: &Shape) -> bool {
+    match shape {
+        Shape::List(below) | Shape::Map(below) => holds_operations(below),
+        shape => matches!(shape.kind(), Some(Kind::Operation | Kind::PathItem)),
     }
 }
 

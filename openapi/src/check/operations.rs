@@ -20,7 +20,15 @@ struct Operations<'v, 'r> {
     schemes: Vec<&'v str>,
     report: &'r mut Report,
     ids: HashMap<&'v str, Location>,
-    shapes: HashMap<String, (&'v str, Location)>,
+    /// The templates by what they are without the names in them.
+    shapes: HashMap<String, Vec<Template<'v>>>,
+}
+
+/// A path's template, and the methods of its operations.
+struct Template<'v> {
+    text: &'v str,
+    location: Location,
+    methods: Vec<&'v str>,
 }
 
 /// A parameter with its references followed, and where it is listed.
@@ -57,22 +65,34 @@ pub(super) fn check<'v>(files: &'v Files, root: &Node<'_, 'v>, report: &mut Repo
         operations.schemes = schemes.members().map(|(name, _)| name).collect();
     }
     operations.check_security(root);
-    if let Some(paths) = get(files, root, "paths") {
-        for (template, path) in paths.members() {
-            if !template.starts_with("x-") {
-                operations.check_template(template, &path);
-                operations.check_path(Some(template), &path);
-            }
-        }
-    }
-    if let Some(webhooks) = get(files, root, "webhooks") {
-        for (_, path) in webhooks.members() {
-            operations.check_path(None, &path);
+    // In the order of the text, so that of two equal names the later one is told of.
+    for (key, _) in root.members() {
+        match key {
+            "paths" => operations.check_paths(root),
+            "webhooks" => operations.check_webhooks(root),
+            _ => {}
         }
     }
 }
 
 impl<'v> Operations<'v, '_> {
+    fn check_paths(&mut self, root: &Node<'_, 'v>) {
+        let paths = get(self.files, root, "paths");
+        for (template, path) in paths.iter().flat_map(Node::members) {
+            if !template.starts_with("x-") {
+                self.check_template(template, &path);
+                self.check_path(Some(template), &path);
+            }
+        }
+    }
+
+    fn check_webhooks(&mut self, root: &Node<'_, 'v>) {
+        let webhooks = get(self.files, root, "webhooks");
+        for (_, path) in webhooks.iter().flat_map(Node::members) {
+            self.check_path(None, &path);
+        }
+    }
+
     /// A path item, and what it refers to.
     fn check_path(&mut self, template: Option<&'v str>, path: &Node<'_, 'v>) {
         self.check_item(template, path, path);
@@ -100,21 +120,36 @@ impl<'v> Operations<'v, '_> {
         names.sort_unstable();
         if let Some([name, _]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
             let message = format!("the path has {} twice", quoted(&format!("{{{name}}}")));
-            let diagnostic = Diagnostic::warning(codes::AMBIGUOUS_PATH, location.clone(), message);
-            self.report
-                .push(diagnostic.on_key().hint("both take the same value"));
+            let diagnostic = Diagnostic::error(codes::AMBIGUOUS_PATH, location, message);
+            let hint = "a parameter has one place; give the other one a name of its own";
+            self.report.push(diagnostic.on_key().hint(hint));
         }
-        let shape = shape_of(template);
-        if let Some((other, first)) = self.shapes.get(&shape) {
-            let message = format!("{} matches what {} does", quoted(template), quoted(other));
-            self.report.push(
-                Diagnostic::warning(codes::AMBIGUOUS_PATH, location, message)
-                    .on_key()
-                    .related(first.clone(), "the path that comes first"),
-            );
-            return;
+        self.check_shape(template, path);
+    }
+
+    /// Templates that differ in their names alone are one path (OpenAPI 3.0.3
+    /// §4.7.8.2). Many descriptions spread the methods of a path over several;
+    /// two operations of one method could not be told apart.
+    fn check_shape(&mut self, template: &'v str, path: &Node<'_, 'v>) {
+        let mut methods = Vec::new();
+        let item = through(self.files, path.clone());
+        each_operation(self.files, &item, |method, _| methods.push(method));
+        let others = self.shapes.entry(shape_of(template)).or_default();
+        let taken = |method: &&&str| others.iter().any(|other| other.methods.contains(method));
+        let clash = methods.iter().find(taken).copied();
+        let first = others.iter().find(|other| match clash {
+            Some(method) => other.methods.contains(&method),
+            None => true,
+        });
+        if let Some(first) = first {
+            let diagnostic = same_path(template, path, clash, first);
+            self.report.push(diagnostic);
         }
-        self.shapes.insert(shape, (template, location));
+        others.push(Template {
+            text: template,
+            location: path.location(),
+            methods,
+        });
     }
 
     /// The path item `item`, which is `path` or what that refers to.
@@ -234,6 +269,32 @@ fn shape_of(template: &str) -> String {
             template::Piece::Name(_) => "{}",
         })
         .collect()
+}
+
+/// A path that is the same as the path `first`, where the method `clash` has two operations.
+fn same_path(
+    template: &str,
+    path: &Node<'_, '_>,
+    clash: Option<&str>,
+    first: &Template<'_>,
+) -> Diagnostic {
+    let message = format!(
+        "{} matches what {} does",
+        quoted(template),
+        quoted(first.text)
+    );
+    let (code, location) = (codes::AMBIGUOUS_PATH, path.location());
+    let diagnostic = match clash {
+        None => Diagnostic::warning(code, location, message),
+        Some(method) => {
+            let message = format!("{message}, and both have the operation {}", quoted(method));
+            Diagnostic::error(code, location, message)
+                .hint("no server can tell the two apart; make it one operation")
+        }
+    };
+    diagnostic
+        .on_key()
+        .related(first.location.clone(), "the path that comes first")
 }
 
 fn undeclared_parameter(path: &Node<'_, '_>, name: &str, methods: &[&str]) -> Diagnostic {

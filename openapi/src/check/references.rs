@@ -142,8 +142,15 @@ fn refuse<'v>(structure: &mut Structure<'v, '_>, reference: &Reference<'v>) {
     check_spelling(structure, reference);
     if let Err(why) = reference.resolve(structure.files) {
         structure.in_remark_of(reference, |structure| {
-            if let Some(diagnostic) = unresolved_diagnostic(reference, &why) {
-                structure.refuse(diagnostic);
+            let Some(diagnostic) = unresolved_diagnostic(reference, &why) else {
+                return;
+            };
+            match why {
+                // The file may be elsewhere, and a remark can do without.
+                Unresolved::File(_) if diagnostic.code != codes::MALFORMED_REFERENCE => {
+                    structure.refuse(diagnostic);
+                }
+                _ => structure.report.push(diagnostic),
             }
         });
     }

@@ -24,6 +24,8 @@ pub(super) struct Structure<'v, 'r> {
     pub(super) files: &'v Files,
     /// What it is a description of.
     pub(super) version: Version,
+    /// Whether it was written as Swagger 2.0.
+    pub(super) is_rewritten: bool,
     /// Every reference it came across.
     pub(super) references: Vec<Reference<'v>>,
     /// What the next stage needs to have changed.
@@ -43,7 +45,8 @@ impl<'v, 'r> Structure<'v, 'r> {
         Self {
             report,
             files,
-            version,
+            version: version.as_rewritten(),
+            is_rewritten: version == Version::V2_0,
             references: Vec::new(),
             mends: Vec::new(),
             remark: None,
@@ -126,7 +129,11 @@ impl<'v, 'r> Structure<'v, 'r> {
 
     /// Reports an error, or, within a remark, a warning that the remark is left out.
     pub(super) fn refuse(&mut self, diagnostic: Diagnostic) {
-        let Some(remark) = &self.remark else {
+        let Some(remark) = self
+            .remark
+            .as_ref()
+            .filter(|_| diagnostic.severity == Severity::Error)
+        else {
             self.report.push(diagnostic);
             return;
         };

@@ -55,6 +55,9 @@ fn candidates(
     folder: Option<&Path>,
     policy: &Policy,
 ) -> Result<Vec<Candidate>, Unreachable> {
+    if percent_decoded(address).contains(char::is_control) {
+        return Err(Unreachable::Malformed);
+    }
     let (scheme, rest) = split_scheme(address);
     match scheme.as_deref() {
         Some("file") => {

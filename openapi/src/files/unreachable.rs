@@ -10,6 +10,8 @@ pub(crate) enum Unreachable {
     Remote,
     /// It has a scheme that names no file.
     Scheme,
+    /// It has characters that no address has.
+    Malformed,
     /// It is relative, and the description is not a file.
     NoFolder,
     /// It is in none of the folders that may be read.
@@ -39,6 +41,7 @@ impl Unreachable {
             Self::Remote | Self::Scheme | Self::NoFolder | Self::Outside => {
                 Some(codes::EXTERNAL_REFERENCE)
             }
+            Self::Malformed => Some(codes::MALFORMED_REFERENCE),
             Self::Missing(_) => Some(codes::UNRESOLVED_REFERENCE),
             Self::Folder | Self::Device | Self::Unreadable(_) => Some(codes::UNREADABLE_FILE),
             Self::TooManyFiles(_) | Self::TooManyBytes | Self::TooDeep(_) => {
@@ -53,6 +56,7 @@ impl Unreachable {
         match self {
             Self::Remote => "leads to the network, from which nothing is read".to_owned(),
             Self::Scheme => "is not the address of a file".to_owned(),
+            Self::Malformed => "has a control character in it, as no address has".to_owned(),
             Self::NoFolder => "names a file, and the description is in no folder".to_owned(),
             Self::Outside => "leads out of the folder of the description".to_owned(),
             Self::Missing(_) => "names a file that does not exist".to_owned(),
@@ -75,6 +79,7 @@ impl Unreachable {
                 "save the file, and let the folder stand for its address: `--map <URL-PREFIX>=<DIR>`"
             }
             Self::Scheme => "name the file by its path, relative to this one",
+            Self::Malformed => "name a file by its path, or a component as `#/components/…`",
             Self::NoFolder => "read the description from a file, or give its folder",
             Self::Outside => "if the file may be read, say so: `--allow-path <DIR>`",
             Self::Missing(near) if near.is_empty() => return None,

@@ -12,7 +12,6 @@ use crate::node::Node;
 pub(super) fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
     let format = node.text("format");
     match node.value.get("type") {
-        Some(Value::String(name)) if name == "file" => (JsonType::String.into(), Some("binary")),
         Some(Value::String(name)) => (JsonType::from_name(name).into_iter().collect(), format),
         Some(Value::Array(names)) => (types_of(names).unwrap_or_default(), format),
         _ => (JsonTypes::default(), format),

@@ -38,7 +38,7 @@ fn a_type_may_be_a_list() {
     );
     let one = schema(&json!({ "type": ["integer"] }));
     assert_eq!(types(&one), [JsonType::Integer]);
-    let unknown = schema(&json!({ "type": ["string", "strng"] }));
+    let unknown = schema(&json!({ "type": ["string", "mixed"] }));
     assert!(
         unknown.types.is_empty(),
         "what is not known may be anything"

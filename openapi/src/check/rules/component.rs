@@ -8,12 +8,17 @@ use crate::reference::reference_in;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
 
-/// Names have other characters in many descriptions, which does no harm.
+/// Tools name components after classes, with their type arguments, and after
+/// titles. Such names are understood; a name that is neither is refused.
 pub(super) fn check<'v>(
     structure: &mut Structure<'v, '_>,
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
+    // What 2.0 defines may have any name.
+    if structure.is_rewritten {
+        return;
+    }
     for (section, value) in object
         .iter()
         .filter(|(section, value)| !section.starts_with("x-") && reference_in(value).is_none())
@@ -22,11 +27,16 @@ pub(super) fn check<'v>(
         for name in names.filter(|name| !is_component_name(name)) {
             let message = format!("{} is not a name that a component may have", quoted(name));
             let location = node.location().key(section).key(name);
-            structure.report.push(
-                Diagnostic::warning(codes::INVALID_COMPONENT_NAME, location, message)
-                    .on_key()
-                    .hint("use letters, digits, `.`, `_` and `-`"),
-            );
+            let code = codes::INVALID_COMPONENT_NAME;
+            let diagnostic = if name.chars().all(is_of_titles) {
+                Diagnostic::warning(code, location, message)
+            } else {
+                Diagnostic::error(code, location, message)
+            };
+            let diagnostic = diagnostic.on_key();
+            structure
+                .report
+                .push(diagnostic.hint("use letters, digits, `.`, `_` and `-`"));
         }
     }
 }
@@ -34,4 +44,11 @@ pub(super) fn check<'v>(
 fn is_component_name(name: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
     !name.is_empty() && name.bytes().all(is_allowed)
+}
+
+/// What else stands in the names of classes and in titles: letters of other
+/// scripts, and brackets, quotes and separators.
+fn is_of_titles(character: char) -> bool {
+    !character.is_control()
+        && (!character.is_ascii_punctuation() || "._-$`'&*+,/:<>?()[]{}|\\".contains(character))
 }

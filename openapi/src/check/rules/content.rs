@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::check::structure::Structure;
 use crate::document::StatusPattern;
 use crate::node::Node;
-use crate::wording::quoted;
+use crate::wording::{nearest, quoted};
 use crate::{Diagnostic, Location, codes};
 
 pub(super) fn check_responses<'v>(
@@ -21,10 +21,8 @@ pub(super) fn check_responses<'v>(
         .peekable();
     if statuses.peek().is_none() {
         let message = "an operation must have at least one response";
-        let location = node.location();
-        structure
-            .report
-            .push(Diagnostic::warning(codes::MISSING_FIELD, location, message));
+        let diagnostic = Diagnostic::error(codes::MISSING_FIELD, node.location(), message);
+        structure.refuse(diagnostic.hint("where nothing is known of it, describe `default`"));
     }
     let mut seen = HashSet::new();
     for key in statuses {
@@ -68,9 +66,10 @@ pub(super) fn check_headers<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
         }
         if let Some(first) = seen.insert(lower, name) {
             let message = format!("{} and {} are the same header", quoted(first), quoted(name));
-            structure.report.push(
-                Diagnostic::warning(codes::DUPLICATE_PARAMETER, header.location(), message)
+            structure.refuse(
+                Diagnostic::error(codes::DUPLICATE_PARAMETER, header.location(), message)
                     .on_key()
+                    .hint("letter case tells no headers apart; describe it once")
                     .related(headers.location().key(first), "the first of them"),
             );
         }
@@ -110,27 +109,45 @@ pub(super) fn check_content<'v>(structure: &mut Structure<'v, '_>, node: &Node<'
 }
 
 /// An encoding says how a property of the schema is written (OpenAPI 3.0.3 §4.7.14.1).
-pub(super) fn check_media_type<'v>(
-    structure: &mut Structure<'v, '_>,
-    node: &Node<'_, 'v>,
-    object: &'v Map<String, Value>,
-) {
-    let properties = object
-        .get("schema")
-        .and_then(|schema| schema.get("properties"))
-        .and_then(Value::as_object);
-    let (Some(properties), Some(encoding)) = (properties, structure.get(node, "encoding")) else {
+pub(super) fn check_media_type<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let schema = structure.get(node, "schema");
+    let schema = schema.as_ref().and_then(|schema| schema.value.as_object());
+    let properties = schema.and_then(|schema| schema.get("properties")?.as_object());
+    let (Some(schema), Some(properties)) = (schema, properties) else {
+        return;
+    };
+    let Some(encoding) = structure.get(node, "encoding") else {
         return;
     };
     for (name, entry) in encoding.members() {
-        if !properties.contains_key(name) {
-            let message = format!("the schema has no property {} to encode", quoted(name));
-            structure.report.push(
-                Diagnostic::warning(codes::UNKNOWN_ENCODING, entry.location(), message).on_key(),
-            );
+        if properties.contains_key(name) {
+            continue;
         }
+        let message = format!("the schema has no property {} to encode", quoted(name));
+        let (code, location) = (codes::UNKNOWN_ENCODING, entry.location());
+        let diagnostic = if MORE_PROPERTIES.iter().any(|key| schema.contains_key(*key)) {
+            Diagnostic::warning(code, location, message)
+        } else {
+            Diagnostic::error(code, location, message)
+        };
+        let names = properties.keys().map(String::as_str);
+        structure.refuse(match nearest(name, names) {
+            Some(name) => diagnostic
+                .on_key()
+                .hint(format!("did you mean {}?", quoted(name))),
+            None => diagnostic.on_key(),
+        });
     }
 }
+
+/// Keywords by which a schema may have more properties than it lists.
+const MORE_PROPERTIES: [&str; 5] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "additionalProperties",
+    "patternProperties",
+];
 
 /// A name that no HTTP message can have as a header's.
 pub(super) fn invalid_header_name(location: Location, name: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::types;
 use crate::check::structure::Structure;
 use crate::document::{JsonType, JsonTypes};
 use crate::node::Node;
@@ -15,7 +16,7 @@ pub(super) fn check<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    let types = stated_types(object);
+    let types = types::stated(object);
     if types.is_empty() {
         return;
     }
@@ -47,26 +48,6 @@ fn check_value(
     );
     let diagnostic = Diagnostic::warning(codes::MISMATCHED_VALUE, node.location(), message);
     structure.report.push(diagnostic);
-}
-
-/// The types stated; none where one of them is not known, or where nothing is stated.
-fn stated_types(object: &Map<String, Value>) -> JsonTypes {
-    let mut types = JsonTypes::default();
-    let names = match object.get("type") {
-        Some(Value::Array(list)) => list.as_slice(),
-        Some(name) => std::slice::from_ref(name),
-        None => &[],
-    };
-    for name in names {
-        match name.as_str().and_then(JsonType::from_name) {
-            Some(json_type) => types.insert(json_type),
-            None => return JsonTypes::default(),
-        }
-    }
-    if object.get("nullable") == Some(&Value::Bool(true)) && !types.is_empty() {
-        types.insert(JsonType::Null);
-    }
-    types
 }
 
 /// Whether `value` is of one of `types`. `1.0` is a whole number (JSON Schema 2020-12 core §4.2.3).

@@ -5,13 +5,14 @@ mod content;
 mod document;
 mod example;
 mod parameter;
+mod path_item;
 mod schema;
 mod security;
 mod server;
+mod types;
 
 use serde_json::{Map, Value};
 
-use super::bend;
 use super::structure::Structure;
 use crate::node::Node;
 use crate::specification::Kind;
@@ -30,13 +31,19 @@ pub(super) fn check<'v>(
         Kind::Schema => schema::check(structure, node, object),
         Kind::Parameter => parameter::check_parameter(structure, node, object),
         Kind::Header => parameter::check_header(structure, node, object),
-        Kind::MediaType => content::check_media_type(structure, node, object),
+        Kind::MediaType => content::check_media_type(structure, node),
         Kind::RequestBody => content::check_content(structure, node),
         Kind::Response => content::check_response(structure, node),
         Kind::Responses => content::check_responses(structure, node, object),
         Kind::Encoding => content::check_headers(structure, node),
         Kind::Server => server::check(structure, node),
         Kind::SecurityScheme => security::check(structure, node),
+        Kind::ImplicitFlow
+        | Kind::PasswordFlow
+        | Kind::ClientCredentialsFlow
+        | Kind::AuthorizationCodeFlow
+        | Kind::DeviceAuthorizationFlow => security::check_flow(structure, node),
+        Kind::PathItem => path_item::check(structure, node),
         Kind::Components => component::check(structure, node, object),
         Kind::Document => document::check(structure, node, object),
         Kind::Info
@@ -44,7 +51,6 @@ pub(super) fn check<'v>(
         | Kind::License
         | Kind::ServerVariable
         | Kind::Paths
-        | Kind::PathItem
         | Kind::Operation
         | Kind::Callback
         | Kind::Link
@@ -54,11 +60,6 @@ pub(super) fn check<'v>(
         | Kind::Discriminator
         | Kind::Xml
         | Kind::OAuthFlows
-        | Kind::ImplicitFlow
-        | Kind::PasswordFlow
-        | Kind::ClientCredentialsFlow
-        | Kind::AuthorizationCodeFlow
-        | Kind::DeviceAuthorizationFlow
         | Kind::SecurityRequirement => {}
     }
 }
@@ -106,6 +107,7 @@ pub(super) fn check_newer_value(
         return;
     };
     let what = format!("{} came with OpenAPI {since}", quoted(value));
-    let diagnostic = bend::of_other_version(node, &what, structure.version);
-    structure.report.push(diagnostic);
+    let message = format!("{what}; this is {}", structure.version);
+    let diagnostic = Diagnostic::error(codes::OTHER_VERSION, node.location(), message);
+    structure.refuse(diagnostic.hint(format!("write `openapi: {since}.0`")));
 }

@@ -14,6 +14,7 @@ use crate::{Diagnostic, Focus, codes};
 
 use super::check_newer_value;
 use super::content::{check_content, invalid_header_name, is_token};
+use super::types;
 
 pub(super) fn check_parameter<'v>(
     structure: &mut Structure<'v, '_>,
@@ -30,13 +31,17 @@ pub(super) fn check_parameter<'v>(
         check_query_string(structure, node, object);
     }
     if place == "path" && object.get("required") != Some(&Value::Bool(true)) {
-        let message = "a path parameter must say `required: true`; it is taken to be required";
-        structure.report.push(Diagnostic::warning(
-            codes::OPTIONAL_PATH_PARAMETER,
-            node.location(),
-            message,
-        ));
+        structure.report.push(optional_path_parameter(node));
     }
+}
+
+/// Tools that know no path parameters write `required: false` for all.
+fn optional_path_parameter(node: &Node<'_, '_>) -> Diagnostic {
+    let message = "a path parameter must say `required: true`; it is taken to be required";
+    let stated = node.get("required");
+    let location = stated.map_or_else(|| node.location(), |field| field.location());
+    Diagnostic::warning(codes::OPTIONAL_PATH_PARAMETER, location, message)
+        .hint("a path without it is another path")
 }
 
 /// The whole query is one parameter, described by a media type (OpenAPI 3.2.0 §4.12.1).
@@ -62,6 +67,7 @@ pub(super) fn check_header<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
+    check_header_fields(structure, node);
     if object.get("schema").or(object.get("content")).is_none() {
         let location = node.location();
         let message = "a header must have the field `schema` or the field `content`";
@@ -77,6 +83,21 @@ pub(super) fn check_header<'v>(
         return;
     }
     check_value(structure, node, Kind::Header, object);
+}
+
+/// What a parameter has and a header must not (OpenAPI 3.0.3 §4.7.21).
+fn check_header_fields<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    for (name, hint) in [
+        ("name", "its name is the key that it stands under"),
+        ("in", "a header is nowhere else than in the header"),
+    ] {
+        if let Some(field) = node.get(name) {
+            let message = format!("a header must not have the field `{name}`");
+            let diagnostic =
+                Diagnostic::error(codes::MISPLACED_FIELD, field.location(), message).on_key();
+            structure.refuse(diagnostic.hint(hint));
+        }
+    }
 }
 
 fn check_value<'v>(
@@ -178,7 +199,40 @@ fn check_style<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, place
     {
         check_newer_value(structure, &style, Version::V3_2);
     }
-    if let Some(style) = node.text("style").filter(|style| !styles.contains(style)) {
-        structure.refuse(invalid_word(node.location().key("style"), style, styles));
+    let Some(style) = node.get("style") else {
+        return;
+    };
+    let name = style.value.as_str().unwrap_or_default();
+    if !styles.contains(&name) {
+        structure.refuse(invalid_word(style.location(), name, styles));
+    } else if node.get("content").is_some() {
+        let is_default = matches!((place, name), ("query" | "cookie", "form") | (_, "simple"));
+        let diagnostic = style_beside_content(&style, is_default);
+        structure.refuse(diagnostic);
+    } else if matches!(name, "spaceDelimited" | "pipeDelimited")
+        && let Some(schema) = structure.get(node, "schema")
+        && let Some(scalar) = types::scalar_among(schema.value)
+    {
+        let what = scalar.as_str();
+        let message = format!(
+            "the style {} has no form for a value of the type `{what}`",
+            quoted(name)
+        );
+        let diagnostic = Diagnostic::error(codes::INVALID_VALUE, style.location(), message);
+        structure.refuse(diagnostic.hint("it separates the items of arrays; write `form`"));
     }
+}
+
+/// A style is for what a schema describes (OpenAPI 3.0.3 §4.7.12.2); the one
+/// that holds anyway does no harm.
+fn style_beside_content(style: &Node<'_, '_>, is_default: bool) -> Diagnostic {
+    let message = "a parameter that is described by `content` has no `style`";
+    let (code, location) = (codes::MISPLACED_FIELD, style.location());
+    let diagnostic = if is_default {
+        Diagnostic::warning(code, location, message)
+    } else {
+        Diagnostic::error(code, location, message)
+    };
+    let hint = "its media type says how it is written; for a style, give it a `schema`";
+    diagnostic.on_key().hint(hint)
 }

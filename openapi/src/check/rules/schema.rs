@@ -2,14 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::example;
+use super::{example, types};
 use crate::check::bend;
+use crate::check::mend::Mend;
 use crate::check::references::Reference;
 use crate::check::structure::Structure;
 use crate::document::JsonType;
 use crate::node::Node;
 use crate::version::Version;
-use crate::wording::{nearest, quoted};
+use crate::wording::{alternatives, nearest, quoted};
 use crate::{Diagnostic, Location, codes};
 
 /// Keywords by which a schema may describe properties that it does not list.
@@ -37,6 +38,7 @@ pub(super) fn check<'v>(
     check_mapping(structure, node);
     check_dynamic_reference(structure, node);
     check_nullable_reference(structure, node, object);
+    types::check_members(structure, node);
     example::check(structure, node, object);
 }
 
@@ -49,12 +51,12 @@ fn check_types<'v>(
         return;
     };
     match types.value {
-        Value::String(name) => check_type(structure, &types, name),
+        Value::String(name) => check_type(structure, &types, name, Some(node)),
         Value::Array(list) => {
             for item in types.items() {
                 let name = item.value.as_str();
                 if let Some(name) = name.filter(|name| *name != "null") {
-                    check_type(structure, &item, name);
+                    check_type(structure, &item, name, None);
                 }
             }
             if list.is_empty() {
@@ -77,7 +79,13 @@ fn check_types<'v>(
     }
 }
 
-fn check_type(structure: &mut Structure<'_, '_>, node: &Node<'_, '_>, name: &str) {
+/// The name at `node`, which is the whole `type` of `schema` or one of several.
+fn check_type(
+    structure: &mut Structure<'_, '_>,
+    node: &Node<'_, '_>,
+    name: &str,
+    schema: Option<&Node<'_, '_>>,
+) {
     match JsonType::from_name(name) {
         Some(JsonType::Null) if structure.version == Version::V3_0 => {
             let what = "the type `null` is OpenAPI 3.1";
@@ -86,21 +94,104 @@ fn check_type(structure: &mut Structure<'_, '_>, node: &Node<'_, '_>, name: &str
             structure.report.push(diagnostic.hint(hint));
         }
         Some(_) => {}
-        None => {
-            let diagnostic = unknown_type(node, name, structure.version);
-            structure.report.push(diagnostic);
-        }
+        None => match meant_by(name) {
+            Some(meant) => read_as(structure, node, name, &meant, schema),
+            None => {
+                let is_of_parameter = schema.is_some_and(types::is_of_parameter);
+                let diagnostic = unknown_type(node, name, structure.version, is_of_parameter);
+                structure.refuse(diagnostic);
+            }
+        },
     }
 }
 
-fn unknown_type(node: &Node<'_, '_>, name: &str, version: Version) -> Diagnostic {
+/// What a type of another language is as `type` and `format`.
+struct Meant {
+    json_type: Option<JsonType>,
+    format: Option<&'static str>,
+}
+
+/// What tools write that take the types of their own language for OpenAPI's.
+fn meant_by(name: &str) -> Option<Meant> {
+    let lower = name.to_ascii_lowercase();
+    let (json_type, format) = match lower.as_str() {
+        "any" | "mixed" | "enum" | "json" | "byte" | "timestamp" => (None, None),
+        "int" | "short" => (Some(JsonType::Integer), None),
+        "int32" => (Some(JsonType::Integer), Some("int32")),
+        "int64" | "long" | "bigint" => (Some(JsonType::Integer), Some("int64")),
+        "float" => (Some(JsonType::Number), Some("float")),
+        "double" => (Some(JsonType::Number), Some("double")),
+        "decimal" | "numeric" => (Some(JsonType::Number), None),
+        "bool" => (Some(JsonType::Boolean), None),
+        "str" | "text" | "char" => (Some(JsonType::String), None),
+        "date" => (Some(JsonType::String), Some("date")),
+        "datetime" | "date-time" => (Some(JsonType::String), Some("date-time")),
+        "uuid" | "guid" => (Some(JsonType::String), Some("uuid")),
+        "uri" | "url" => (Some(JsonType::String), Some("uri")),
+        "email" => (Some(JsonType::String), Some("email")),
+        "password" => (Some(JsonType::String), Some("password")),
+        "file" | "binary" => (Some(JsonType::String), Some("binary")),
+        "map" | "dict" | "hash" => (Some(JsonType::Object), None),
+        "list" => (Some(JsonType::Array), None),
+        other => (Some(JsonType::from_name(other)?), None),
+    };
+    Some(Meant { json_type, format })
+}
+
+/// Reads the type at `node` as what it means.
+fn read_as(
+    structure: &mut Structure<'_, '_>,
+    node: &Node<'_, '_>,
+    name: &str,
+    meant: &Meant,
+    schema: Option<&Node<'_, '_>>,
+) {
+    let location = node.location();
+    let read = match meant.json_type {
+        None => "values may be of any type".to_owned(),
+        Some(json_type) => format!("it is read as `{}`", json_type.as_str()),
+    };
+    let message = format!(
+        "{} is not a type of OpenAPI {}; {read}",
+        quoted(name),
+        structure.version
+    );
+    let diagnostic = Diagnostic::warning(codes::UNKNOWN_TYPE, location.clone(), message);
+    structure.report.push(diagnostic);
+    if let Some(json_type) = meant.json_type {
+        let value = Value::from(json_type.as_str());
+        structure.mends.push(Mend::set(location, value));
+    }
+    if let (Some(format), Some(schema)) = (meant.format, schema)
+        && (schema.get("format").is_none() || format == "binary")
+    {
+        let location = schema.location().key("format");
+        structure
+            .mends
+            .push(Mend::set(location, Value::from(format)));
+    }
+}
+
+/// A type that means nothing. A body can be read all the same, as any value.
+fn unknown_type(
+    node: &Node<'_, '_>,
+    name: &str,
+    version: Version,
+    is_of_parameter: bool,
+) -> Diagnostic {
     let message = format!("{} is not a type of OpenAPI {version}", quoted(name));
-    let diagnostic = Diagnostic::warning(codes::UNKNOWN_TYPE, node.location(), message);
-    let names = JsonType::ALL.into_iter().map(JsonType::as_str);
-    diagnostic.hint(match (name, nearest(name, names)) {
-        ("file", _) => "it is read as a string of the format `binary`".to_owned(),
-        (_, Some(name)) => format!("did you mean `{name}`? As it is, values may be of any type"),
-        (_, None) => "as it is, values may be of any type".to_owned(),
+    let names = JsonType::ALL.map(JsonType::as_str);
+    let (code, location) = (codes::UNKNOWN_TYPE, node.location());
+    if is_of_parameter {
+        let hint = match nearest(name, names) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("write {}", alternatives(&names)),
+        };
+        return Diagnostic::error(code, location, message).hint(hint);
+    }
+    Diagnostic::warning(code, location, message).hint(match nearest(name, names) {
+        Some(name) => format!("did you mean `{name}`? As it is, values may be of any type"),
+        None => "as it is, values may be of any type".to_owned(),
     })
 }
 

@@ -4,6 +4,7 @@ use crate::check::structure::Structure;
 use crate::node::Node;
 use crate::specification::Kind;
 use crate::version::Version;
+use crate::wording::quoted;
 use crate::{Diagnostic, Focus, codes};
 
 use super::check_newer_value;
@@ -19,12 +20,17 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
         _ => &[],
     };
     for name in needed {
-        if node.get(name).is_none_or(|field| field.value.is_null()) {
-            structure.refuse_missing(node, Kind::SecurityScheme, name);
+        match node.get(name) {
+            None => structure.refuse_missing(node, Kind::SecurityScheme, name),
+            Some(field) if field.value.is_null() => {
+                structure.refuse_missing(&field, Kind::SecurityScheme, name);
+            }
+            Some(_) => {}
         }
     }
     match node.text("type") {
         Some("apiKey") => check_key_name(structure, node),
+        Some("openIdConnect") => check_url(structure, node, "openIdConnectUrl"),
         Some("mutualTLS") => {
             if let Some(place) = node.get("type") {
                 check_newer_value(structure, &place, Version::V3_1);
@@ -46,5 +52,31 @@ fn check_key_name<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
             ..invalid_header_name(location(), name)
         }),
         _ => {}
+    }
+}
+
+/// The addresses of an OAuth flow (OpenAPI 3.0.3 §4.7.29).
+pub(super) fn check_flow<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    for name in [
+        "authorizationUrl",
+        "deviceAuthorizationUrl",
+        "tokenUrl",
+        "refreshUrl",
+    ] {
+        check_url(structure, node, name);
+    }
+}
+
+/// Many addresses are relative or empty. One that has no scheme, no path and
+/// no host is no address of anything.
+fn check_url<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, name: &str) {
+    let Some(field) = node.get(name) else {
+        return;
+    };
+    let url = field.value.as_str().unwrap_or_default();
+    if !url.is_empty() && !url.contains([':', '/', '.', '{', '?', '#']) {
+        let message = format!("{} is not a URL", quoted(url));
+        let diagnostic = Diagnostic::error(codes::INVALID_VALUE, field.location(), message);
+        structure.refuse(diagnostic.hint("write one such as `https://example.com/oauth/token`"));
     }
 }

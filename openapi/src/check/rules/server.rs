@@ -1,5 +1,7 @@
 //! Rules on servers (OpenAPI 3.0.3 §4.7.5, §4.7.6).
 
+use std::collections::HashSet;
+
 use crate::check::structure::Structure;
 use crate::node::Node;
 use crate::template;
@@ -12,16 +14,21 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
     };
     let location = node.location();
     let variables = structure.get(node, "variables");
-    let mut warn = |location, message: String| {
-        let diagnostic = Diagnostic::warning(codes::SERVER_VARIABLE, location, message);
-        structure.report.push(diagnostic);
-    };
     if url.is_empty() {
-        warn(location.key("url"), "the server's URL is empty".to_owned());
+        let message = "the server's URL is empty; leave the server out, or write `/`";
+        structure.refuse(Diagnostic::error(
+            codes::SERVER_VARIABLE,
+            location.key("url"),
+            message,
+        ));
     }
     if let Err(error) = template::pieces(url) {
         let message = format!("the URL is malformed: {}", error.message());
-        warn(location.key("url"), message);
+        structure.refuse(Diagnostic::error(
+            codes::SERVER_VARIABLE,
+            location.key("url"),
+            message,
+        ));
     }
     for name in template::names(url) {
         if variables
@@ -32,17 +39,50 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
                 "the URL has the variable {}, which is not declared",
                 quoted(name)
             );
-            warn(location.key("url"), message);
+            let location = location.key("url");
+            // A host of 2.0 has no place to declare one.
+            let diagnostic = if structure.is_rewritten {
+                Diagnostic::warning(codes::SERVER_VARIABLE, location, message)
+            } else {
+                Diagnostic::error(codes::SERVER_VARIABLE, location, message)
+            };
+            structure.refuse(diagnostic);
         }
     }
     for (_, variable) in variables.iter().flat_map(Node::members) {
-        let values = variable.get("enum");
-        let default = variable.value.get("default");
-        let is_listed =
-            |default| values.is_none_or(|list| list.items().any(|item| item.value == default));
-        if default.is_some_and(|default| !is_listed(default)) {
-            let message = "the default is not one of the values of `enum`";
-            warn(variable.location().key("default"), message.to_owned());
+        check_variable(structure, &variable);
+    }
+}
+
+/// The values of `enum` differ, and the default is one of them (OpenAPI 3.0.3 §4.7.6).
+fn check_variable<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
+    let Some(values) = node.get("enum") else {
+        return;
+    };
+    let mut refuse = |location, message: String| {
+        let diagnostic = Diagnostic::error(codes::SERVER_VARIABLE, location, message);
+        structure.refuse(diagnostic);
+    };
+    let mut seen = HashSet::new();
+    for value in values.items() {
+        let Some(text) = value.value.as_str() else {
+            return;
+        };
+        if !seen.insert(text) {
+            refuse(
+                value.location(),
+                format!("{} is listed twice", quoted(text)),
+            );
         }
+    }
+    if let Some(default) = node.get("default")
+        && let Some(text) = default.value.as_str()
+        && !seen.contains(text)
+    {
+        let message = format!(
+            "the default {} is not one of the values of `enum`",
+            quoted(text)
+        );
+        refuse(default.location(), message);
     }
 }

@@ -31,6 +31,7 @@ pub fn text_everywhere(text: &str) -> Value {
     } else {
         &path
     };
+    let component = component_name(text);
     json!({
         "openapi": "3.0.3",
         "info": {
@@ -44,7 +45,7 @@ pub fn text_everywhere(text: &str) -> Value {
             "variables": { "v": { "default": text, "enum": [text], "description": text } }
         }],
         "tags": [{ "name": text, "description": text }],
-        "security": [{ text: [] }],
+        "security": [{ component: [] }],
         "paths": {
             format!("/a{path}/{{id}}"): {
                 "summary": text, "description": text,
@@ -108,7 +109,7 @@ pub fn text_everywhere(text: &str) -> Value {
                 "Second": { "type": "object", "required": [text], "properties": { text: { "type": "string" } } }
             },
             "securitySchemes": {
-                text: { "type": "apiKey", "in": "query", "name": key, "description": text },
+                component: { "type": "apiKey", "in": "query", "name": key, "description": text },
                 "oauth": { "type": "oauth2", "description": text, "flows": { "implicit": {
                     "authorizationUrl": "https://example.com/", "scopes": { text: text } } } }
             }
@@ -172,7 +173,8 @@ fn names(names: &[String]) -> Value {
         json!({ "type": "object", "title": name, "properties": {
             name: { "type": "object", "properties": { name: { "type": "string", "enum": [name, "x"] } } } } })
     };
-    let mut schemas = members(names, schema);
+    let components: Vec<_> = names.iter().map(|name| component_name(name)).collect();
+    let mut schemas = members(&components, schema);
     schemas.insert(
         "All properties".to_owned(),
         json!({ "type": "object", "properties": properties }),
@@ -195,7 +197,7 @@ fn names(names: &[String]) -> Value {
         }).collect()),
         "components": {
             "schemas": schemas,
-            "securitySchemes": members(names, |name| json!({ "type": "apiKey", "in": "query", "name": format!("k{name}") }))
+            "securitySchemes": members(&components, |name| json!({ "type": "apiKey", "in": "query", "name": format!("k{name}") }))
         }
     })
 }
@@ -221,6 +223,12 @@ fn operations(name: &String, names: &[String]) -> Value {
         "post": { "operationId": name, "tags": ["same"], "parameters": parameters(&[]),
                   "responses": { "default": { "description": "Done." } } }
     })
+}
+
+/// What is left of a name where a component's name would be refused with it.
+fn component_name(name: &str) -> String {
+    let is_refused = |next: char| next.is_control() || "!#%;=@^~".contains(next);
+    name.chars().filter(|next| !is_refused(*next)).collect()
 }
 
 fn owned(names: &[&str]) -> Vec<String> {

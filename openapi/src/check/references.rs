@@ -341,7 +341,14 @@ fn missing(reference: &Reference<'_>, parent: &Value, token: &str) -> Diagnostic
         .into_iter()
         .flat_map(|object| object.keys())
         .map(String::as_str);
-    suggesting(diagnostic, nearest(token, names.take(MAX_SUGGESTIONS)))
+    let hint = nearest(token, names.take(MAX_SUGGESTIONS)).map_or_else(
+        || {
+            let name = quoted(token);
+            format!("there is no {name} at that place; define it, or correct the reference")
+        },
+        |name| format!("did you mean {}?", quoted(name)),
+    );
+    diagnostic.hint(hint)
 }
 
 fn suggesting(diagnostic: Diagnostic, name: Option<&str>) -> Diagnostic {

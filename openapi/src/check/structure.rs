@@ -8,7 +8,7 @@ use super::bend;
 use super::mend::{self, Mend};
 use super::references::Reference;
 use super::rules;
-use super::wrong::{invalid_word, missing, unknown_field, wrong_type};
+use super::wrong::{field_of_parameters, invalid_word, missing, unknown_field, wrong_type};
 use crate::files::Files;
 use crate::node::Node;
 use crate::reference::{self, Found};
@@ -288,13 +288,14 @@ impl<'v, 'r> Structure<'v, 'r> {
         if specification::is_extension(kind, key) {
             return;
         }
-        match specification::patterned(kind) {
-            Some(shape) => self.visit(&node.member(key, value), shape),
-            None => {
-                if let Some(diagnostic) = unknown_field(node, kind, key, self.version) {
-                    self.report.push(diagnostic);
-                }
-            }
+        if let Some(shape) = specification::patterned(kind) {
+            self.visit(&node.member(key, value), shape);
+            return;
+        }
+        let of_parameters = field_of_parameters(node, kind, key);
+        let unknown = || unknown_field(node, kind, key, self.version);
+        if let Some(diagnostic) = of_parameters.or_else(unknown) {
+            self.refuse(diagnostic);
         }
     }
 

@@ -51,6 +51,23 @@ pub(super) fn missing(
     diagnostic(codes::MISSING_FIELD, location, message)
 }
 
+/// What a parameter has and a header must not (OpenAPI 3.0.3 §4.7.21).
+pub(super) fn field_of_parameters(
+    node: &Node<'_, '_>,
+    kind: Kind,
+    key: &str,
+) -> Option<Diagnostic> {
+    let hint = match (kind, key) {
+        (Kind::Header, "name") => "its name is the key that it stands under",
+        (Kind::Header, "in") => "a header is nowhere else than in the header",
+        _ => return None,
+    };
+    let message = format!("a header must not have the field `{key}`");
+    let location = node.location().key(key);
+    let diagnostic = Diagnostic::error(codes::MISPLACED_FIELD, location, message);
+    Some(diagnostic.on_key().hint(hint))
+}
+
 /// A field that the table does not have. A schema may have any from 3.1 on
 /// (OpenAPI 3.1.1 §4.8.24), so there only what looks like a misspelling is worth a word.
 pub(super) fn unknown_field(

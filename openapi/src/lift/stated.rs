@@ -7,8 +7,7 @@ use super::keywords::read_names;
 use crate::document::{JsonType, JsonTypes};
 use crate::node::Node;
 
-/// `type` and `format` as stated. Swagger 2.0's `file`, which 3.0 writes as a
-/// binary string (OpenAPI 3.0.3 §4.7.14.2), is still met in real descriptions.
+/// `type` and `format` as stated.
 pub(super) fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
     let format = node.text("format");
     match node.value.get("type") {

@@ -125,6 +125,9 @@ impl Shape {
             Self::Boolean => "a boolean".to_owned(),
             Self::Number => "a number".to_owned(),
             Self::Count => "a whole number that is not negative".to_owned(),
+            Self::Object(kind) | Self::Reusable(kind) if kind.noun().ends_with(" object") => {
+                kind.noun().to_owned()
+            }
             Self::Object(kind) | Self::Reusable(kind) => {
                 format!("{}, which is an object", kind.noun())
             }

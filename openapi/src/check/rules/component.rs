@@ -50,5 +50,5 @@ fn is_component_name(name: &str) -> bool {
 /// scripts, and brackets, quotes and separators.
 fn is_of_titles(character: char) -> bool {
     !character.is_control()
-        && (!character.is_ascii_punctuation() || "._-$`'&*+,/:<>?()[]{}|\\".contains(character))
+        && (!character.is_ascii_punctuation() || "._-$`'\"&*+,/:<>?()[]{}|\\".contains(character))
 }

@@ -67,7 +67,6 @@ pub(super) fn check_header<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    check_header_fields(structure, node);
     if object.get("schema").or(object.get("content")).is_none() {
         let location = node.location();
         let message = "a header must have the field `schema` or the field `content`";
@@ -83,21 +82,6 @@ pub(super) fn check_header<'v>(
         return;
     }
     check_value(structure, node, Kind::Header, object);
-}
-
-/// What a parameter has and a header must not (OpenAPI 3.0.3 §4.7.21).
-fn check_header_fields<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
-    for (name, hint) in [
-        ("name", "its name is the key that it stands under"),
-        ("in", "a header is nowhere else than in the header"),
-    ] {
-        if let Some(field) = node.get(name) {
-            let message = format!("a header must not have the field `{name}`");
-            let diagnostic =
-                Diagnostic::error(codes::MISPLACED_FIELD, field.location(), message).on_key();
-            structure.refuse(diagnostic.hint(hint));
-        }
-    }
 }
 
 fn check_value<'v>(

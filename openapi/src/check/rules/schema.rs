@@ -94,15 +94,23 @@ fn check_type(
             structure.report.push(diagnostic.hint(hint));
         }
         Some(_) => {}
-        None => match meant_by(name) {
-            Some(meant) => read_as(structure, node, name, &meant, schema),
-            None => {
-                let is_of_parameter = schema.is_some_and(types::is_of_parameter);
-                let diagnostic = unknown_type(node, name, structure.version, is_of_parameter);
-                structure.refuse(diagnostic);
-            }
-        },
+        None => check_unknown_type(structure, node, name, schema),
     }
+}
+
+fn check_unknown_type(
+    structure: &mut Structure<'_, '_>,
+    node: &Node<'_, '_>,
+    name: &str,
+    schema: Option<&Node<'_, '_>>,
+) {
+    if let Some(meant) = meant_by(name) {
+        read_as(structure, node, name, &meant, schema);
+        return;
+    }
+    let is_of_parameter = schema.is_some_and(types::is_of_parameter);
+    let diagnostic = unknown_type(node, name, structure.version, is_of_parameter);
+    structure.refuse(diagnostic);
 }
 
 /// What a type of another language is as `type` and `format`.
@@ -147,9 +155,10 @@ fn read_as(
     schema: Option<&Node<'_, '_>>,
 ) {
     let location = node.location();
-    let read = match meant.json_type {
-        None => "values may be of any type".to_owned(),
-        Some(json_type) => format!("it is read as `{}`", json_type.as_str()),
+    let read = match (meant.json_type.map(JsonType::as_str), meant.format) {
+        (None, _) => "values may be of any type".to_owned(),
+        (Some(name), None) => format!("it is read as `{name}`"),
+        (Some(name), Some(format)) => format!("it is read as `{name}` of the format `{format}`"),
     };
     let message = format!(
         "{} is not a type of OpenAPI {}; {read}",

@@ -2,6 +2,25 @@
 
 use bindery_openapi::Code;
 
+/// Every code, in the order of this page.
+pub const ALL: &[Code] = &[
+    UNCHECKED_KEYWORD,
+    ENDLESS_SCHEMA,
+    TOO_DEEP,
+    SKIPPED_OPERATION,
+    SKIPPED_MEDIA_TYPE,
+    SKIPPED_SECURITY_SCHEME,
+    RELATIVE_SERVER,
+    NAME_CLASH,
+    MODULE_CLASH,
+    UNFIT_STYLE,
+    XML_AS_TEXT,
+    PART_HEADER,
+    INVALID_CONFIG,
+    UNKNOWN_CONFIG_KEY,
+    UNUSED_CONFIG,
+];
+
 /// A keyword that generated types do not check.
 pub const UNCHECKED_KEYWORD: Code = Code("unchecked-keyword");
 /// A schema that holds itself with nothing between.

@@ -129,11 +129,11 @@ fn every_broken_description_is_refused_at_its_place() {
             Some(expected) => fault(&expected, &findings_of(path)),
         };
         if let Some(fault) = fault {
-            faults.push_str(&format!("{name}\n{fault}"));
+            faults.extend([name.as_str(), "\n", &fault]);
         }
     }
     for name in rows.keys() {
-        faults.push_str(&format!("{name}\n  no file\n"));
+        faults.extend([name, "\n  no file\n"]);
     }
     assert!(faults.is_empty(), "\n{faults}");
     assert!(!paths.is_empty());

@@ -45,7 +45,7 @@ pub fn text_everywhere(text: &str) -> Value {
             "variables": { "v": { "default": text, "enum": [text], "description": text } }
         }],
         "tags": [{ "name": text, "description": text }],
-        "security": [{ component: [] }],
+        "security": [{ component.clone(): [] }],
         "paths": {
             format!("/a{path}/{{id}}"): {
                 "summary": text, "description": text,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// Typed Rust clients from OpenAPI descriptions.
@@ -80,7 +80,7 @@ pub struct Reading {
 
 /// Generate Rust modules, or a whole crate, from descriptions
 #[derive(Args, Debug)]
-#[command(after_help = "\
+#[command(group = ArgGroup::new("where").required(true).multiple(true), after_help = "\
 Examples:
   bindery generate api.json --crate api-client
   bindery generate api.json --out src/apis
@@ -103,10 +103,10 @@ pub struct Generate {
     #[command(flatten)]
     pub reading: Reading,
     /// The folder to write to, made where it is missing [default with --crate: its name]
-    #[arg(long, value_name = "DIR", required_unless_present = "package")]
+    #[arg(long, value_name = "DIR", group = "where")]
     pub out: Option<PathBuf>,
     /// Make a whole crate of this name
-    #[arg(long = "crate", id = "package", value_name = "NAME", value_parser = package_name)]
+    #[arg(long = "crate", id = "package", value_name = "NAME", group = "where", value_parser = package_name)]
     pub package: Option<String>,
     /// The path by which the modules will be reached, such as `my_crate::apis`,
     /// so that the examples in their documentation are compiled
@@ -138,7 +138,8 @@ Examples:
 
 What is in the descriptions goes to standard output, what is wrong with them to standard error.
 
-Exit codes: 0 shown; 2 wrong usage; 3 a description cannot be read.")]
+Exit codes: 0 shown; 1 standard output cannot be written; 2 wrong usage; 3 a description or the
+configuration cannot be read.")]
 pub struct Inspect {
     #[command(flatten)]
     pub reading: Reading,

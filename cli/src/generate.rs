@@ -70,7 +70,15 @@ fn clean_up_when_interrupted(folder: PathBuf) {
     });
 }
 
+/// So many removed files are named.
+const FEW: usize = 9;
+
 fn written(folder: &Path, changes: &Changes, voice: &Voice) {
+    if changes.removed.len() <= FEW {
+        for path in &changes.removed {
+            voice.note(&format!("removed: {}", folder.join(path).display()));
+        }
+    }
     voice.note(&format!(
         "{}: {} written, {} removed, {} unchanged",
         folder.display(),

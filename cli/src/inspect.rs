@@ -1,6 +1,5 @@
 //! `bindery inspect`.
 
-use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -22,25 +21,17 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
     let progress = voice.progress("reading");
     let result = builder.inspect();
     drop(progress);
-    let all = match result {
-        Ok(all) => all,
+    let inspection = match result {
+        Ok(inspection) => inspection,
         Err(failure) => return read::failed(&failure, voice),
     };
-    let mut has_errors = false;
-    let mut outlines = Vec::new();
-    for inspected in &all {
-        let is_broken = inspected.findings.report.has_errors();
-        has_errors |= is_broken;
-        if is_broken || voice.format() == Format::Json {
-            voice.findings(&inspected.findings);
-        }
-        outlines.extend(Outline::of(inspected));
-    }
-    // Where nobody listens any more, it is not said.
-    let _ = stdout()
-        .lock()
-        .write_all(shown(voice, &outlines).as_bytes());
-    ExitCode::from(if has_errors { 3 } else { 0 })
+    inspection
+        .findings()
+        .for_each(|findings| voice.findings(findings));
+    let descriptions = inspection.descriptions.iter();
+    let outlines: Vec<_> = descriptions.filter_map(Outline::of).collect();
+    let code = ExitCode::from(if inspection.has_errors() { 3 } else { 0 });
+    voice.print(shown(voice, &outlines).as_bytes(), code)
 }
 
 fn shown(voice: &Voice, outlines: &[Outline]) -> String {

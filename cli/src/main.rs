@@ -7,7 +7,6 @@ mod outline;
 mod read;
 mod say;
 
-use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Command, Completions, Format};
@@ -22,25 +21,20 @@ fn main() -> ExitCode {
             let code = generate::run(&arguments, &voice);
             if voice.format() == Format::Json {
                 let findings = serde_json::json!({ "findings": voice.take_findings() });
-                // Where nobody listens any more, it is not said.
-                let _ = stdout()
-                    .lock()
-                    .write_all(format!("{findings:#}\n").as_bytes());
+                return voice.print(format!("{findings:#}\n").as_bytes(), code);
             }
             code
         }
         Command::Inspect(arguments) => inspect::run(&arguments, &voice),
-        Command::Completions(arguments) => complete(&arguments),
+        Command::Completions(arguments) => complete(&arguments, &voice),
     }
 }
 
-/// Prints completions. Where nobody listens any more, they are not printed.
-fn complete(arguments: &Completions) -> ExitCode {
+fn complete(arguments: &Completions, voice: &Voice) -> ExitCode {
     let mut script = Vec::new();
     let command = &mut Arguments::command();
     clap_complete::generate(arguments.shell, command, "bindery", &mut script);
-    let _ = stdout().lock().write_all(&script);
-    ExitCode::SUCCESS
+    voice.print(&script, ExitCode::SUCCESS)
 }
 
 /// As a cargo subcommand the command is given its own name first.

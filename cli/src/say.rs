@@ -1,7 +1,8 @@
 //! What the command says on standard error.
 
 use std::cell::RefCell;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use bindery_build::Findings;
@@ -81,6 +82,19 @@ impl Voice {
     )]
     pub fn error(&self, line: &str) {
         tell(&format!("{line}\n"));
+    }
+
+    /// Prints to standard output, and gives the code with which the command ends: `code`, or 1
+    /// where it cannot be printed. Where nobody listens any more, nothing is amiss.
+    pub fn print(&self, text: &[u8], code: ExitCode) -> ExitCode {
+        let mut output = stdout().lock();
+        match output.write_all(text).and_then(|()| output.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.error(&format!("error: cannot write standard output: {error}"));
+                ExitCode::from(1)
+            }
+            Ok(()) | Err(_) => code,
+        }
     }
 
     /// Shows on a terminal that something goes on, until what is given back is dropped.

@@ -408,3 +408,30 @@ fn a_configuration_is_found_beside_the_description_or_named() {
     assert_eq!(ended.code, 3, "{ended:?}");
     assert!(ended.stderr.contains("none.toml"), "{ended:?}");
 }
+
+#[test]
+fn without_a_place_to_write_to_both_ways_to_name_one_are_said() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    let ended = folder.run(["generate", "zoo.json"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+    assert!(ended.stderr.contains("--out <DIR>"), "{ended:?}");
+    assert!(ended.stderr.contains("--crate <NAME>"), "{ended:?}");
+}
+
+#[test]
+fn a_few_removed_files_are_named() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    folder.run(["generate", "zoo.json", "--out", "apis"]);
+    folder.write("zoo.json", &DESCRIPTION.replace("Animal", "Beast"));
+    let stale = "apis/zoo/types/animal.rs";
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--check"]);
+    assert!(
+        ended.stderr.contains(&format!("stale: {stale}")),
+        "{ended:?}"
+    );
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis"]);
+    assert!(
+        ended.stderr.contains(&format!("removed: {stale}")),
+        "{ended:?}"
+    );
+}

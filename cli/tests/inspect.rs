@@ -73,3 +73,48 @@ fn text_of_a_description_does_not_move_the_cursor() {
     let ended = folder.run(["inspect", "shop.json"]);
     assert!(!ended.stdout.contains('\u{1b}'), "{ended:?}");
 }
+
+#[test]
+fn a_broken_configuration_ends_with_3_as_it_does_in_generate() {
+    let folder = Folder::with("shop.json", SHOP);
+    folder.write("broken.toml", "groups = 1\n");
+    let ended = folder.run(["inspect", "shop.json", "--config", "broken.toml"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("invalid-config"), "{ended:?}");
+    assert!(ended.stdout.contains("Shop, version 1"), "{ended:?}");
+    let machine = ["--config", "broken.toml", "--format", "json"];
+    let ended = folder.run(["inspect", "shop.json"].iter().chain(&machine));
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stdout.contains("invalid-config"), "{ended:?}");
+}
+
+#[test]
+fn warnings_are_said_unless_it_is_to_be_quiet() {
+    let folder = Folder::with("shop.json", &SHOP.replace("3.0.3", "3.9.0"));
+    folder.write("bindery.toml", "[rename.schemas]\nOrdr = \"Purchase\"\n");
+    let ended = folder.run(["inspect", "shop.json"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(ended.stderr.contains("unknown-version"), "{ended:?}");
+    assert!(ended.stderr.contains("unused-config"), "{ended:?}");
+    let ended = folder.run(["inspect", "shop.json", "--quiet"]);
+    assert_eq!(ended.stderr, "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let folder = Folder::with("shop.json", SHOP);
+    for arguments in [
+        &["inspect", "shop.json"][..],
+        &["completions", "bash"],
+        &["generate", "shop.json", "--out", "src", "--format", "json"],
+    ] {
+        let full = std::fs::File::create("/dev/full").expect("linux has one");
+        let mut command = std::process::Command::new(support::BINARY);
+        let command = command.args(arguments).current_dir(folder.path(""));
+        let ended = command.stdout(full).output().expect("it is run");
+        assert_eq!(ended.status.code(), Some(1), "{ended:?}");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(said.contains("cannot write standard output"), "{said}");
+    }
+}

@@ -19,7 +19,7 @@ mod name;
 mod stack;
 mod sync;
 
-pub use builder::{Builder, Failure, Findings, Generation, Inspected, compile};
+pub use builder::{Builder, Failure, Findings, Generation, Inspected, Inspection, compile};
 pub use config::{Config, Grouping, Unknown};
 pub use emit::GeneratedFile;
 pub use layout::check_package_name;

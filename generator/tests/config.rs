@@ -91,6 +91,10 @@ fn a_value_of_the_wrong_type_is_an_error_at_its_place() {
             "keep, drop, refuse",
         ),
         ("[crate]\npublish = \"no\"\n", "2:11", "true or false"),
+        ("[crate]\nversion = \"abc\"\n", "2:11", "three numbers"),
+        ("[crate]\nversion = \"1.2\"\n", "2:11", "three numbers"),
+        ("[crate]\nversion = \"1.02.0\"\n", "2:11", "three numbers"),
+        ("[crate]\nversion = \"1.2.3-\"\n", "2:11", "three numbers"),
     ] {
         let place = format!("bindery.toml:{place}");
         finds(config, &["error[invalid-config]", &place, expected]);
@@ -173,7 +177,7 @@ fn the_same_can_be_said_from_code() {
 #[test]
 fn the_manifest_says_what_the_configuration_does() {
     let folder = TempDir::new().expect("a folder");
-    let config = "[crate]\nversion = \"1.2.3\"\nlicense = \"MIT\"\npublish = false\n[crate.dependencies]\nmoney = \"1\"\n";
+    let config = "[crate]\nversion = \"1.2.3-rc.1+b01\"\nlicense = \"MIT\"\npublish = false\n[crate.dependencies]\nmoney = \"1\"\n";
     for (name, text) in [("shop.json", SHOP), ("bindery.toml", config)] {
         fs::write(folder.path().join(name), text).expect("written");
     }
@@ -187,7 +191,7 @@ fn the_manifest_says_what_the_configuration_does() {
         .find(|file| file.path == "Cargo.toml");
     let text = &manifest.expect("a package has one").text;
     for line in [
-        "version = \"1.2.3\"",
+        "version = \"1.2.3-rc.1+b01\"",
         "license = \"MIT\"",
         "publish = false",
         "\"money\" = \"1\"",

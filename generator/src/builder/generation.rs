@@ -30,6 +30,30 @@ pub struct Inspected {
     pub findings: Findings,
 }
 
+/// What descriptions hold.
+#[derive(Debug, Default)]
+pub struct Inspection {
+    /// Each description, in the order given.
+    pub descriptions: Vec<Inspected>,
+    /// What was found in the configuration.
+    pub config: Vec<Findings>,
+}
+
+impl Inspection {
+    /// What was found, in the order in which [`Generation::findings`] has it.
+    pub fn findings(&self) -> impl Iterator<Item = &Findings> {
+        let descriptions = self.descriptions.iter();
+        let of_descriptions = descriptions.map(|inspected| &inspected.findings);
+        of_descriptions.chain(&self.config)
+    }
+
+    /// Whether any description or the configuration has an error.
+    pub fn has_errors(&self) -> bool {
+        let mut all = self.findings();
+        all.any(|findings| findings.report.has_errors())
+    }
+}
+
 /// What was found in one description, or in the configuration.
 #[derive(Debug, Default)]
 pub struct Findings {

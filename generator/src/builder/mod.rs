@@ -17,7 +17,7 @@ use crate::layout::{Layout, Package, check_package_name};
 use crate::sync::PathError;
 use crate::{codes, lower, name, stack, sync};
 use configured::Configured;
-pub use generation::{Failure, Findings, Generation, Inspected};
+pub use generation::{Failure, Findings, Generation, Inspected, Inspection};
 use input::{Described, Input, stem};
 pub use script::compile;
 
@@ -168,9 +168,16 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a folder cannot be listed. What is wrong with a description is in the result.
-    pub fn inspect(&self) -> Result<Vec<Inspected>, Failure> {
-        stack::deep(|| Ok(self.inspect_configured()?.0))
+    /// When a folder cannot be listed. What is wrong with a description or the configuration is in
+    /// the result.
+    pub fn inspect(&self) -> Result<Inspection, Failure> {
+        stack::deep(|| {
+            let (descriptions, configured) = self.inspect_configured()?;
+            Ok(Inspection {
+                descriptions,
+                config: configured.findings,
+            })
+        })
     }
 
     /// Every description with what is made of it, then what was found in the configuration.

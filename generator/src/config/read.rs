@@ -290,6 +290,11 @@ impl Reader {
             } else if name == "publish" {
                 self.reading.wrong(&keys, value.span(), "true or false");
             } else if let Some(text) = self.reading.string(&keys, value) {
+                if name == "version" && !is_version(&text) {
+                    let expected = "a version of three numbers, such as `1.0.0`";
+                    self.reading.wrong(&keys, value.span(), expected);
+                    continue;
+                }
                 let field = (name.to_owned(), crate::emit::toml_string(&text));
                 self.config.package.fields.push(field);
             }
@@ -316,4 +321,27 @@ impl Reader {
 /// Whether a path begins at a crate, so that it means the same in every module.
 fn is_far(path: &syn::TypePath) -> bool {
     path.path.leading_colon.is_some() || path.path.segments.len() > 1
+}
+
+/// Whether cargo takes the text as a package's version: three numbers, then perhaps what marks a
+/// pre-release and what marks a build (Semantic Versioning 2.0.0 §2, §9, §10).
+fn is_version(text: &str) -> bool {
+    let (rest, build) = text.split_once('+').unwrap_or((text, "0"));
+    let (numbers, release) = rest.split_once('-').unwrap_or((rest, "a"));
+    let is_number = |part: &str| {
+        let has_zero_first = part.len() > 1 && part.starts_with('0');
+        !has_zero_first
+            && part.bytes().all(|next| next.is_ascii_digit())
+            && part.parse::<u64>().is_ok()
+    };
+    let is_mark = |part: &str| {
+        let is_known = |next: u8| next.is_ascii_alphanumeric() || next == b'-';
+        !part.is_empty() && part.bytes().all(is_known)
+    };
+    let is_numeric = |part: &str| part.bytes().all(|next| next.is_ascii_digit());
+    let is_release = |part: &str| is_mark(part) && (!is_numeric(part) || is_number(part));
+    numbers.split('.').count() == 3
+        && numbers.split('.').all(is_number)
+        && release.split('.').all(is_release)
+        && build.split('.').all(is_mark)
 }

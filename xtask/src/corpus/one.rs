@@ -37,7 +37,7 @@ impl One {
         let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
         let peak_kilobytes = peak_kilobytes();
         let mut figures = match written {
-            Ok(generation) => measured(&generation, &builder.inspect()?),
+            Ok(generation) => measured(&generation, &builder.inspect()?.descriptions),
             Err(Failure::Descriptions(generation)) => Figures {
                 errors: errors(&generation),
                 ..Figures::default()

@@ -82,8 +82,7 @@ impl Fence {
 pub(super) fn line(text: &str) -> String {
     let lines: Vec<&str> = text.split_whitespace().collect();
     let line: String = lines.join(" ").chars().map(harmless).collect();
-    let escape = if line.starts_with("~~~") { "\\" } else { "" };
-    escape.to_owned() + &prose(&line)
+    prose(&line)
 }
 
 /// A line outside of fences: nothing that rustdoc would act on, and never indented code, neither
@@ -155,6 +154,12 @@ fn take_character(rest: &str, next: char, out: &mut String) -> usize {
     match next {
         '\\' => return take_escape(rest, out),
         '[' | ']' | '<' => out.extend(['\\', next]),
+        // A fence in a list or a quotation, however it is written, would begin so.
+        '~' if rest.starts_with("~~~") => {
+            let length = rest.bytes().take_while(|byte| *byte == b'~').count();
+            out.push_str(&"\\~".repeat(length));
+            return length;
+        }
         other => out.push(other),
     }
     next.len_utf8()
@@ -185,6 +190,17 @@ mod tests {
     }
 
     #[test]
+    fn a_fence_in_a_list_or_a_quotation_is_text() {
+        for container in ["- ", "* ", "+ ", "1. ", "1) ", "> ", "> - ", ">", "-\t"] {
+            for fence in ["```", "~~~", "~~~~ rust", "```rust"] {
+                let text = safe(&format!("{container}{fence}\npanic!()\n{fence}"));
+                let first = text.lines().next().unwrap_or_default();
+                assert!(!first.contains("```") && !first.contains("~~~"), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn an_indented_block_never_becomes_a_doctest() {
         assert_eq!(safe("a\n\n        panic!()"), "a\n\n   panic!()");
     }
@@ -202,7 +218,7 @@ mod tests {
     #[test]
     fn a_line_has_no_fence() {
         assert_eq!(line("```\npanic!()"), "\\`\\`\\` panic!()");
-        assert_eq!(line("~~~\npanic!()"), "\\~~~ panic!()");
+        assert_eq!(line("~~~\npanic!()"), "\\~\\~\\~ panic!()");
         // Backticks in what follows make it a code span (`CommonMark` §4.5).
         assert_eq!(line("```\n```\npanic!()"), "``` ``` panic!()");
     }

@@ -25,7 +25,7 @@ const PRELUDE: &[&str] = &[
 const NEIGHBOURS: &[&str] = &["bindery", "lib", "main", "mod"];
 
 /// Modules of every API beside its groups.
-const MODULES: &[&str] = &["bindery", "client", "lib", "std", "types"];
+const MODULES: &[&str] = &["bindery", "client", "lib", "main", "mod", "std", "types"];
 
 /// What an operation has beside its parameters.
 const CALL_ITEMS: &[&str] = &[

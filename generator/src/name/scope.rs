@@ -80,7 +80,8 @@ impl Scope {
                 }
             }
         }
-        losers.sort_unstable();
+        // By where they stand, so that their order in the text decides nothing.
+        losers.sort_unstable_by_key(|(index, _)| (fingerprint(&candidates[*index]), *index));
         let claimed = Claimed::by(candidates);
         for (index, rival) in losers {
             let name = self.settle_loser(&candidates[index], index, &claimed);
@@ -114,8 +115,9 @@ impl Scope {
             .trim_start_matches("r#")
             .trim_end_matches('_');
         let hash = fingerprint(candidate);
-        let suffixed =
-            (4..=16).map(|digits| format!("{bare}{}{}", separator(bare), &hash[..digits]));
+        let suffixed = [4, 8, 16]
+            .into_iter()
+            .map(|digits| format!("{bare}{}{}", separator(bare), &hash[..digits]));
         let mut names = candidate.fallback.iter().cloned().chain(suffixed);
         names
             .find(free)

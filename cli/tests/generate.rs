@@ -285,6 +285,21 @@ fn a_folder_stands_for_the_descriptions_in_it() {
         text.contains("pub mod zoo;") && text.contains("pub mod shop;"),
         "{text}"
     );
+
+    folder.write(
+        "specs/package.json",
+        r#"{ "name": "specs", "version": "1.0.0" }"#,
+    );
+    folder.write("specs/broken.json", r#"{ "openapi": 1 }"#);
+    let ended = folder.run(["generate", "specs", "--out", "apis"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("broken.json"), "{ended:?}");
+    assert!(!ended.stderr.contains("package.json"), "{ended:?}");
+    for name in ["broken.json", "shop.yaml", "zoo.json"] {
+        std::fs::remove_file(folder.path("specs").join(name)).expect("it is there");
+    }
+    let ended = folder.run(["generate", "specs", "--out", "apis"]);
+    assert!(ended.stderr.contains("unsupported-version"), "{ended:?}");
 }
 
 #[test]

@@ -128,6 +128,23 @@ fn a_rule_about_nothing_is_a_warning_with_the_nearest_name() {
             "did you mean `tag:Orders`?",
         ],
     );
+    finds(
+        "[formats]\nstrin = \"crate::Text\"\n",
+        &[
+            "unused-config",
+            "bindery.toml:2:1",
+            "did you mean `string`?",
+        ],
+    );
+    let misnamed = "[spec.shops]\nmodule = \"store\"\n[spec.shops.formats]\nstrin = \"string\"\n";
+    finds(
+        misnamed,
+        &["unused-config", "bindery.toml:1:7", "did you mean `shop`?"],
+    );
+    let said = generate(misnamed).render(RenderStyle::Plain);
+    assert_eq!(said.matches("unused-config").count(), 1, "{said}");
+    let used = "[formats]\nstring = \"crate::Text\"\n[spec.shop]\nmodule = \"store\"\n";
+    assert_eq!(generate(used).render(RenderStyle::Plain), "");
 }
 
 #[test]

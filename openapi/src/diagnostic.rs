@@ -47,6 +47,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Its place; absent where no file can be named.
     pub location: Option<Location>,
+    /// The name of the file that it concerns, where that was not read and so has no places.
+    pub file: Option<String>,
     /// The part of that place which it speaks of.
     pub focus: Focus,
     /// What is the matter, in one sentence without a full stop.
@@ -85,6 +87,13 @@ impl Diagnostic {
         self
     }
 
+    /// Names the file that it concerns, which was not read.
+    #[must_use]
+    pub fn in_file(mut self, name: impl Into<String>) -> Self {
+        self.file = Some(name.into());
+        self
+    }
+
     /// Adds another place and what is there.
     #[must_use]
     pub fn related(mut self, location: Location, message: impl Into<String>) -> Self {
@@ -111,6 +120,7 @@ impl Diagnostic {
             code,
             severity,
             location,
+            file: None,
             focus: Focus::Value,
             message,
             hint: None,

@@ -162,6 +162,7 @@ fn a_report_without_a_place_is_json_too() {
     let value: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let finding = &value["findings"][0];
     assert_eq!(finding["code"], "unreadable-file");
+    assert_eq!(finding["file"], "no-such-file.json");
     assert_eq!(finding["line"], serde_json::Value::Null);
     assert_eq!(value["errors"], 1);
 }

@@ -95,3 +95,22 @@ fn a_missing_file_is_a_diagnostic() {
     let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
     assert!(text.starts_with("error[unreadable-file]: cannot read `tests/no-such-file.json`"));
 }
+
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("large.json");
+    let file = std::fs::File::create(&path).expect("the folder can be written");
+    file.set_len((256 << 20) + 1).expect("a hole has no size");
+    let reading = read_file(&path);
+    let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+    assert!(text.contains("it is larger than 256 MiB"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_not_read() {
+    let reading = read_file(Path::new("/dev/zero"));
+    let text = render(&reading.report, &reading.sources, RenderStyle::Plain);
+    assert!(text.contains("it is not a regular file"), "{text}");
+}

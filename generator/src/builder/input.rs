@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bindery_openapi::{Reader, Reading};
+use bindery_openapi::{Reader, Reading, codes};
 
 use crate::sync::PathError;
 
@@ -39,10 +39,11 @@ impl Input {
     pub fn read(&self, reader: &Reader) -> Result<Vec<Described>, PathError> {
         match self {
             Self::File(path) => Ok(vec![read(reader, path)]),
-            Self::Folder(folder) => Ok(list(folder)?
-                .iter()
-                .map(|path| read(reader, path))
-                .collect()),
+            Self::Folder(folder) => {
+                let paths = list(folder)?;
+                let all = paths.iter().map(|path| read(reader, path));
+                Ok(without_parts(all.collect()))
+            }
             Self::Text { name, text } => Ok(vec![Described {
                 name: name.clone(),
                 shown: name.clone(),
@@ -58,6 +59,24 @@ fn read(reader: &Reader, path: &Path) -> Described {
         shown: path.display().to_string(),
         reading: reader.read_file(path),
     }
+}
+
+/// Leaves out files that say no version of OpenAPI, which are parts of descriptions or something
+/// else, such as a `package.json`. Where there is nothing but them, they stay and are reported.
+fn without_parts(mut all: Vec<Described>) -> Vec<Described> {
+    if !all.iter().all(is_part) {
+        all.retain(|described| !is_part(described));
+    }
+    all
+}
+
+/// Whether reading ended because no field of the root names a version.
+fn is_part(described: &Described) -> bool {
+    described.reading.report.errors().any(|error| {
+        let location = error.location.as_ref();
+        let is_of_root = location.is_some_and(|location| location.pointer.as_str().is_empty());
+        error.code == codes::UNSUPPORTED_VERSION && is_of_root
+    })
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, PathError> {

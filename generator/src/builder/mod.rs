@@ -56,6 +56,7 @@ impl Builder {
     }
 
     /// Adds every `.json`, `.yaml` and `.yml` file of a folder, in the order of their names.
+    /// Files that say no version of OpenAPI are passed over where another file does.
     #[must_use]
     pub fn specs_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.inputs.push(Input::Folder(folder.into()));
@@ -187,6 +188,7 @@ impl Builder {
         let mut all = Vec::new();
         let mut modules: HashMap<String, String> = HashMap::new();
         for described in self.read().map_err(Failure::Input)? {
+            usage.specs.insert(stem(&described.name).to_owned());
             let mut inspected = Inspected {
                 path: described.shown,
                 document: described.reading.document,
@@ -263,10 +265,11 @@ fn lower_and_name(
 ) -> Api {
     let spec = stem(file_name);
     config::choose(document, config, spec, usage);
-    let formats = Formats::of(config, spec, usage);
+    let formats = Formats::of(config, spec);
     let module = config.module(spec).unwrap_or(spec);
     let (mut api, report) = lower::lower(document, module, file_name, &formats);
     findings.extend(report);
+    formats.report_usage(config, spec, usage);
     config::change(&mut api, config, spec, usage);
     let (api, report) = name::name(api);
     findings.extend(report);

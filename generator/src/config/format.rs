@@ -1,6 +1,7 @@
 //! Which types formats become.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bindery_openapi::document::JsonType;
 
@@ -10,19 +11,35 @@ use crate::api::TypeRef;
 /// The user's rows of the table of formats, by the name of the format, or of the JSON type where a
 /// schema has no format.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Formats(BTreeMap<String, TypeRef>);
+pub(crate) struct Formats {
+    types: BTreeMap<String, TypeRef>,
+    /// What was asked for.
+    asked: RefCell<BTreeSet<String>>,
+}
 
 impl Formats {
     /// Those of the rules for `spec`.
-    pub fn of(config: &Config, spec: &str, usage: &mut Usage) -> Self {
-        let mut formats = BTreeMap::new();
-        for (index, rule) in config.rules_for(spec) {
+    pub fn of(config: &Config, spec: &str) -> Self {
+        let mut types = BTreeMap::new();
+        for (_, rule) in config.rules_for(spec) {
             if let Action::Format(path) = &rule.action {
-                usage.used.insert(index);
-                formats.insert(rule.subject.clone(), reference(path));
+                types.insert(rule.subject.clone(), reference(path));
             }
         }
-        Self(formats)
+        Self {
+            types,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// Says which rules for `spec` were about something, once the description is lowered.
+    pub fn report_usage(&self, config: &Config, spec: &str, usage: &mut Usage) {
+        let asked = self.asked.borrow();
+        let rules = config.rules_for(spec).filter(|(_, rule)| {
+            matches!(rule.action, Action::Format(_)) && asked.contains(&rule.subject)
+        });
+        usage.used.extend(rules.map(|(index, _)| index));
+        usage.formats.extend(asked.iter().cloned());
     }
 
     /// The user's type for a JSON type with a format, where it can hold such values.
@@ -33,7 +50,12 @@ impl Formats {
             JsonType::String => "string",
             JsonType::Boolean | JsonType::Null | JsonType::Object | JsonType::Array => return None,
         };
-        let reference = self.0.get(format.unwrap_or(named))?;
+        let name = format.unwrap_or(named);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(name) {
+            asked.insert(name.to_owned());
+        }
+        let reference = self.types.get(name)?;
         holds(reference, json_type).then(|| reference.clone())
     }
 }

@@ -60,6 +60,8 @@ pub(crate) struct Rule {
 /// What a rule does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
+    /// Opens what is said of one description, which its subject names.
+    Spec,
     /// Names the description's module.
     Module(String),
     /// Keeps the operations that it is about, and only those that some such rule is about.

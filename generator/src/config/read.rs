@@ -127,6 +127,7 @@ impl Reader {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             if let Some(table) = self.reading.table(&["spec", name], value) {
+                self.rule(Some(name), name, &["spec", name], key.span(), Action::Spec);
                 self.table(table, Some(name));
             }
         }

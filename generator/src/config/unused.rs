@@ -12,6 +12,10 @@ use crate::codes;
 pub(crate) struct Usage {
     /// The indices of the rules that were.
     pub used: BTreeSet<usize>,
+    /// Every description, by its file's name without the ending.
+    pub specs: BTreeSet<String>,
+    /// Every format, and the JSON type of what has none.
+    pub formats: BTreeSet<String>,
     /// Every selector of operations.
     pub operations: BTreeSet<String>,
     /// Every name that can be given another.
@@ -22,7 +26,7 @@ pub(crate) struct Usage {
 /// there is. Rules of the caller's go with the first file.
 pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report: &mut Report) {
     for (index, rule) in config.rules.iter().enumerate() {
-        if usage.used.contains(&index) || is_general(rule) || rule.file != file {
+        if usage.used.contains(&index) || is_general(rule, usage) || rule.file != file {
             continue;
         }
         let message = format!("`{}` is about nothing in the descriptions", rule.subject);
@@ -40,13 +44,13 @@ pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report:
     }
 }
 
-/// Rules that are about whatever comes.
-fn is_general(rule: &Rule) -> bool {
-    let is_general = matches!(
-        rule.action,
-        Action::Module(_) | Action::Group(_) | Action::Format(_)
-    );
-    is_general || rule.subject == "*"
+/// Rules that are about whatever comes. What is said of a description that is not there is reported
+/// once, where it begins.
+fn is_general(rule: &Rule, usage: &Usage) -> bool {
+    let is_there = |spec: &String| usage.specs.contains(spec);
+    let is_said = rule.spec.as_ref().is_none_or(is_there) == (rule.action != Action::Spec);
+    let is_general = matches!(rule.action, Action::Module(_) | Action::Group(_));
+    is_general || !is_said || rule.subject == "*"
 }
 
 fn candidates<'u>(rule: &Rule, usage: &'u Usage) -> Vec<&'u str> {
@@ -56,7 +60,9 @@ fn candidates<'u>(rule: &Rule, usage: &'u Usage) -> Vec<&'u str> {
         }
         Action::Rename(kind, _) => *kind,
         Action::Replace(_) | Action::Derive(_) | Action::Unknown(_) => Named::Schema,
-        Action::Module(_) | Action::Group(_) | Action::Format(_) => return Vec::new(),
+        Action::Spec => return usage.specs.iter().map(String::as_str).collect(),
+        Action::Format(_) => return usage.formats.iter().map(String::as_str).collect(),
+        Action::Module(_) | Action::Group(_) => return Vec::new(),
     };
     let near = usage.names.get(&kind).into_iter().flatten();
     near.map(String::as_str).collect()

@@ -6,6 +6,8 @@ mod json;
 mod text;
 mod yaml;
 
+use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde_json::Value;
@@ -13,6 +15,9 @@ use serde_json::Value;
 pub(crate) use format::Format;
 
 use crate::{Diagnostic, FileId, Location, Pointer, Report, Sources, codes};
+
+/// How many bytes the root file may have.
+const MAX_BYTES: u64 = 256 << 20;
 
 /// A file that was read and parsed.
 #[derive(Debug)]
@@ -25,17 +30,45 @@ pub(crate) struct Loaded {
 
 /// Reads and parses the file `path`.
 pub(crate) fn load_file(path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Loaded> {
-    match std::fs::read(path) {
+    match read(path) {
         Ok(bytes) => load_bytes(&path.display().to_string(), &bytes, sources, report),
         Err(error) => {
             let message = format!("cannot read `{}`: {error}", path.display());
-            report.push(Diagnostic::error_without_place(
-                codes::UNREADABLE_FILE,
-                message,
-            ));
+            let diagnostic = Diagnostic::error_without_place(codes::UNREADABLE_FILE, message);
+            report.push(diagnostic.in_file(path.display().to_string()));
             None
         }
     }
+}
+
+/// The bytes of a file or a pipe, of which there may be [`MAX_BYTES`]. A device has no end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::other("it is larger than 256 MiB");
+    let metadata = fs::metadata(path)?;
+    if !(metadata.is_file() || metadata.is_dir() || is_pipe(&metadata)) {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+/// Whether it is what a shell gives for `<(command)`.
+#[cfg(unix)]
+fn is_pipe(metadata: &fs::Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&metadata.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
 }
 
 /// Parses `bytes`, which diagnostics call `name`. Its ending is a hint of the

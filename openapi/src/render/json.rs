@@ -71,7 +71,10 @@ pub fn findings(report: &Report, sources: &Sources) -> Vec<Finding> {
                 message: (*message).to_owned(),
                 range: range(Some(place), sources, &texts),
             });
-            let range = range(placed.place.as_ref(), sources, &texts);
+            let mut range = range(placed.place.as_ref(), sources, &texts);
+            if range.file.is_none() {
+                range.file.clone_from(&placed.diagnostic.file);
+            }
             finding(placed.diagnostic, range, related.collect())
         })
         .collect()

@@ -25,7 +25,23 @@ fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
             *reference = TypeRef::Boxed(Box::new(reference.clone()));
         }
         TypeRef::Nullable(inner) => box_where(inner, cyclic),
-        _ => {}
+        TypeRef::Named(_)
+        | TypeRef::String
+        | TypeRef::Boolean
+        | TypeRef::Int32
+        | TypeRef::Int64
+        | TypeRef::Float64
+        | TypeRef::Timestamp
+        | TypeRef::Date
+        | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::External(_)
+        | TypeRef::Boxed(_) => {}
     }
 }
 
@@ -66,7 +82,22 @@ fn by_value(reference: &TypeRef) -> Option<TypeId> {
     match reference {
         TypeRef::Named(id) => Some(*id),
         TypeRef::Nullable(inner) => by_value(inner),
-        _ => None,
+        TypeRef::String
+        | TypeRef::Boolean
+        | TypeRef::Int32
+        | TypeRef::Int64
+        | TypeRef::Float64
+        | TypeRef::Timestamp
+        | TypeRef::Date
+        | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::External(_)
+        | TypeRef::Boxed(_) => None,
     }
 }
 

@@ -3,7 +3,8 @@
 //! A `oneOf` becomes an enum. An `anyOf` of inline objects becomes one struct,
 //! for an instance that satisfies two of them must keep the properties of both.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
@@ -201,7 +202,7 @@ impl Lowering<'_> {
             .iter()
             .map(|member| View::of(self.document, &[*member]))
             .collect();
-        Decision::Rules((0..views.len()).map(|index| rule(&views, index)).collect())
+        Decision::Rules(rules(&views))
     }
 
     /// The values of the mapping, then the names of the components it does not speak of
@@ -316,33 +317,36 @@ fn merge_objects<'d>(
     })
 }
 
-/// What tells the variant at `index` from the others.
-fn rule(views: &[View<'_>], index: usize) -> Rule {
-    let others = || {
-        views
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .map(|(_, view)| view)
+/// What tells each variant from the others.
+fn rules(views: &[View<'_>]) -> Vec<Rule> {
+    let types: Vec<Vec<JsonType>> = views.iter().map(json_types).collect();
+    let untyped = types.iter().filter(|types| types.is_empty()).count();
+    let of_type = counts(types.iter().flatten().copied());
+    let names = views.iter().flat_map(|view| {
+        let unlisted = |name: &&&str| !view.properties.contains_key(**name);
+        let required = view.required.iter().filter(unlisted);
+        view.properties.keys().chain(required).copied()
+    });
+    let of_name = counts(names);
+    let apart = |json_type: &JsonType| untyped == 0 && of_type.get(json_type) == Some(&1);
+    let only_here = |name: &&&str| of_name.get(**name) == Some(&1);
+    let rule = |(view, types): (&View<'_>, &Vec<JsonType>)| match types.as_slice() {
+        [json_type] if apart(json_type) => Rule::Type(*json_type),
+        _ => match view.required.iter().find(only_here) {
+            Some(name) => Rule::Property((*name).to_owned()),
+            None => Rule::Trial,
+        },
     };
-    let types = json_types(&views[index]);
-    let apart = |json_type: JsonType| {
-        others()
-            .map(json_types)
-            .all(|types| !types.is_empty() && !types.contains(&json_type))
-    };
-    if let [json_type] = types.as_slice()
-        && apart(*json_type)
-    {
-        return Rule::Type(*json_type);
+    views.iter().zip(&types).map(rule).collect()
+}
+
+/// How often each value comes.
+fn counts<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> HashMap<K, usize> {
+    let mut counts = HashMap::new();
+    for key in keys {
+        *counts.entry(key).or_default() += 1;
     }
-    let only_here = |name: &&&str| {
-        others().all(|view| !view.properties.contains_key(**name) && !view.required.contains(*name))
-    };
-    match views[index].required.iter().find(only_here) {
-        Some(name) => Rule::Property((*name).to_owned()),
-        None => Rule::Trial,
-    }
+    counts
 }
 
 /// The JSON types a view's Rust type is made from; empty where that is any.

@@ -13,7 +13,7 @@ use crate::node::Node;
 use crate::reference::{self, Found, Unresolved};
 use crate::specification::{self, Kind, Shape};
 use crate::wording::{nearest, quoted};
-use crate::{Diagnostic, FileId, Location, codes};
+use crate::{Diagnostic, FileId, Location, Severity, codes};
 
 /// How many names are looked at for the one that was meant.
 const MAX_SUGGESTIONS: usize = 2000;
@@ -145,6 +145,10 @@ fn refuse<'v>(structure: &mut Structure<'v, '_>, reference: &Reference<'v>) {
             let Some(diagnostic) = unresolved_diagnostic(reference, &why) else {
                 return;
             };
+            if reference.by == By::Mapping {
+                structure.report.push(passed_over(diagnostic));
+                return;
+            }
             match why {
                 // The file may be elsewhere, and a remark can do without.
                 Unresolved::File(_) if diagnostic.code != codes::MALFORMED_REFERENCE => {
@@ -154,6 +158,13 @@ fn refuse<'v>(structure: &mut Structure<'v, '_>, reference: &Reference<'v>) {
             }
         });
     }
+}
+
+/// A value of a mapping that names nothing tells no variant; the others still do.
+fn passed_over(mut diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.severity = Severity::Warning;
+    diagnostic.message += "; the value is passed over";
+    diagnostic
 }
 
 fn check_one<'v>(

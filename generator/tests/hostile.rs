@@ -51,6 +51,20 @@ fn files_stay_in_their_folder_and_differ_in_more_than_case() {
     }
 }
 
+#[test]
+fn no_module_of_a_package_is_taken_for_the_root_of_a_crate() {
+    let description = descriptions::all_names().to_string();
+    let builder = Builder::new()
+        .package("names")
+        .spec_text("names.json", description);
+    let generation = builder.generate().expect("nothing is read from disk");
+    let roots = generation.files.iter().map(|file| file.path.as_str());
+    let roots: Vec<&str> = roots
+        .filter(|path| ["src/lib.rs", "src/main.rs"].contains(path))
+        .collect();
+    assert_eq!(roots, ["src/lib.rs"]);
+}
+
 /// Names that no file can have there, whatever its ending.
 fn is_kept_by_windows(stem: &str) -> bool {
     let numbered = |base: &str| {

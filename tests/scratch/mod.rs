@@ -27,6 +27,7 @@ const COPIED: &[&str] = &[
     "openapi/Cargo.toml",
     "openapi/src",
     "generator/Cargo.toml",
+    "generator/benches",
     "generator/src",
     "runtime/Cargo.toml",
     "runtime/src",

@@ -1,7 +1,8 @@
 //! Every use of a type in an API, to be read or changed.
 
 use super::{
-    Additional, Api, Body, Call, Outcome, OutcomeBody, Shape, TypeKind, TypeRef, UnionVariant,
+    Additional, Api, Body, Call, Outcome, OutcomeBody, Shape, TypeId, TypeKind, TypeRef,
+    UnionVariant,
 };
 
 impl Api {
@@ -68,22 +69,65 @@ fn change_in_call(call: &mut Call, change: &mut impl FnMut(&mut TypeRef)) {
 }
 
 fn change_in(reference: &mut TypeRef, change: &mut impl FnMut(&mut TypeRef)) {
-    match reference {
-        TypeRef::Named(_) => change(reference),
-        TypeRef::Array(shape) | TypeRef::Map(shape) => change_in(&mut shape.reference, change),
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => change_in(inner, change),
-        TypeRef::String
-        | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
-        | TypeRef::External(_)
-        | TypeRef::Date
-        | TypeRef::Bytes
-        | TypeRef::Stream
-        | TypeRef::File
-        | TypeRef::Json
-        | TypeRef::JsonObject => {}
+    if let TypeRef::Named(_) = reference {
+        change(reference);
+    } else if let Some(inner) = reference.inner_mut() {
+        change_in(inner, change);
+    }
+}
+
+impl TypeRef {
+    /// The type with a name of its own that is meant, however deep it is wrapped.
+    pub fn named(&self) -> Option<TypeId> {
+        let mut at = self;
+        loop {
+            match at {
+                Self::Named(id) => return Some(*id),
+                other => at = other.inner()?,
+            }
+        }
+    }
+
+    /// What it wraps: the items, the values, what may be null, what is boxed.
+    pub fn inner(&self) -> Option<&Self> {
+        match self {
+            Self::Array(shape) | Self::Map(shape) => Some(&shape.reference),
+            Self::Nullable(inner) | Self::Boxed(inner) => Some(inner),
+            Self::Named(_)
+            | Self::String
+            | Self::Boolean
+            | Self::Int32
+            | Self::Int64
+            | Self::Float64
+            | Self::Timestamp
+            | Self::External(_)
+            | Self::Date
+            | Self::Bytes
+            | Self::Stream
+            | Self::File
+            | Self::Json
+            | Self::JsonObject => None,
+        }
+    }
+
+    fn inner_mut(&mut self) -> Option<&mut Self> {
+        match self {
+            Self::Array(shape) | Self::Map(shape) => Some(&mut shape.reference),
+            Self::Nullable(inner) | Self::Boxed(inner) => Some(inner),
+            Self::Named(_)
+            | Self::String
+            | Self::Boolean
+            | Self::Int32
+            | Self::Int64
+            | Self::Float64
+            | Self::Timestamp
+            | Self::External(_)
+            | Self::Date
+            | Self::Bytes
+            | Self::Stream
+            | Self::File
+            | Self::Json
+            | Self::JsonObject => None,
+        }
     }
 }

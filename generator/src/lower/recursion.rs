@@ -120,33 +120,13 @@ fn held_by_value(kind: &mut TypeKind) -> Vec<&mut TypeRef> {
     }
 }
 
-/// Every type that an alias mentions; other kinds end the search, for they may be recursive.
+/// The type that an alias mentions; other kinds end the search, for they may be recursive.
 fn alias_mentions(kind: &TypeKind) -> Vec<TypeId> {
-    let mut found = Vec::new();
-    if let TypeKind::Alias(target) = kind {
-        mentioned(target, &mut found);
-    }
-    found
-}
-
-fn mentioned(reference: &TypeRef, found: &mut Vec<TypeId>) {
-    match reference {
-        TypeRef::Named(id) => found.push(*id),
-        TypeRef::Array(shape) | TypeRef::Map(shape) => mentioned(&shape.reference, found),
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => mentioned(inner, found),
-        TypeRef::String
-        | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
-        | TypeRef::External(_)
-        | TypeRef::Date
-        | TypeRef::Bytes
-        | TypeRef::Stream
-        | TypeRef::File
-        | TypeRef::Json
-        | TypeRef::JsonObject => {}
+    match kind {
+        TypeKind::Alias(target) => target.named().into_iter().collect(),
+        TypeKind::Struct(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
+            Vec::new()
+        }
     }
 }
 

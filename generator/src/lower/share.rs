@@ -234,24 +234,7 @@ fn mentions_by_name(structure: &Struct, mentions: &mut Vec<usize>) {
 }
 
 fn mentions_in(reference: &TypeRef, mentions: &mut Vec<usize>) {
-    match reference {
-        TypeRef::Named(TypeId(index)) => mentions.push(*index),
-        TypeRef::Array(shape) | TypeRef::Map(shape) => mentions_in(&shape.reference, mentions),
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => mentions_in(inner, mentions),
-        TypeRef::String
-        | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
-        | TypeRef::External(_)
-        | TypeRef::Date
-        | TypeRef::Bytes
-        | TypeRef::Stream
-        | TypeRef::File
-        | TypeRef::Json
-        | TypeRef::JsonObject => {}
-    }
+    mentions.extend(reference.named().map(|TypeId(index)| index));
 }
 
 fn outline_kind(kind: &TypeKind, text: &mut String) {

@@ -4,7 +4,7 @@ fn main() {
     bindery_build::Builder::new()
         .specs_in("specs")
         .crate_path("event_apis")
-        .library()
+        .lib()
         .out_dir("generated")
         .run_in_build_script();
 }

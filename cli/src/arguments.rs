@@ -114,7 +114,7 @@ pub struct Generate {
     pub crate_path: Option<String>,
     /// Write `lib.rs` rather than `mod.rs`, for a package whose library it is
     #[arg(long, conflicts_with = "package")]
-    pub library: bool,
+    pub lib: bool,
     /// Write nothing, and end with 1 where files would change
     #[arg(long)]
     pub check: bool,

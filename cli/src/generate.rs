@@ -49,8 +49,8 @@ pub fn run(arguments: &Generate, voice: &Voice) -> ExitCode {
 
 fn builder(arguments: &Generate) -> Result<Builder, String> {
     let mut builder = read::builder(&arguments.reading)?.out_dir(arguments.folder());
-    if arguments.library {
-        builder = builder.library();
+    if arguments.lib {
+        builder = builder.lib();
     }
     if let Some(name) = &arguments.package {
         builder = builder.package(name);

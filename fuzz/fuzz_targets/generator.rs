@@ -40,7 +40,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn generate(text: &str) -> Vec<GeneratedFile> {
-    let builder = Builder::new().library().crate_path("fuzz").spec_text("fuzz.json", text);
+    let builder = Builder::new().lib().crate_path("fuzz").spec_text("fuzz.json", text);
     let generation = builder.generate().expect("nothing is read from disk");
     generation.render(RenderStyle::Plain);
     generation.files

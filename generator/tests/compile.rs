@@ -72,7 +72,7 @@ fn every_hostile_description_and_its_examples_compile_without_a_warning() {
 /// Compiles a package of what the builder makes, its documentation and the examples in that.
 fn compile(package: &str, folder: &Path, builder: Builder) {
     let builder = builder
-        .library()
+        .lib()
         .crate_path(package)
         .out_dir(folder.join("src"));
     builder.write().expect("every case is accepted");

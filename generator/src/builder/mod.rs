@@ -99,7 +99,7 @@ impl Builder {
     /// Makes the file that holds the modules `lib.rs`, for a package whose library it is,
     /// rather than `mod.rs`.
     #[must_use]
-    pub fn library(mut self) -> Self {
+    pub fn lib(mut self) -> Self {
         self.layout = Layout::Library;
         self
     }

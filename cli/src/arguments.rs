@@ -73,6 +73,9 @@ pub struct Reading {
     /// Take the configuration from this file [default: `bindery.toml` beside each description]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Read schemas by the letter of the specification, whatever the configuration says
+    #[arg(long)]
+    pub strict: bool,
     /// Let references lead to files in this folder, too
     #[arg(long, value_name = "DIR")]
     pub allow_path: Vec<PathBuf>,

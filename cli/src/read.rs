@@ -31,6 +31,9 @@ pub fn builder(arguments: &Reading) -> Result<Builder, String> {
     if let Some(path) = &arguments.config {
         builder = builder.config_file(path);
     }
+    if arguments.strict {
+        builder = builder.strict();
+    }
     for folder in &arguments.allow_path {
         builder = builder.allow_path(folder);
     }

@@ -450,3 +450,15 @@ fn a_few_removed_files_are_named() {
         "{ended:?}"
     );
 }
+
+#[test]
+fn strict_keeps_the_properties_of_which_no_schema_speaks() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    folder.write("bindery.toml", "reading = \"lenient\"\n");
+    folder.run(["generate", "zoo.json", "--out", "apis"]);
+    let lenient = folder.text("apis/zoo/types/animal.rs");
+    assert!(!lenient.contains("bindery::JsonObject"), "{lenient}");
+    folder.run(["generate", "zoo.json", "--out", "apis", "--strict"]);
+    let strict = folder.text("apis/zoo/types/animal.rs");
+    assert!(strict.contains("bindery::JsonObject"), "{strict}");
+}

@@ -20,7 +20,7 @@ mod stack;
 mod sync;
 
 pub use builder::{Builder, Failure, Findings, Generation, Inspected, Inspection, compile};
-pub use config::{Config, Grouping, Unknown};
+pub use config::{Config, Grouping, Reading, Unknown};
 pub use emit::GeneratedFile;
 pub use layout::check_package_name;
 pub use sync::{Changes, PathError, remove_staged};

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use bindery_openapi::{Diagnostic, Document, Reader, Report};
 
 use crate::api::Api;
-use crate::config::{self, Config, Formats, PackageMetadata, Usage};
+use crate::config::{self, Config, Formats, PackageMetadata, Reading, Usage};
 use crate::emit::emit;
 use crate::layout::{Layout, Package, check_package_name};
 use crate::sync::PathError;
@@ -39,6 +39,7 @@ pub struct Builder {
     layout: Layout,
     config: Config,
     config_file: Option<PathBuf>,
+    is_strict: bool,
     out_dir: PathBuf,
 }
 
@@ -125,6 +126,14 @@ impl Builder {
         self
     }
 
+    /// Reads every schema by the letter of the specification, whatever the configuration says:
+    /// [`Reading::Strict`].
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.is_strict = true;
+        self
+    }
+
     /// Takes the configuration from this file, and not from a `bindery.toml` beside a description.
     #[must_use]
     pub fn config_file(mut self, path: impl Into<PathBuf>) -> Self {
@@ -201,7 +210,15 @@ impl Builder {
             if let Some(document) = &mut inspected.document {
                 let report = &mut inspected.findings.report;
                 let config = &configured.config;
-                let api = lower_and_name(document, &described.name, config, &mut usage, report);
+                let reading = self.reading_of(config, &described.name);
+                let api = lower_and_name(
+                    document,
+                    &described.name,
+                    config,
+                    reading,
+                    &mut usage,
+                    report,
+                );
                 let module = api.module.rust.clone();
                 if let Some(other) = modules.get(&module) {
                     report.push(module_clash(document, &module, other, &inspected.path));
@@ -247,6 +264,13 @@ impl Builder {
         Ok(generation)
     }
 
+    fn reading_of(&self, config: &Config, file_name: &str) -> Reading {
+        if self.is_strict {
+            return Reading::Strict;
+        }
+        config.reading_of(stem(file_name))
+    }
+
     fn read(&self) -> Result<Vec<Described>, PathError> {
         let mut all = Vec::new();
         for input in &self.inputs {
@@ -260,6 +284,7 @@ fn lower_and_name(
     document: &mut Document,
     file_name: &str,
     config: &Config,
+    reading: Reading,
     usage: &mut Usage,
     findings: &mut Report,
 ) -> Api {
@@ -267,7 +292,7 @@ fn lower_and_name(
     config::choose(document, config, spec, usage);
     let formats = Formats::of(config, spec);
     let module = config.module(spec).unwrap_or(spec);
-    let (mut api, report) = lower::lower(document, module, file_name, &formats);
+    let (mut api, report) = lower::lower(document, module, file_name, &formats, reading);
     findings.extend(report);
     formats.report_usage(config, spec, usage);
     config::change(&mut api, config, spec, usage);

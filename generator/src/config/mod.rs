@@ -64,6 +64,8 @@ pub(crate) enum Action {
     Spec,
     /// Names the description's module.
     Module(String),
+    /// Says how schemas are read.
+    Reading(Reading),
     /// Keeps the operations that it is about, and only those that some such rule is about.
     Include,
     /// Leaves out the operations that it is about.
@@ -108,6 +110,19 @@ pub enum Grouping {
     One,
 }
 
+/// How schemas are read: as people mean them, or by the letter of the specification.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// What people mean: a schema with `properties` and no `type` is of an object, and properties
+    /// of which no schema speaks are dropped.
+    #[default]
+    Lenient,
+    /// What the specification says: a schema without `type` admits every type, properties of which
+    /// no schema speaks are kept, every number without a fraction is an integer, and from 3.1 on a
+    /// format asserts nothing.
+    Strict,
+}
+
 /// What becomes of properties that a schema does not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
@@ -140,6 +155,12 @@ impl Config {
     /// A configuration that decides nothing.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Says how schemas are read.
+    #[must_use]
+    pub fn reading(self, reading: Reading) -> Self {
+        self.with("reading", Action::Reading(reading))
     }
 
     /// Keeps only operations that this, or another such rule, is about: `tag:Events`,
@@ -243,6 +264,17 @@ impl Config {
     pub(crate) fn rules_for(&self, spec: &str) -> impl DoubleEndedIterator<Item = (usize, &Rule)> {
         let rules = self.rules.iter().enumerate();
         rules.filter(move |(_, rule)| rule.spec.as_deref().is_none_or(|own| own == spec))
+    }
+
+    /// How the schemas of the description `spec` are read.
+    pub(crate) fn reading_of(&self, spec: &str) -> Reading {
+        let mut readings = self
+            .rules_for(spec)
+            .filter_map(|(_, rule)| match rule.action {
+                Action::Reading(reading) => Some(reading),
+                _ => None,
+            });
+        readings.next_back().unwrap_or_default()
     }
 
     /// The name of the module of the description `spec`, where a rule gives it.

@@ -8,13 +8,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::format::WORDS;
 use super::matching::SELECTORS;
-use super::section::Reading;
-use super::{Action, Config, Grouping, Named, Rule, Unknown};
+use super::section::Tables;
+use super::{Action, Config, Grouping, Named, Reading, Rule, Unknown};
 use crate::codes;
 
 /// The keys of the file, in the order of `docs/configuration.md`.
 const KEYS: &[&str] = &[
     "module",
+    "reading",
     "groups",
     "operations",
     "rename",
@@ -46,7 +47,7 @@ pub(crate) fn read(name: &str, text: &str) -> (Config, Report, Sources) {
     let mut sources = Sources::default();
     let file = sources.add(name, text);
     let mut reader = Reader {
-        reading: Reading {
+        tables: Tables {
             file,
             report: Report::default(),
         },
@@ -61,14 +62,14 @@ pub(crate) fn read(name: &str, text: &str) -> (Config, Report, Sources) {
         let message = error.message().replace('\n', ", ");
         let diagnostic = Diagnostic::error(codes::INVALID_CONFIG, location, message);
         let bytes = error.span().unwrap_or(0..0);
-        reader.reading.report.push(diagnostic.on_bytes(bytes));
+        reader.tables.report.push(diagnostic.on_bytes(bytes));
     }
     reader.table(table.get_ref(), None);
-    (reader.config, reader.reading.report, sources)
+    (reader.config, reader.tables.report, sources)
 }
 
 struct Reader {
-    reading: Reading,
+    tables: Tables,
     config: Config,
 }
 
@@ -81,10 +82,11 @@ impl Reader {
             let name = key.get_ref().as_ref();
             match name {
                 "module" if spec.is_some() => {
-                    if let Some(module) = self.reading.string(&[name], value) {
+                    if let Some(module) = self.tables.string(&[name], value) {
                         self.rule(spec, name, &[name], key.span(), Action::Module(module));
                     }
                 }
+                "reading" => self.reading(value, spec),
                 "groups" => self.groups(value, spec),
                 "operations" => self.operations(value, spec),
                 "rename" => self.rename(value, spec),
@@ -97,7 +99,7 @@ impl Reader {
                 _ => {
                     let top = |key: &&&str| spec.is_none() != (**key == "module");
                     let known: Vec<&str> = KEYS.iter().filter(top).copied().collect();
-                    self.reading.unknown(&[name], key.span(), &known);
+                    self.tables.unknown(&[name], key.span(), &known);
                 }
             }
         }
@@ -116,27 +118,38 @@ impl Reader {
             subject: subject.to_owned(),
             action,
             file: 0,
-            place: Some((self.reading.location(keys), bytes)),
+            place: Some((self.tables.location(keys), bytes)),
         });
     }
 
     fn specs(&mut self, value: &Value<'_>) {
-        let Some(table) = self.reading.table(&["spec"], value) else {
+        let Some(table) = self.tables.table(&["spec"], value) else {
             return;
         };
         for (key, value) in table {
             let name = key.get_ref().as_ref();
-            if let Some(table) = self.reading.table(&["spec", name], value) {
+            if let Some(table) = self.tables.table(&["spec", name], value) {
                 self.rule(Some(name), name, &["spec", name], key.span(), Action::Spec);
                 self.table(table, Some(name));
             }
         }
     }
 
+    fn reading(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let readings = [Reading::Lenient, Reading::Strict];
+        let found = self
+            .tables
+            .word(&["reading"], value, &["lenient", "strict"]);
+        if let Some(reading) = found.and_then(|index| readings.get(index)) {
+            let action = Action::Reading(*reading);
+            self.rule(spec, "reading", &["reading"], value.span(), action);
+        }
+    }
+
     fn groups(&mut self, value: &Value<'_>, spec: Option<&str>) {
         let words = ["tag", "path", "one"];
         let groupings = [Grouping::Tag, Grouping::Path, Grouping::One];
-        let found = self.reading.word(&["groups"], value, &words);
+        let found = self.tables.word(&["groups"], value, &words);
         if let Some(grouping) = found.and_then(|index| groupings.get(index)) {
             let action = Action::Group(*grouping);
             self.rule(spec, "groups", &["groups"], value.span(), action);
@@ -144,7 +157,7 @@ impl Reader {
     }
 
     fn operations(&mut self, value: &Value<'_>, spec: Option<&str>) {
-        let Some(table) = self.reading.table(&["operations"], value) else {
+        let Some(table) = self.tables.table(&["operations"], value) else {
             return;
         };
         for (key, value) in table {
@@ -154,25 +167,25 @@ impl Reader {
                 "include" => Action::Include,
                 "exclude" => Action::Exclude,
                 _ => {
-                    self.reading
+                    self.tables
                         .unknown(&keys, key.span(), &["include", "exclude"]);
                     continue;
                 }
             };
-            for (selector, bytes) in self.reading.strings(&keys, value) {
+            for (selector, bytes) in self.tables.strings(&keys, value) {
                 let kind = selector.split_once(':').map(|(kind, _)| kind);
                 if kind.is_some_and(|kind| SELECTORS.contains(&kind)) {
                     self.rule(spec, &selector, &keys, bytes, action.clone());
                 } else {
                     let expected = "a list of `tag:…`, `path:…`, `id:…` or `method:…`";
-                    self.reading.wrong(&keys, bytes, expected);
+                    self.tables.wrong(&keys, bytes, expected);
                 }
             }
         }
     }
 
     fn rename(&mut self, value: &Value<'_>, spec: Option<&str>) {
-        let Some(table) = self.reading.table(&["rename"], value) else {
+        let Some(table) = self.tables.table(&["rename"], value) else {
             return;
         };
         for (key, value) in table {
@@ -184,16 +197,16 @@ impl Reader {
                 "groups" => Named::Group,
                 "values" => Named::Value,
                 _ => {
-                    self.reading.unknown(&["rename", name], key.span(), RENAMED);
+                    self.tables.unknown(&["rename", name], key.span(), RENAMED);
                     continue;
                 }
             };
-            let Some(renamed) = self.reading.table(&["rename", name], value) else {
+            let Some(renamed) = self.tables.table(&["rename", name], value) else {
                 continue;
             };
             for (subject, wanted) in renamed {
                 let keys = ["rename", name, subject.get_ref().as_ref()];
-                if let Some(wanted) = self.reading.string(&keys, wanted) {
+                if let Some(wanted) = self.tables.string(&keys, wanted) {
                     let action = Action::Rename(kind, wanted);
                     self.rule(spec, keys[2], &keys, subject.span(), action);
                 }
@@ -209,12 +222,12 @@ impl Reader {
         spec: Option<&str>,
         action: fn(String) -> Action,
     ) {
-        let Some(table) = self.reading.table(&[name], value) else {
+        let Some(table) = self.tables.table(&[name], value) else {
             return;
         };
         for (subject, value) in table {
             let keys = [name, subject.get_ref().as_ref()];
-            let Some(path) = self.reading.string(&keys, value) else {
+            let Some(path) = self.tables.string(&keys, value) else {
                 continue;
             };
             let is_word = name == "formats" && WORDS.contains(&path.as_str());
@@ -229,24 +242,24 @@ impl Reader {
                 } else {
                     "the path of a type, such as `crate::Money`".to_owned()
                 };
-                self.reading.wrong(&keys, value.span(), &words);
+                self.tables.wrong(&keys, value.span(), &words);
             }
         }
     }
 
     fn derive(&mut self, value: &Value<'_>, spec: Option<&str>) {
-        let Some(table) = self.reading.table(&["derive"], value) else {
+        let Some(table) = self.tables.table(&["derive"], value) else {
             return;
         };
         for (subject, value) in table {
             let keys = ["derive", subject.get_ref().as_ref()];
             let mut derives = Vec::new();
-            for (path, bytes) in self.reading.strings(&keys, value) {
+            for (path, bytes) in self.tables.strings(&keys, value) {
                 if syn::parse_str::<syn::Path>(&path).is_ok() {
                     derives.push(path);
                 } else {
                     let expected = "a list of paths of derives, such as `Hash`";
-                    self.reading.wrong(&keys, bytes, expected);
+                    self.tables.wrong(&keys, bytes, expected);
                 }
             }
             self.rule(
@@ -260,13 +273,13 @@ impl Reader {
     }
 
     fn unknown_properties(&mut self, value: &Value<'_>, spec: Option<&str>) {
-        let Some(table) = self.reading.table(&["unknown-properties"], value) else {
+        let Some(table) = self.tables.table(&["unknown-properties"], value) else {
             return;
         };
         let kinds = [Unknown::Keep, Unknown::Drop, Unknown::Refuse];
         for (subject, value) in table {
             let keys = ["unknown-properties", subject.get_ref().as_ref()];
-            let found = self.reading.word(&keys, value, &["keep", "drop", "refuse"]);
+            let found = self.tables.word(&keys, value, &["keep", "drop", "refuse"]);
             if let Some(unknown) = found.and_then(|index| kinds.get(index)) {
                 let action = Action::Unknown(*unknown);
                 self.rule(spec, keys[1], &keys, subject.span(), action);
@@ -275,25 +288,25 @@ impl Reader {
     }
 
     fn package(&mut self, value: &Value<'_>) {
-        let Some(table) = self.reading.table(&["crate"], value) else {
+        let Some(table) = self.tables.table(&["crate"], value) else {
             return;
         };
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let keys = ["crate", name];
             if !PACKAGE.contains(&name) {
-                self.reading.unknown(&keys, key.span(), PACKAGE);
+                self.tables.unknown(&keys, key.span(), PACKAGE);
             } else if name == "dependencies" {
                 self.dependencies(value);
             } else if let ("publish", DeValue::Boolean(publish)) = (name, value.get_ref()) {
                 let field = (name.to_owned(), publish.to_string());
                 self.config.package.fields.push(field);
             } else if name == "publish" {
-                self.reading.wrong(&keys, value.span(), "true or false");
-            } else if let Some(text) = self.reading.string(&keys, value) {
+                self.tables.wrong(&keys, value.span(), "true or false");
+            } else if let Some(text) = self.tables.string(&keys, value) {
                 if name == "version" && !is_version(&text) {
                     let expected = "a version of three numbers, such as `1.0.0`";
-                    self.reading.wrong(&keys, value.span(), expected);
+                    self.tables.wrong(&keys, value.span(), expected);
                     continue;
                 }
                 let field = (name.to_owned(), crate::emit::toml_string(&text));
@@ -304,13 +317,13 @@ impl Reader {
 
     fn dependencies(&mut self, value: &Value<'_>) {
         let keys = ["crate", "dependencies"];
-        let Some(table) = self.reading.table(&keys, value) else {
+        let Some(table) = self.tables.table(&keys, value) else {
             return;
         };
         for (key, value) in table {
             let name = key.get_ref().to_string();
             let keys = ["crate", "dependencies", &name];
-            if let Some(version) = self.reading.string(&keys, value) {
+            if let Some(version) = self.tables.string(&keys, value) {
                 let name = crate::emit::toml_string(&name);
                 let dependency = (name, crate::emit::toml_string(&version));
                 self.config.package.dependencies.push(dependency);

@@ -8,15 +8,15 @@ use toml::de::{DeTable, DeValue};
 
 use crate::codes;
 
-/// A file being read.
-pub(super) struct Reading {
+/// A file whose tables are being read.
+pub(super) struct Tables {
     /// The file.
     pub file: FileId,
     /// What is wrong with it.
     pub report: Report,
 }
 
-impl Reading {
+impl Tables {
     /// The place of the entry at `keys`.
     pub fn location(&self, keys: &[&str]) -> Location {
         let pointer = keys

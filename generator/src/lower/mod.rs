@@ -35,14 +35,20 @@ use bindery_openapi::{Document, Location, Report};
 use crate::api::{
     Api, Home, Name, SkippedOperation, TypeId, TypeItem, TypeKind, TypeName, TypeRef,
 };
-use crate::config::Formats;
+use crate::config::{Formats, Reading};
 
 /// Lowers a description to the API it describes, as the module `module`.
 ///
 /// `source` is the description's file name, for the headers of generated files; `formats` are the
 /// user's types.
-pub fn lower(document: &Document, module: &str, source: &str, formats: &Formats) -> (Api, Report) {
-    let mut lowering = Lowering::new(document, formats);
+pub fn lower(
+    document: &Document,
+    module: &str,
+    source: &str,
+    formats: &Formats,
+    reading: Reading,
+) -> (Api, Report) {
+    let mut lowering = Lowering::new(document, formats, reading);
     lowering.lower_components();
     let groups = lowering.lower_operations();
     let credentials = lowering.lower_credentials();
@@ -70,6 +76,8 @@ struct Lowering<'d> {
     document: &'d Document,
     /// The user's types for formats.
     formats: &'d Formats,
+    /// How schemas are read.
+    reading: Reading,
     report: Report,
     types: Vec<TypeItem>,
     /// The operations that are left out.
@@ -92,10 +100,11 @@ struct Lowering<'d> {
 }
 
 impl<'d> Lowering<'d> {
-    fn new(document: &'d Document, formats: &'d Formats) -> Self {
+    fn new(document: &'d Document, formats: &'d Formats, reading: Reading) -> Self {
         Self {
             document,
             formats,
+            reading,
             report: Report::default(),
             types: Vec::new(),
             skipped: Vec::new(),

@@ -11,6 +11,7 @@ use super::{Lowering, constraint, format};
 use crate::api::{
     Additional, Constraint, Name, Presence, Property, Shape, Struct, TypeId, TypeRef,
 };
+use crate::config::Reading;
 
 impl Lowering<'_> {
     /// The struct that an object with properties becomes.
@@ -66,9 +67,11 @@ impl Lowering<'_> {
 
     fn lower_additional(&mut self, view: &View<'_>, place: &Place) -> Additional {
         let shape = match &view.additional {
-            AdditionalView::Unstated => return Additional::Dropped,
+            AdditionalView::Unstated if self.reading == Reading::Lenient => {
+                return Additional::Dropped;
+            }
             AdditionalView::Forbidden => return Additional::Refused,
-            AdditionalView::Any => Shape::plain(TypeRef::Json),
+            AdditionalView::Unstated | AdditionalView::Any => Shape::plain(TypeRef::Json),
             AdditionalView::Schemas(schemas) => {
                 self.lower_at(schemas, &place.part("Value")).with_null()
             }

@@ -20,6 +20,7 @@ mod decode;
 mod error;
 mod file;
 mod form;
+mod format;
 mod header;
 mod include;
 mod media_type;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Checker, Constraint, Validate, equality::json_equal};
-use crate::Json;
+use crate::{Json, format};
 
 /// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
 pub fn check_newtype<T: Validate + ?Sized>(
@@ -58,6 +58,7 @@ impl Constraint {
             Self::MinLength(limit) => length(value.chars().count()) >= *limit,
             Self::MaxLength(limit) => length(value.chars().count()) <= *limit,
             Self::Pattern(pattern) => super::pattern::matches(pattern, value),
+            Self::Format(name) => format::holds(name, value),
             _ => true,
         }
     }

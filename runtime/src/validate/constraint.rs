@@ -15,6 +15,8 @@ pub enum Constraint {
     /// `pattern`: an ECMA-262 regular expression found anywhere in the string. It is compiled once, with the `u` flag
     /// or, where that refuses it, without; one that is no expression either way is taken as kept.
     Pattern(&'static str),
+    /// `format`, asserted (JSON Schema 2020-12 validation §7.2.2). A format that is not known is kept.
+    Format(&'static str),
     /// `minimum`.
     Minimum(Limit),
     /// `maximum`.
@@ -79,6 +81,7 @@ impl Constraint {
             Self::MinLength(_) => "minLength",
             Self::MaxLength(_) => "maxLength",
             Self::Pattern(_) => "pattern",
+            Self::Format(_) => "format",
             Self::Minimum(_) => "minimum",
             Self::Maximum(_) => "maximum",
             Self::ExclusiveMinimum(_) => "exclusiveMinimum",
@@ -112,6 +115,7 @@ impl fmt::Display for Constraint {
                 Count(*limit, "character")
             ),
             Self::Pattern(pattern) => write!(formatter, "must match the pattern {pattern}"),
+            Self::Format(name) => write!(formatter, "must be of the format {name}"),
             Self::Minimum(limit) => write!(formatter, "must be at least {limit}"),
             Self::Maximum(limit) => write!(formatter, "must be at most {limit}"),
             Self::ExclusiveMinimum(limit) => write!(formatter, "must be more than {limit}"),

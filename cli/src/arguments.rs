@@ -79,6 +79,9 @@ pub struct Reading {
     /// Let references lead to files in this folder, too
     #[arg(long, value_name = "DIR")]
     pub allow_path: Vec<PathBuf>,
+    /// End with 1 where there is a warning, and write nothing
+    #[arg(long)]
+    pub deny_warnings: bool,
 }
 
 /// Generate Rust modules, or a whole crate, from descriptions
@@ -100,8 +103,8 @@ Only files that differ are written. Files that bindery made before and makes no 
 a file that is not bindery's is never replaced. A `Cargo.toml` or `README.md` whose first line, the
 mark, was removed is yours and stays.
 
-Exit codes: 0 generated, or nothing to change; 1 --check found something to change, or the folder
-cannot be written; 2 wrong usage; 3 a description cannot be read, in which case nothing is written.")]
+Exit codes: 0 generated, or nothing to change; 1 --check found something to change, --deny-warnings a
+warning, or the folder cannot be written; 2 wrong usage; 3 a description cannot be read, in which case nothing is written.")]
 pub struct Generate {
     #[command(flatten)]
     pub reading: Reading,
@@ -141,7 +144,7 @@ Examples:
 
 What is in the descriptions goes to standard output, what is wrong with them to standard error.
 
-Exit codes: 0 shown; 1 standard output cannot be written; 2 wrong usage; 3 a description or the
+Exit codes: 0 shown; 1 --deny-warnings found a warning, or standard output cannot be written; 2 wrong usage; 3 a description or the
 configuration cannot be read.")]
 pub struct Inspect {
     #[command(flatten)]

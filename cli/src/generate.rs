@@ -4,18 +4,21 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bindery_build::{Builder, Changes};
+use bindery_openapi::Finding;
+use serde_json::{Value, json};
 
 use crate::arguments::Generate;
 use crate::read;
 use crate::say::{Voice, count};
 
-/// Generates, and says on standard error what was found and done.
-pub fn run(arguments: &Generate, voice: &Voice) -> ExitCode {
+/// Generates, and says on standard error what was found and done. Gives what became of the files,
+/// where it came to that.
+pub fn run(arguments: &Generate, voice: &Voice) -> (ExitCode, Option<Changes>) {
     let builder = match builder(arguments) {
         Ok(builder) => builder,
         Err(message) => {
             voice.error(&format!("error: {message}"));
-            return ExitCode::from(3);
+            return (ExitCode::from(3), None);
         }
     };
     clean_up_when_interrupted(arguments.folder());
@@ -28,23 +31,39 @@ pub fn run(arguments: &Generate, voice: &Voice) -> ExitCode {
     drop(progress);
     let generation = match result {
         Ok(generation) => generation,
-        Err(failure) => return read::failed(&failure, voice),
+        Err(failure) => return (read::failed(&failure, voice), None),
     };
     generation
         .findings
         .iter()
         .for_each(|findings| voice.findings(findings));
-    let (folder, changes) = (arguments.folder(), &generation.changes);
+    let (folder, changes) = (arguments.folder(), generation.changes);
     for path in &changes.kept {
         voice.note(&format!(
             "note: {path} does not bear the mark: it is yours and stays"
         ));
     }
-    if arguments.check {
-        return checked(&folder, changes, voice);
-    }
-    written(&folder, changes, voice);
-    ExitCode::SUCCESS
+    let code = if arguments.check {
+        checked(&folder, &changes, voice)
+    } else {
+        written(&folder, &changes, voice);
+        ExitCode::SUCCESS
+    };
+    (code, Some(changes))
+}
+
+/// What was found and what became of the files, for machines. Paths are relative to the folder.
+pub fn json(findings: Vec<Finding>, changes: Option<&Changes>) -> Value {
+    let files = changes.map(|changes| {
+        json!({
+            "added": changes.added,
+            "changed": changes.changed,
+            "removed": changes.removed,
+            "kept": changes.kept,
+            "unchanged": changes.unchanged,
+        })
+    });
+    json!({ "findings": findings, "files": files })
 }
 
 fn builder(arguments: &Generate) -> Result<Builder, String> {

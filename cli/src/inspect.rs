@@ -30,7 +30,11 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
         .for_each(|findings| voice.findings(findings));
     let descriptions = inspection.descriptions.iter();
     let outlines: Vec<_> = descriptions.filter_map(Outline::of).collect();
-    let code = ExitCode::from(if inspection.has_errors() { 3 } else { 0 });
+    let code = ExitCode::from(match () {
+        () if inspection.has_errors() => 3,
+        () if arguments.reading.deny_warnings && inspection.has_findings() => 1,
+        () => 0,
+    });
     voice.print(shown(voice, &outlines).as_bytes(), code)
 }
 

@@ -18,10 +18,10 @@ fn main() -> ExitCode {
     let voice = Voice::new(&arguments.saying);
     match arguments.command {
         Command::Generate(arguments) => {
-            let code = generate::run(&arguments, &voice);
+            let (code, changes) = generate::run(&arguments, &voice);
             if voice.format() == Format::Json {
-                let findings = serde_json::json!({ "findings": voice.take_findings() });
-                return voice.print(format!("{findings:#}\n").as_bytes(), code);
+                let said = generate::json(voice.take_findings(), changes.as_ref());
+                return voice.print(format!("{said:#}\n").as_bytes(), code);
             }
             code
         }

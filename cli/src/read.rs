@@ -34,16 +34,26 @@ pub fn builder(arguments: &Reading) -> Result<Builder, String> {
     if arguments.strict {
         builder = builder.strict();
     }
+    if arguments.deny_warnings {
+        builder = builder.deny_warnings();
+    }
     for folder in &arguments.allow_path {
         builder = builder.allow_path(folder);
     }
     Ok(builder)
 }
 
+/// How many bytes a description on standard input may have: as many as one in a file.
+const MAX_BYTES: u64 = 256 << 20;
+
 fn standard_input() -> Result<String, String> {
     let mut text = String::new();
-    let read = stdin().lock().read_to_string(&mut text);
+    let mut limited = stdin().lock().take(MAX_BYTES + 1);
+    let read = limited.read_to_string(&mut text);
     read.map_err(|error| format!("cannot read standard input: {error}"))?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err("cannot read standard input: it is larger than 256 MiB".to_owned());
+    }
     Ok(text)
 }
 
@@ -57,6 +67,14 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
                 .for_each(|findings| voice.findings(findings));
             voice.error("nothing was written");
             ExitCode::from(3)
+        }
+        Failure::Warnings(generation) => {
+            generation
+                .findings
+                .iter()
+                .for_each(|findings| voice.findings(findings));
+            voice.error("nothing was written: warnings are denied");
+            ExitCode::from(1)
         }
         Failure::Input(_) => {
             voice.error(&format!("error: {failure}"));

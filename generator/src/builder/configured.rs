@@ -1,6 +1,7 @@
 //! Where the configuration comes from: the caller, then a file.
 
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::input::Input;
@@ -43,7 +44,7 @@ impl Builder {
             files: self.config_files(),
         };
         for path in &configured.files {
-            let text = fs::read_to_string(path).map_err(|error| PathError {
+            let text = read(path).map_err(|error| PathError {
                 path: path.clone(),
                 error,
             })?;
@@ -78,4 +79,18 @@ impl Builder {
         }
         files
     }
+}
+
+/// How many bytes a configuration may have.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// The text of a file. A device has no end.
+fn read(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let file = fs::File::open(path)?;
+    file.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(io::Error::other("it is larger than 16 MiB"));
+    }
+    Ok(text)
 }

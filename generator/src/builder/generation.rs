@@ -52,6 +52,11 @@ impl Inspection {
         let mut all = self.findings();
         all.any(|findings| findings.report.has_errors())
     }
+
+    /// Whether anything was found at all, a warning or an error.
+    pub fn has_findings(&self) -> bool {
+        self.findings().any(Findings::has_any)
+    }
 }
 
 /// What was found in one description, or in the configuration.
@@ -63,12 +68,23 @@ pub struct Findings {
     pub sources: Sources,
 }
 
+impl Findings {
+    fn has_any(&self) -> bool {
+        !self.report.is_empty()
+    }
+}
+
 impl Generation {
     /// Whether any description has an error.
     pub fn has_errors(&self) -> bool {
         self.findings
             .iter()
             .any(|findings| findings.report.has_errors())
+    }
+
+    /// Whether anything was found at all, a warning or an error.
+    pub fn has_findings(&self) -> bool {
+        self.findings.iter().any(Findings::has_any)
     }
 
     /// Every finding, with excerpts. Empty where there is none.
@@ -85,6 +101,8 @@ impl Generation {
 pub enum Failure {
     /// A description has an error.
     Descriptions(Box<Generation>),
+    /// There are warnings, which are denied.
+    Warnings(Box<Generation>),
     /// A folder of descriptions cannot be read, or has none.
     Input(PathError),
     /// The output folder cannot be read or written.
@@ -96,7 +114,7 @@ pub enum Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Descriptions(generation) => {
+            Self::Descriptions(generation) | Self::Warnings(generation) => {
                 formatter.write_str(&generation.render(RenderStyle::Plain))
             }
             Self::Input(error) | Self::Path(error) => error.fmt(formatter),

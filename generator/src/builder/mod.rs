@@ -41,6 +41,7 @@ pub struct Builder {
     config_file: Option<PathBuf>,
     is_strict: bool,
     out_dir: PathBuf,
+    warnings_denied: bool,
 }
 
 impl Builder {
@@ -148,6 +149,13 @@ impl Builder {
         self
     }
 
+    /// Writes nothing where there is a warning, as where there is an error.
+    #[must_use]
+    pub fn deny_warnings(mut self) -> Self {
+        self.warnings_denied = true;
+        self
+    }
+
     /// Reads and generates, and writes nothing.
     ///
     /// # Errors
@@ -239,13 +247,10 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a description has an error, in which case nothing is written, and when the
-    /// folder cannot be written to.
+    /// When a description has an error, or a warning where those are denied, in which case
+    /// nothing is written, and when the folder cannot be written to.
     pub fn write(&self) -> Result<Generation, Failure> {
-        let mut generation = self.generate()?;
-        if generation.has_errors() {
-            return Err(Failure::Descriptions(Box::new(generation)));
-        }
+        let mut generation = self.generate_all()?;
         generation.changes = sync::sync(&self.out_dir, &generation.files)?;
         Ok(generation)
     }
@@ -256,11 +261,20 @@ impl Builder {
     ///
     /// As [`write`](Self::write), where the folder could not be read.
     pub fn check(&self) -> Result<Generation, Failure> {
-        let mut generation = self.generate()?;
+        let mut generation = self.generate_all()?;
+        generation.changes = sync::plan(&self.out_dir, &generation.files)?;
+        Ok(generation)
+    }
+
+    /// What every description gives, where none has a fault.
+    fn generate_all(&self) -> Result<Generation, Failure> {
+        let generation = self.generate()?;
         if generation.has_errors() {
             return Err(Failure::Descriptions(Box::new(generation)));
         }
-        generation.changes = sync::plan(&self.out_dir, &generation.files)?;
+        if self.warnings_denied && generation.has_findings() {
+            return Err(Failure::Warnings(Box::new(generation)));
+        }
         Ok(generation)
     }
 

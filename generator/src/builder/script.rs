@@ -51,7 +51,7 @@ impl Builder {
                 watch_sources(&generation);
                 tell_cargo("warning", &generation.render(RenderStyle::Plain));
             }
-            Err(Failure::Descriptions(generation)) => {
+            Err(Failure::Descriptions(generation) | Failure::Warnings(generation)) => {
                 watch_sources(&generation);
                 tell_cargo("error", &generation.render(RenderStyle::Plain));
             }

@@ -66,6 +66,7 @@ impl std::error::Error for PathError {}
 /// What would change if `files` were all that `folder` holds.
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {
     refuse_a_file(folder)?;
+    refuse_links(folder, files)?;
     let mut changes = Changes::default();
     for file in files {
         let path = folder.join(&file.path);
@@ -115,6 +116,24 @@ fn refuse_a_file(folder: &Path) -> Result<(), PathError> {
             "this is a file, and generated code goes to a folder",
         ),
     })
+}
+
+/// What is below the folder may be removed one day, so it must be there and not behind a link.
+fn refuse_links(folder: &Path, files: &[GeneratedFile]) -> Result<(), PathError> {
+    let parents = files
+        .iter()
+        .flat_map(|file| Path::new(&file.path).ancestors().skip(1));
+    let parents: BTreeSet<&Path> = parents.filter(|parent| *parent != Path::new("")).collect();
+    for parent in parents {
+        let path = folder.join(parent);
+        if path.is_symlink() {
+            let message = "this is a link, and generated files are kept below their folder: \
+                           give the folder it leads to, or remove it";
+            let error = io::Error::new(io::ErrorKind::NotADirectory, message);
+            return Err(PathError { path, error });
+        }
+    }
+    Ok(())
 }
 
 /// An empty file stands for one to come: cargo asks for the library's file before it is made.
@@ -239,6 +258,18 @@ mod tests {
             sync(folder.path(), &files[..1]).expect("written").changed,
             ["empty.rs"]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_behind_a_link() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("b")).expect("a link");
+        let error = sync(folder.path(), &[file("b/c/d.rs", "1")]).expect_err("refused");
+        assert_eq!(error.path, folder.path().join("b"));
+        let list = std::fs::read_dir(elsewhere.path()).expect("listed");
+        assert_eq!(list.count(), 0);
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub fn run(arguments: &Generate, voice: &Voice) -> (ExitCode, Option<Changes>) {
 }
 
 /// What was found and what became of the files, for machines. Paths are relative to the folder.
-pub fn json(findings: Vec<Finding>, changes: Option<&Changes>) -> Value {
+pub fn json(findings: &[Finding], changes: Option<&Changes>) -> Value {
     let files = changes.map(|changes| {
         json!({
             "added": changes.added,

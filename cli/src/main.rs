@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => {
             let (code, changes) = generate::run(&arguments, &voice);
             if voice.format() == Format::Json {
-                let said = generate::json(voice.take_findings(), changes.as_ref());
+                let said = generate::json(&voice.take_findings(), changes.as_ref());
                 return voice.print(format!("{said:#}\n").as_bytes(), code);
             }
             code

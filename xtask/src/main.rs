@@ -1,6 +1,7 @@
 //! What developers of this workspace run: `cargo xtask corpus` proves breadth.
 
 mod build_time;
+mod conformance;
 mod corpus;
 mod mutants;
 
@@ -25,6 +26,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Write strange descriptions, made of those in a folder, to another
     Mutants(mutants::Mutants),
+    /// Score generated types by the JSON Schema Test Suite
+    Conformance(conformance::Arguments),
     /// Compile bindery-build and progenitor-impl from nothing, and compare
     BuildTime(build_time::BuildTime),
     /// Generate one description, as a process of its own
@@ -35,6 +38,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Conformance(arguments) => conformance::run(&arguments),
         Command::BuildTime(build_time) => build_time.run(),
         Command::Mutants(mutants) => mutants.run(),
         Command::One(one) => one.run(),

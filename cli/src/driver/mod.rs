@@ -1,0 +1,20 @@
+//! Generated types as a program that is asked what it makes of a JSON text.
+//!
+//! ```text
+//! files ──package──▶ two crates ──compile──▶ Program ──start──▶ Driver ──ask──▶ Answer
+//! ```
+//!
+//! A crate of the generated types and a crate of the program, which holds a table of them. The
+//! program runs as a process of its own: one that crashes or hangs is an answer, too.
+
+mod answer;
+mod compile;
+mod equal;
+mod package;
+mod process;
+
+pub use answer::Answer;
+pub use compile::{CompileError, Program};
+pub use equal::equal;
+pub use package::{Package, runtime};
+pub use process::Driver;

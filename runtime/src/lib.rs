@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | a call | [`Operation`], [`Client`], [`Transport`], [`Response`], [`Error`], [`Pages`] and [`Items`] |
 //! | a request | [`RequestBuilder`], [`Style`], [`Credential`], [`Body`] |
-//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`] |
+//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`] |
 //! | a check | [`Validate`], [`Constraint`], [`Violations`] |
 //! | decoding | [`decode`], [`DecodeError`] |
 //!

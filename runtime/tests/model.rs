@@ -39,6 +39,20 @@ fn absent_and_null_encode_differently() {
 }
 
 #[test]
+fn what_is_made_has_what_is_required_and_nothing_else() {
+    let made = Event::new("e");
+    assert_eq!(made, event());
+    let limited = Event {
+        limit: Some(Event::default_limit()),
+        ..Event::new("e")
+    };
+    assert_eq!(
+        text(&limited),
+        r#"{"id":"e","description":null,"limit":50}"#
+    );
+}
+
+#[test]
 fn absent_and_null_decode_differently() {
     assert_eq!(
         lenient(r#"{"id":"e","description":null}"#).note,

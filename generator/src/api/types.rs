@@ -68,6 +68,8 @@ pub struct Struct {
     pub additional: Additional,
     /// Checks on the object as a whole.
     pub constraints: Vec<Constraint>,
+    /// Whether callers make values of it, and so want a function that does.
+    pub is_made: bool,
 }
 
 /// A property of a struct.
@@ -85,6 +87,8 @@ pub struct Property {
     pub deprecated: bool,
     /// Whether it must not show in `Debug`.
     pub secret: bool,
+    /// What the description says that an absent value stands for.
+    pub default: Option<Value>,
 }
 
 /// The four kinds of presence.

@@ -88,7 +88,6 @@ impl Emitter<'_> {
             impl #name {
                 #(#headers)*
 
-                #[doc = " The operation, bound to no client."]
                 pub fn new(#(#arguments),*) -> Self {
                     Self::with_client((), #(#values),*)
                 }

@@ -2,9 +2,9 @@
 
 use std::iter;
 
-use super::Emitter;
 use super::input::{InputKind, body_kind};
-use crate::api::{Call, CredentialKind, Group, Name, TypeRef};
+use super::{Emitter, sample};
+use crate::api::{Call, CredentialKind, Group, Name};
 
 impl Emitter<'_> {
     /// A fenced example of making a client and calling an operation.
@@ -89,7 +89,8 @@ impl Emitter<'_> {
     /// A fenced example of the call.
     pub(super) fn example(&self, call: &Call, group: &Group) -> String {
         let arguments = self.arguments(call, group);
-        let given = arguments.iter().filter_map(|argument| {
+        let given = arguments.iter().filter(|argument| argument.made.is_none());
+        let given = given.filter_map(|argument| {
             let outside = argument.outside.as_ref()?;
             Some(format!("{}: {outside}", argument.text))
         });
@@ -100,13 +101,17 @@ impl Emitter<'_> {
         } else {
             ""
         };
+        let made = arguments.iter().filter_map(|argument| {
+            let made = argument.made.as_ref()?;
+            Some(format!("let {} = {made};\n", argument.text))
+        });
         [
             format!("```{}", self.placement.fence()),
             format!(
                 "{attribute}# async fn example({}) -> Result<(), Box<dyn std::error::Error>> {{",
                 given.join(", ")
             ),
-            call_lines(&group.name.rust, &call.name.rust, &arguments),
+            made.collect::<String>() + &call_lines(&group.name.rust, &call.name.rust, &arguments),
             "# Ok(())\n# }\n```".to_owned(),
         ]
         .join("\n")
@@ -121,7 +126,13 @@ impl Emitter<'_> {
             self.argument(&parameter.name, kind, group, parameter.nullable)
         });
         let body = call.body.iter().filter(|body| body.required);
-        let body = body.map(|body| self.argument(&body.name, body_kind(body), group, false));
+        let body = body.map(|body| {
+            let kind = body_kind(body);
+            Argument {
+                made: self.made(kind),
+                ..self.argument(&body.name, kind, group, false)
+            }
+        });
         required.chain(body).collect()
     }
 
@@ -134,7 +145,7 @@ impl Emitter<'_> {
     ) -> Argument {
         let (text, outside) = match kind {
             InputKind::Reference(reference) => (
-                literal(reference, &name.source).filter(|_| !nullable),
+                sample::literal(reference, &name.source).filter(|_| !nullable),
                 self.outside_path(reference),
             ),
             InputKind::Body(body) => {
@@ -146,6 +157,7 @@ impl Emitter<'_> {
             return Argument {
                 text,
                 outside: None,
+                made: None,
             };
         }
         let outside = if nullable {
@@ -156,6 +168,7 @@ impl Emitter<'_> {
         Argument {
             text: name.rust.clone(),
             outside: Some(outside),
+            made: None,
         }
     }
 }
@@ -166,6 +179,8 @@ struct Argument {
     text: String,
     /// The type of that variable.
     outside: Option<String>,
+    /// The value of that variable, where it can be made of what can be written out.
+    made: Option<String>,
 }
 
 fn call_lines(group: &str, method: &str, arguments: &[Argument]) -> String {
@@ -179,34 +194,4 @@ fn call_lines(group: &str, method: &str, arguments: &[Argument]) -> String {
         return line;
     }
     format!("let response = client\n    .{group}()\n    .{method}({values})\n    .await?;")
-}
-
-/// A value that can be written out.
-fn literal(reference: &TypeRef, name: &str) -> Option<String> {
-    match reference {
-        TypeRef::String => {
-            let plain =
-                |character: &char| character.is_ascii_alphanumeric() || "_-".contains(*character);
-            Some(format!(
-                "\"{}\"",
-                name.chars().filter(plain).collect::<String>()
-            ))
-        }
-        TypeRef::Int32 | TypeRef::Int64 => Some("1".to_owned()),
-        TypeRef::Float64 => Some("1.0".to_owned()),
-        TypeRef::Boolean => Some("true".to_owned()),
-        TypeRef::Named(_)
-        | TypeRef::Timestamp
-        | TypeRef::External(_)
-        | TypeRef::Date
-        | TypeRef::Bytes
-        | TypeRef::Stream
-        | TypeRef::File
-        | TypeRef::Json
-        | TypeRef::JsonObject
-        | TypeRef::Array(_)
-        | TypeRef::Map(_)
-        | TypeRef::Nullable(_)
-        | TypeRef::Boxed(_) => None,
-    }
 }

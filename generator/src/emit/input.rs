@@ -117,9 +117,14 @@ pub(super) fn converts(input: &Input<'_>) -> bool {
         InputKind::Reference(reference) => reference,
         InputKind::Body(_) => return true,
     };
+    !input.nullable && converts_reference(reference)
+}
+
+/// Whether a caller may give anything that converts to the type.
+pub(super) fn converts_reference(reference: &TypeRef) -> bool {
     match reference {
         TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes | TypeRef::File => {
-            !input.nullable
+            true
         }
         TypeRef::Named(_)
         | TypeRef::Boolean

@@ -31,7 +31,8 @@ impl Emitter<'_> {
         };
         let mut items = vec![definition.into()];
         items.extend(emit_debug(&name, structure).map(Item::Code));
-        items.push(list_properties(&item.rust, structure));
+        items.push(self.list_properties(item, structure));
+        items.extend(self.list_defaults(item, structure));
         items
     }
 
@@ -119,30 +120,32 @@ fn emit_debug(name: &Ident, structure: &Struct) -> Option<TokenStream> {
     })
 }
 
-/// The list of the properties: field, presence, name in JSON, checks.
-fn list_properties(name: &str, structure: &Struct) -> Item {
-    let rows = structure.properties.iter().map(|property| {
-        format!(
-            "{}: {} {}{}",
-            property.name.rust,
-            presence_word(property.presence),
-            literal(&property.name.source),
-            bracketed(&property.shape.constraints)
-        )
-    });
-    let additional = match &structure.additional {
-        Additional::Dropped => String::new(),
-        Additional::Refused => ", others: refused".to_owned(),
-        Additional::Kept { field, shape } => {
-            format!(", kept: {field}{}", bracketed(&shape.constraints))
-        }
-    };
-    let checks = match structure.constraints.as_slice() {
-        [] => String::new(),
-        checks => format!(", checks: [{}]", constraint::spell_constraints(checks)),
-    };
-    let after = additional + &checks;
-    list("object", name, &rows.collect::<Vec<_>>(), &after)
+impl Emitter<'_> {
+    /// The list of the properties: field, presence, name in JSON, checks.
+    fn list_properties(&self, item: &TypeItem, structure: &Struct) -> Item {
+        let rows = structure.properties.iter().map(|property| {
+            format!(
+                "{}: {} {}{}",
+                property.name.rust,
+                presence_word(property.presence),
+                literal(&property.name.source),
+                bracketed(&property.shape.constraints)
+            )
+        });
+        let additional = match &structure.additional {
+            Additional::Dropped => String::new(),
+            Additional::Refused => ", others: refused".to_owned(),
+            Additional::Kept { field, shape } => {
+                format!(", kept: {field}{}", bracketed(&shape.constraints))
+            }
+        };
+        let checks = match structure.constraints.as_slice() {
+            [] => String::new(),
+            checks => format!(", checks: [{}]", constraint::spell_constraints(checks)),
+        };
+        let after = additional + &checks + &self.spell_constructor(structure, item.home);
+        list("object", &item.rust, &rows.collect::<Vec<_>>(), &after)
+    }
 }
 
 fn bracketed(constraints: &[Constraint]) -> String {

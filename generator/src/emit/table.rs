@@ -45,6 +45,27 @@ pub(super) fn list(name: &str, subject: &str, rows: &[String], after: &str) -> I
     Item::List(text)
 }
 
+/// What stands between brackets at the end of a list: on one line, else on as few as it needs.
+pub(super) fn fill(entries: &[String]) -> String {
+    let one_line = entries.join(", ");
+    if one_line.len() <= WIDTH - "}, new());".len() {
+        return one_line;
+    }
+    let (mut text, mut width) = (String::new(), WIDTH);
+    for entry in entries {
+        width += entry.len() + ", ".len();
+        if width > WIDTH {
+            text.push_str("\n   ");
+            width = "    ".len() + entry.len() + ",".len();
+        }
+        text.push(' ');
+        text.push_str(entry);
+        text.push(',');
+    }
+    text.push('\n');
+    text
+}
+
 /// A string literal.
 pub(super) fn literal(text: &str) -> String {
     Literal::string(text).to_string()

@@ -7,9 +7,11 @@ mod body;
 mod bounds;
 mod class;
 mod constraint;
+mod default;
 mod format;
 mod group;
 mod header;
+mod made;
 mod media;
 mod object;
 mod operation;
@@ -68,6 +70,7 @@ pub fn lower(
     share::share(&mut api);
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
+    made::mark(&mut api);
     (api, lowering.report)
 }
 

@@ -30,6 +30,7 @@ impl Lowering<'_> {
             properties,
             additional: self.lower_additional(view, place),
             constraints: constraint::of_object(view, &[]),
+            is_made: false,
         }
     }
 
@@ -50,6 +51,7 @@ impl Lowering<'_> {
             docs: annotations.docs,
             deprecated: annotations.deprecated,
             secret: annotations.secret,
+            default: self.default_of(schemas).cloned(),
         }
     }
 
@@ -62,6 +64,7 @@ impl Lowering<'_> {
             docs: None,
             deprecated: false,
             secret: false,
+            default: None,
         }
     }
 

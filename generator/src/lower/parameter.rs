@@ -83,7 +83,7 @@ impl Lowering<'_> {
             docs: parameter.description.clone().or(schema_docs),
             deprecated: parameter.deprecated,
             secret,
-            default: schema.and_then(|schema| self.default_of(schema)),
+            default: schema.and_then(|schema| self.told_default_of(schema)),
         }
     }
 
@@ -128,10 +128,8 @@ impl Lowering<'_> {
     }
 
     /// The schema's default, where it is short enough to be told.
-    fn default_of(&self, schema: SchemaId) -> Option<String> {
-        let own = self.document.schema(schema).default.as_ref();
-        let resolved = self.document.schema(self.document.resolve(schema));
-        let default = own.or(resolved.default.as_ref())?;
+    fn told_default_of(&self, schema: SchemaId) -> Option<String> {
+        let default = self.default_of(&[schema])?;
         Some(default.to_string()).filter(|text| text.len() <= MAX_DEFAULT)
     }
 }

@@ -267,6 +267,9 @@ fn outline_struct(structure: &Struct, text: &mut String) {
         let (name, presence) = (&property.name.source, property.presence);
         let (deprecated, secret) = (property.deprecated, property.secret);
         let _ = write!(text, "{name:?}{presence:?}{deprecated}{secret}");
+        if let Some(default) = &property.default {
+            let _ = write!(text, "={default}");
+        }
         outline_shape(&property.shape, text);
     }
     match &structure.additional {

@@ -1,6 +1,7 @@
 //! What a generated type says of itself, and the one implementation of serde and validation that reads it.
 
 mod additional;
+mod construct;
 mod field;
 mod newtype;
 mod object;

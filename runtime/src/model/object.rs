@@ -54,7 +54,8 @@ pub trait Object: Sized {
 /// ```
 ///
 /// `kept` names the field of all other properties; `others: refused` makes them an error. Without either they are
-/// dropped.
+/// dropped. `new(id: impl Into<String>), null(end)` at the end gives the struct a `new` that takes the required `id`,
+/// and makes the required `end` null.
 #[macro_export]
 macro_rules! object {
     (
@@ -64,7 +65,15 @@ macro_rules! object {
         $(, kept: $kept:ident $([$($kept_constraint:expr),+ $(,)?])?)?
         $(, others: $others:ident)?
         $(, checks: [$($check:expr),* $(,)?])?
+        $(, new($($parameter:ident: $parameter_type:ty),* $(,)?))?
+        $(, null($($null:ident),* $(,)?))?
     ) => {
+        $crate::object_new!(
+            $type { $($field: $presence,)* $($kept: kept,)? }
+            $(, new($($parameter: $parameter_type),*))?
+            $(, null($($null),*))?
+        );
+
         impl $crate::Object for $type {
             const PROPERTIES: &'static [&'static str] = &[$($name),*];
             $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?

@@ -20,7 +20,11 @@ bindery::object!(Event {
     description: required "description",
     limit: optional "limit" [bindery::Constraint::Maximum(bindery::Limit::Integer(50))],
     note: nullable "note" [bindery::Constraint::MaxLength(3)],
-}, kept: additional_properties);
+}, kept: additional_properties, new(id: impl Into<String>), null(description));
+
+bindery::defaults!(Event {
+    default_limit: i64 = 50
+});
 
 /// Where an event comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

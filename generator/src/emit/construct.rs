@@ -1,0 +1,187 @@
+//! What makes structs: a `new` with what is required, and the defaults that schemas state, spelled as Rust.
+
+use serde_json::Value;
+
+use super::Emitter;
+use super::input::converts_reference;
+use super::structure::has_default;
+use super::table::{Item, fill, list, literal, spell_type};
+use crate::api::{
+    Decision, Home, Presence, Property, Shape, Struct, TypeId, TypeItem, TypeKind, TypeRef, Union,
+};
+
+/// How many types may stand around a value that a default is spelled for.
+const MAX_DEPTH: usize = 64;
+
+impl Emitter<'_> {
+    /// The parameters of `new`, and what it makes null, at the end of a list of properties; nothing where callers make
+    /// no such values, and where `Default` makes them.
+    pub(super) fn spell_constructor(&self, structure: &Struct, home: Home) -> String {
+        if !structure.is_made || has_default(structure) {
+            return String::new();
+        }
+        let fields = |presence| {
+            let properties = structure.properties.iter();
+            properties.filter(move |property| property.presence == presence)
+        };
+        let parameters: Vec<String> = fields(Presence::Required)
+            .map(|property| {
+                let parameter_type = self.spell_parameter_type(property, home);
+                format!("{}: {parameter_type}", property.name.rust)
+            })
+            .collect();
+        let nulls: Vec<String> = fields(Presence::RequiredNullable)
+            .map(|property| property.name.rust.clone())
+            .collect();
+        let new = format!(", new({})", fill(&parameters));
+        match nulls.as_slice() {
+            [] => new,
+            nulls => format!("{new}, null({})", fill(nulls)),
+        }
+    }
+
+    fn spell_parameter_type(&self, property: &Property, home: Home) -> String {
+        // `new` puts the pointer around the value.
+        let reference = match &property.shape.reference {
+            TypeRef::Boxed(inner) => inner,
+            reference => reference,
+        };
+        let spelled = spell_type(&self.emit_reference(reference, home));
+        if converts_reference(reference) {
+            format!("impl Into<{spelled}>")
+        } else {
+            spelled
+        }
+    }
+
+    /// The defaults of a struct's properties.
+    pub(super) fn list_defaults(&self, item: &TypeItem, structure: &Struct) -> Option<Item> {
+        let rows = structure.properties.iter().filter_map(|property| {
+            let reference = &property.shape.reference;
+            let value = property.default.as_ref()?;
+            let spelled = self.spell_value(reference, value, item.home, MAX_DEPTH)?;
+            let name = property.name.rust.trim_start_matches("r#");
+            let value_type = spell_type(&self.emit_reference(reference, item.home));
+            Some(format!("default_{name}: {value_type} = {spelled}"))
+        });
+        let rows: Vec<String> = rows.collect();
+        (!rows.is_empty()).then(|| list("defaults", &item.rust, &rows, ""))
+    }
+
+    /// The value as an expression of the type; none where it is no such value, or one that only text can be made into.
+    fn spell_value(
+        &self,
+        reference: &TypeRef,
+        value: &Value,
+        home: Home,
+        depth: usize,
+    ) -> Option<String> {
+        let depth = depth.checked_sub(1)?;
+        let inner = |reference: &TypeRef, value| self.spell_value(reference, value, home, depth);
+        match reference {
+            TypeRef::Boolean => Some(value.as_bool()?.to_string()),
+            TypeRef::String => Some(format!("{}.into()", literal(value.as_str()?))),
+            TypeRef::Int32 => Some(i32::try_from(value.as_i64()?).ok()?.to_string()),
+            TypeRef::Int64 => Some(value.as_i64()?.to_string()),
+            TypeRef::Float64 => Some(format!("{:?}", value.as_f64()?)),
+            TypeRef::Nullable(_) if value.is_null() => Some("None".to_owned()),
+            TypeRef::Nullable(reference) => Some(format!("Some({})", inner(reference, value)?)),
+            TypeRef::Boxed(reference) => Some(format!("Box::new({})", inner(reference, value)?)),
+            TypeRef::Array(item) => {
+                let items = value.as_array()?.iter();
+                let items = items.map(|value| inner(&item.reference, value));
+                Some(format!(
+                    "vec![{}]",
+                    items.collect::<Option<Vec<_>>>()?.join(", ")
+                ))
+            }
+            TypeRef::Map(item) => {
+                let entries = value.as_object()?.iter().map(|(name, value)| {
+                    let value = inner(&item.reference, value)?;
+                    Some(format!("({}.into(), {value})", literal(name)))
+                });
+                let entries = entries.collect::<Option<Vec<_>>>()?.join(", ");
+                Some(format!("[{entries}].into()"))
+            }
+            TypeRef::JsonObject => empty_object(value),
+            TypeRef::Json => spell_json(value),
+            TypeRef::Named(id) => self.spell_named(*id, value, home, depth),
+            TypeRef::Timestamp
+            | TypeRef::Date
+            | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::File
+            | TypeRef::External(_) => None,
+        }
+    }
+
+    fn spell_named(&self, id: TypeId, value: &Value, home: Home, depth: usize) -> Option<String> {
+        let item = self.api.item(id);
+        let path = || spell_type(&self.emit_reference(&TypeRef::Named(id), home));
+        match &item.kind {
+            TypeKind::Alias(target) => self.spell_value(target, value, home, depth),
+            TypeKind::Newtype(shape) => {
+                let inner = self.spell_value(&shape.reference, value, home, depth)?;
+                Some(format!("{}({inner})", path()))
+            }
+            TypeKind::OpenEnum(values) => {
+                let text = value.as_str()?;
+                let mut variants = values.variants.iter();
+                let variant = variants.find(|variant| variant.name.source == text)?;
+                Some(format!("{}::{}", path(), variant.name.rust))
+            }
+            TypeKind::Union(union) => {
+                let variant = self.spell_variant(union, value, home, depth)?;
+                Some(format!("{}::{variant}", path()))
+            }
+            TypeKind::Struct(structure) => empty_object(value).filter(|_| has_default(structure)),
+        }
+    }
+
+    /// The only variant that the value can be spelled as.
+    fn spell_variant(
+        &self,
+        union: &Union,
+        value: &Value,
+        home: Home,
+        depth: usize,
+    ) -> Option<String> {
+        match &union.decision {
+            Decision::Discriminator { .. } => return None,
+            Decision::Rules(_) => {}
+        }
+        let mut spelled = union.variants.iter().filter_map(|variant| {
+            let Shape { reference, .. } = &variant.shape;
+            let inner = self.spell_value(reference, value, home, depth)?;
+            Some(format!("{}({inner})", variant.name.rust))
+        });
+        let first = spelled.next()?;
+        spelled.next().is_none().then_some(first)
+    }
+}
+
+fn empty_object(value: &Value) -> Option<String> {
+    value
+        .as_object()?
+        .is_empty()
+        .then(|| "Default::default()".to_owned())
+}
+
+/// A value where any JSON may stand.
+fn spell_json(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Bool(value) => Some(format!("{value}.into()")),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(integer), _) => Some(format!("{integer}_i64.into()")),
+            (None, Some(number)) => Some(format!("{number:?}_f64.into()")),
+            (None, None) => None,
+        },
+        Value::String(text) => Some(format!("{}.into()", literal(text))),
+        Value::Array(items) if items.is_empty() => Some("bindery::Json::Array(vec![])".to_owned()),
+        Value::Object(members) if members.is_empty() => {
+            Some("bindery::Json::Object(Default::default())".to_owned())
+        }
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}

@@ -110,7 +110,6 @@ pub struct List<C = ()> {
 }
 
 impl List {
-    /// The operation, bound to no client.
     pub fn new() -> Self {
         Self::with_client(())
     }
@@ -157,7 +156,6 @@ pub struct Create<C = ()> {
 }
 
 impl Create {
-    /// The operation, bound to no client.
     pub fn new(body: super::types::EventInput) -> Self {
         Self::with_client((), body)
     }
@@ -207,7 +205,6 @@ pub struct Get<C = ()> {
 }
 
 impl Get {
-    /// The operation, bound to no client.
     pub fn new(id: impl Into<i64>) -> Self {
         Self::with_client((), id.into())
     }
@@ -258,7 +255,6 @@ pub struct Update<C = ()> {
 }
 
 impl Update {
-    /// The operation, bound to no client.
     pub fn new(id: impl Into<i64>, body: super::types::EventInput) -> Self {
         Self::with_client((), id.into(), body)
     }
@@ -309,7 +305,6 @@ pub struct Delete<C = ()> {
 }
 
 impl Delete {
-    /// The operation, bound to no client.
     pub fn new(id: impl Into<i64>) -> Self {
         Self::with_client((), id.into())
     }

@@ -45,7 +45,6 @@ pub struct Get<C = ()> {
 }
 
 impl Get {
-    /// The operation, bound to no client.
     pub fn new(id: impl Into<i64>) -> Self {
         Self::with_client((), id.into())
     }

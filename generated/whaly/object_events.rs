@@ -60,7 +60,8 @@ impl<'c> ObjectEvents<'c> {
     /// `PUT /v1/objects/{objectId}/events/{eventId}`. Gives [`ObjectEventDto`](super::types::ObjectEventDto). Credentials: `bearer`.
     ///
     /// ```no_run
-    /// # async fn example(client: &event_apis::whaly::Client, body: event_apis::whaly::types::UpdateObjectEventDto) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(client: &event_apis::whaly::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let body = event_apis::whaly::types::UpdateObjectEventDto::new();
     /// let response = client.object_events().update("objectId", "eventId", body).await?;
     /// # Ok(())
     /// # }
@@ -119,7 +120,6 @@ pub struct ListAll<C = ()> {
 }
 
 impl ListAll {
-    /// The operation, bound to no client.
     pub fn new(object_id: impl Into<String>) -> Self {
         Self::with_client((), object_id.into())
     }
@@ -347,7 +347,6 @@ pub struct Create<C = ()> {
 }
 
 impl Create {
-    /// The operation, bound to no client.
     pub fn new(
         object_id: impl Into<String>,
         body: super::types::CreateObjectEventDto,
@@ -406,7 +405,6 @@ pub struct FindOne<C = ()> {
 }
 
 impl FindOne {
-    /// The operation, bound to no client.
     pub fn new(object_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self::with_client((), object_id.into(), event_id.into())
     }
@@ -463,7 +461,6 @@ pub struct Update<C = ()> {
 }
 
 impl Update {
-    /// The operation, bound to no client.
     pub fn new(
         object_id: impl Into<String>,
         event_id: impl Into<String>,
@@ -530,7 +527,6 @@ pub struct Delete<C = ()> {
 }
 
 impl Delete {
-    /// The operation, bound to no client.
     pub fn new(object_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self::with_client((), object_id.into(), event_id.into())
     }

@@ -238,7 +238,6 @@ pub struct List<C = ()> {
 }
 
 impl List {
-    /// The operation, bound to no client.
     pub fn new(workspace_uuid: impl Into<String>) -> Self {
         Self::with_client((), workspace_uuid.into())
     }
@@ -375,7 +374,6 @@ pub struct Create<C = ()> {
 }
 
 impl Create {
-    /// The operation, bound to no client.
     pub fn new(
         workspace_uuid: impl Into<String>,
         body: super::types::EventCreate,
@@ -438,7 +436,6 @@ pub struct Delete<C = ()> {
 }
 
 impl Delete {
-    /// The operation, bound to no client.
     pub fn new(workspace_uuid: impl Into<String>, event_id: impl Into<i64>) -> Self {
         Self::with_client((), workspace_uuid.into(), event_id.into())
     }
@@ -494,7 +491,6 @@ pub struct Get<C = ()> {
 }
 
 impl Get {
-    /// The operation, bound to no client.
     pub fn new(workspace_uuid: impl Into<String>, event_id: impl Into<i64>) -> Self {
         Self::with_client((), workspace_uuid.into(), event_id.into())
     }
@@ -551,7 +547,6 @@ pub struct Update<C = ()> {
 }
 
 impl Update {
-    /// The operation, bound to no client.
     pub fn new(
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
@@ -618,7 +613,6 @@ pub struct ListAttendees<C = ()> {
 }
 
 impl ListAttendees {
-    /// The operation, bound to no client.
     pub fn new(workspace_uuid: impl Into<String>, event_id: impl Into<i64>) -> Self {
         Self::with_client((), workspace_uuid.into(), event_id.into())
     }
@@ -676,7 +670,6 @@ pub struct UpdateAttendee<C = ()> {
 }
 
 impl UpdateAttendee {
-    /// The operation, bound to no client.
     pub fn new(
         workspace_uuid: impl Into<String>,
         event_id: impl Into<i64>,
@@ -753,7 +746,6 @@ pub struct Cancel<C = ()> {
 }
 
 impl Cancel {
-    /// The operation, bound to no client.
     pub fn new(workspace_uuid: impl Into<String>, event_id: impl Into<i64>) -> Self {
         Self::with_client((), workspace_uuid.into(), event_id.into())
     }

@@ -53,7 +53,14 @@ bindery::object!(CreateObjectEventDto {
     recommendation_reason: required "recommendation_reason",
     planning_strategy: required "planning_strategy",
     calendar_model_sync_id: required "calendar_model_sync_id",
-});
+}, new(
+    name: impl Into<String>, source: CreateObjectEventDtoSource, record_id: impl Into<String>,
+    start_at: impl Into<String>, end_at: impl Into<String>,
+), null(
+    description, external_id, sync_token, event_type, location_object, location_record_id,
+    location_record_label, review_status, recommendation_reason, planning_strategy,
+    calendar_model_sync_id,
+));
 
 /// Source of the event
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -47,4 +47,8 @@ bindery::object!(UpdateObjectEventDto {
     review_status: required "review_status",
     recommendation_reason: required "recommendation_reason",
     planning_strategy: required "planning_strategy",
-});
+}, new(), null(
+    name, description, source, external_id, sync_token, event_type, start_at, end_at,
+    location_object, location_record_id, location_record_label, review_status,
+    recommendation_reason, planning_strategy,
+));

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | a call | [`Operation`], [`Client`], [`Transport`], [`Response`], [`Error`], [`Pages`] and [`Items`] |
 //! | a request | [`RequestBuilder`], [`Style`], [`Credential`], [`Body`] |
-//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`] |
+//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], [`Model`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`], [`model!`] |
 //! | a check | [`Validate`], [`Constraint`], [`Violations`] |
 //! | decoding | [`decode`], [`DecodeError`] |
 //!
@@ -47,8 +47,8 @@ pub use file::File;
 pub use form::Encoding;
 pub use header::{Header, HeaderError};
 pub use model::{
-    AdditionalProperties, Decide, Field, JsonType, Model, Newtype, Object, OpenEnum, Reader, Union,
-    VariantVisitor, Variants, Visitor, union_variant,
+    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Newtype, Object, OpenEnum,
+    Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};

@@ -7,10 +7,9 @@ use http::{
     HeaderMap, HeaderValue, StatusCode,
     header::{CONTENT_TYPE, SET_COOKIE},
 };
-use serde::de::DeserializeOwned;
 
 use crate::{
-    Body, DecodeError, Error, Response, decode,
+    Body, DecodeError, Error, Model, Response, decode,
     media_type::{self, is_within},
     redact::{REDACTED, Redactor},
 };
@@ -191,7 +190,7 @@ pub struct ReplyBody {
 
 impl ReplyBody {
     /// Reads JSON, leniently: see [`decode`](crate::decode()).
-    pub fn json<T: DeserializeOwned>(self) -> Result<T, DecodeError> {
+    pub fn json<T: Model>(self) -> Result<T, DecodeError> {
         decode::read(&self.bytes, &self.redactor).map_err(|error| self.explain(error))
     }
 

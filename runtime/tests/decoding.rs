@@ -20,7 +20,7 @@ fn a_wrong_type_of_each_kind_is_found() {
     for (value, shown) in [
         ("null", "null"),
         ("true", "true"),
-        ("-1.5e3", "-1.5e3"),
+        ("-1.5e-3", "-1.5e-3"),
         (r#""a\"]b""#, r#""a\"]b""#),
         (r#"["x", 2]"#, r#"["x", 2]"#),
         (r#"{"a": {"b": []}}"#, r#"{"a": {"b": []}}"#),

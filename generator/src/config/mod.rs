@@ -218,13 +218,15 @@ impl Config {
     /// as `#/components/schemas/Order/properties/total`.
     ///
     /// It must implement `Clone`, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and
-    /// `bindery::Validate`.
+    /// `bindery::Model`, which `bindery::model!` does. A type of another crate stands in
+    /// `bindery::Foreign`.
     #[must_use]
     pub fn replace(self, schema: impl Into<String>, path: impl Into<String>) -> Self {
         self.with(schema, Action::Replace(path.into()))
     }
 
-    /// Says which type a format becomes: `string`, `jiff`, `i32`, `i64`, `f64`, or one of yours.
+    /// Says which type a format becomes: `string`, `timestamp`, `date`, `i32`, `i64`, `f64`, or
+    /// one of yours.
     #[must_use]
     pub fn format(self, format: impl Into<String>, path: impl Into<String>) -> Self {
         self.with(format, Action::Format(path.into()))

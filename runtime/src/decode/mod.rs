@@ -7,8 +7,6 @@ pub(crate) mod strict;
 
 pub use error::{DecodeError, DecodeErrorKind};
 
-use serde::de::DeserializeOwned;
-
 use crate::{Model, redact::Redactor};
 
 /// Reads a value from JSON text and checks it against its schema.
@@ -34,12 +32,12 @@ pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
 
 /// Reads a value from JSON text as it comes; the error's texts are redacted. A byte order mark is passed over, as
 /// RFC 8259 §8.1 allows.
-pub(crate) fn read<T: DeserializeOwned>(
-    bytes: &[u8],
-    redactor: &Redactor,
-) -> Result<T, DecodeError> {
+pub(crate) fn read<T: Model>(bytes: &[u8], redactor: &Redactor) -> Result<T, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|error| DecodeError::json(bytes, &error, redactor))
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    T::read_from(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(|error| DecodeError::json(bytes, &error, redactor))
 }
 
 /// The beginning of a body, redacted and in one line, for an error's text.

@@ -3,10 +3,12 @@
 mod additional;
 mod construct;
 mod field;
+mod foreign;
 mod newtype;
 mod object;
 mod open_enum;
 mod properties;
+mod read;
 mod trial;
 mod union;
 mod variants;
@@ -14,6 +16,7 @@ mod visitor;
 
 pub use additional::AdditionalProperties;
 pub use field::Field;
+pub use foreign::Foreign;
 pub use newtype::Newtype;
 pub use object::{Object, check_object, object_satisfies, read_object, write_object};
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
@@ -26,13 +29,40 @@ pub use union::{
 pub use variants::{Decide, JsonType, Variants};
 pub use visitor::Visitor;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserializer, Serialize, de::DeserializeOwned};
 
 use crate::Validate;
 
 /// A type that stands for a schema: it is written, read and checked.
 ///
-/// Every generated type is one, and so are the types of the standard library that schemas map to.
-pub trait Model: Serialize + DeserializeOwned + Validate {}
+/// Every generated type is one, and so are the types of the standard library that schemas map to. A type of yours becomes
+/// one with [`model!`](crate::model!), a type of another crate within [`Foreign`](crate::Foreign).
+pub trait Model: Serialize + DeserializeOwned + Validate {
+    /// Reads a value as its schema has it, where that is more than `Deserialize` of the type takes: an integer may be
+    /// written `1.0`, also within a `Vec`.
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
 
-impl<T: Serialize + DeserializeOwned + Validate> Model for T {}
+/// Makes a type of yours a [`Model`] of which nothing is checked, so that it can stand for a schema:
+/// `bindery::model!(Money);`. It must implement serde's `Serialize` and `Deserialize`.
+///
+/// ```
+/// #[derive(serde::Deserialize, serde::Serialize)]
+/// struct Money(String);
+///
+/// bindery::model!(Money);
+///
+/// let prices: Vec<Money> = bindery::decode(br#"["1.50"]"#).unwrap();
+/// ```
+#[macro_export]
+macro_rules! model {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::Validate for $type {
+            fn check(&self, _: &mut $crate::Checker) {}
+        }
+
+        impl $crate::Model for $type {}
+    )+};
+}

@@ -17,7 +17,7 @@ pub trait Newtype {
 /// `newtype!(ShortName(String), [bindery::Constraint::MaxLength(5)])`. The field has to be public.
 ///
 /// Gives it transparent `Serialize` and `Deserialize`, `Deref`,
-/// `From` its value, `into_inner`, and [`Validate`](crate::Validate).
+/// `From` its value, `into_inner`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 #[macro_export]
 macro_rules! newtype {
     ($type:ident($inner:ty), [$($constraint:expr),* $(,)?]) => {
@@ -60,9 +60,12 @@ macro_rules! newtype {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::serde::Deserialize::deserialize(deserializer).map(Self)
+                <<Self as $crate::Newtype>::Inner as $crate::Model>::read_from(deserializer)
+                    .map(Self)
             }
         }
+
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {

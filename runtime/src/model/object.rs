@@ -16,7 +16,7 @@ use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
 /// A struct that stands for an object schema with properties (JSON Schema 2020-12 core §10.3.2.1).
 ///
-/// [`object!`](crate::object!) makes it one, and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate).
+/// [`object!`](crate::object!) makes it one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 pub trait Object: Sized {
     /// The names of the properties as they stand in JSON, in the order of the schema.
     const PROPERTIES: &'static [&'static str];
@@ -31,8 +31,8 @@ pub trait Object: Sized {
     fn visit<V: Visitor>(&self, visitor: &mut V);
 }
 
-/// Implements [`Object`], `Serialize`, `Deserialize` and [`Validate`](crate::Validate) for a struct, from a list of its
-/// fields: presence, name in JSON, and what the property has to keep beside what its type asks for.
+/// Implements [`Object`], `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model) for a
+/// struct, from a list of its fields: presence, name in JSON, and what the property has to keep beside what its type asks for.
 ///
 /// ```
 /// #[derive(Debug, PartialEq)]
@@ -120,6 +120,8 @@ macro_rules! object {
                 $crate::private::read_object(deserializer)
             }
         }
+
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {

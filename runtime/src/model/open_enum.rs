@@ -25,7 +25,7 @@ pub trait OpenEnum: Sized {
 /// every other value: `open_enum!(Source { External = "external", Manual = "manual" } else Unknown)`.
 ///
 /// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `Serialize`,
-/// `Deserialize` and [`Validate`](crate::Validate).
+/// `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 #[macro_export]
 macro_rules! open_enum {
     ($type:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
@@ -95,6 +95,8 @@ macro_rules! open_enum {
                 $crate::private::read_open_enum(deserializer)
             }
         }
+
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {

@@ -7,7 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, IgnoredAny, MapAccess},
 };
 
-use super::{AdditionalProperties, Model};
+use super::{AdditionalProperties, Model, read::Reading};
 use crate::{Field, decode::strict};
 
 /// Gives the properties of an object one by one, to [`Object::read`](crate::Object::read).
@@ -98,7 +98,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn required<T: Model>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value() {
+        match self.map.next_value_seed(Reading::new()) {
             Ok(value) => *slot = Some(value),
             Err(error) => self.error = Some(error),
         }
@@ -106,7 +106,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn optional<T: Model>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value() {
+        match self.map.next_value_seed(Reading::new()) {
             Ok(None) if strict::is_on() => self.refuse_null(),
             Ok(value) => *slot = value,
             Err(error) => self.error = Some(error),
@@ -115,7 +115,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn nullable<T: Model>(&mut self, slot: &mut Field<T>) {
-        match self.map.next_value() {
+        match self.map.next_value_seed(Reading::new()) {
             Ok(value) => *slot = value,
             Err(error) => self.error = Some(error),
         }

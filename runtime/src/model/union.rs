@@ -5,7 +5,7 @@ use std::{convert::Infallible, fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
-        self, DeserializeOwned,
+        self,
         value::{MapAccessDeserializer, SeqAccessDeserializer},
     },
 };
@@ -14,11 +14,11 @@ use super::{
     trial::{expected, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
-use crate::{Checker, Constraint, Json, Validate};
+use crate::{Checker, Constraint, Json, Model, Validate};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
-/// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate). A value is read by
+/// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model). A value is read by
 /// the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several variants, the first that reads the value and
 /// finds no violation in it is taken, else the first that reads it.
 pub trait Union: Sized {
@@ -57,15 +57,12 @@ pub trait VariantVisitor: Sized {
 }
 
 /// Reads a value as the type that a variant holds, and makes the variant.
-pub fn union_variant<T: DeserializeOwned, U>(
-    value: Json,
-    make: fn(T) -> U,
-) -> Result<U, serde_json::Error> {
-    T::deserialize(value).map(make)
+pub fn union_variant<T: Model, U>(value: Json, make: fn(T) -> U) -> Result<U, serde_json::Error> {
+    T::read_from(value).map(make)
 }
 
 /// Makes an enum of alternatives a [`Union`], from its variants in order, the one for values whose discriminator is not
-/// known, and what tells them apart; and gives it `Serialize`, `Deserialize` and [`Validate`](crate::Validate).
+/// known, and what tells them apart; and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 ///
 /// `union!(Shape { Circle, Square } else Unknown, by bindery::Variants::Discriminator { .. })`
 #[macro_export]
@@ -121,6 +118,8 @@ macro_rules! union {
                 $crate::private::read_union(deserializer)
             }
         }
+
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {

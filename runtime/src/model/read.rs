@@ -1,0 +1,213 @@
+//! Reading the types that are not generated: containers ask what they hold to read itself as a [`Model`], and an
+//! integer may be written `1.0`.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+use serde::{
+    Deserializer,
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected},
+};
+
+use super::Model;
+use crate::{Field, File, Json, JsonObject};
+
+/// How many elements are made room for before they are read.
+const ROOM: usize = 1024;
+
+/// Reads a value as a model does.
+pub(super) struct Reading<T>(PhantomData<T>);
+
+impl<T> Reading<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Model> DeserializeSeed<'de> for Reading<T> {
+    type Value = T;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read_from(deserializer)
+    }
+}
+
+/// Types that serde reads as their schemas have it.
+macro_rules! read_by_serde {
+    ($($type:ty),* $(,)?) => {$(
+        impl Model for $type {}
+    )*};
+}
+
+read_by_serde!(
+    (),
+    bool,
+    f32,
+    f64,
+    String,
+    Json,
+    JsonObject,
+    File,
+    jiff::Timestamp,
+    jiff::civil::Date,
+    jiff::civil::DateTime,
+    jiff::civil::Time,
+);
+
+impl<T: Model> Model for Box<T> {
+    #[inline]
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read_from(deserializer).map(Self::new)
+    }
+}
+
+impl<T: Model> Model for Option<T> {
+    #[inline]
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_option(OptionVisitor(PhantomData))
+    }
+}
+
+/// A null is read as [`Field::Null`].
+impl<T: Model> Model for Field<T> {
+    #[inline]
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Option::read_from(deserializer)?;
+        Ok(value.map_or(Self::Null, Self::Value))
+    }
+}
+
+struct OptionVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Model> de::Visitor<'de> for OptionVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("option")
+    }
+
+    #[inline]
+    fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::read_from(deserializer).map(Some)
+    }
+}
+
+impl<T: Model> Model for Vec<T> {
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(VecVisitor(PhantomData))
+    }
+}
+
+struct VecVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Model> de::Visitor<'de> for VecVisitor<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+        let mut elements = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(ROOM));
+        while let Some(element) = seq.next_element_seed(Reading::new())? {
+            elements.push(element);
+        }
+        Ok(elements)
+    }
+}
+
+impl<T: Model> Model for BTreeMap<String, T> {
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
+
+struct MapVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Model> de::Visitor<'de> for MapVisitor<T> {
+    type Value = BTreeMap<String, T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut values = BTreeMap::new();
+        while let Some(key) = map.next_key()? {
+            values.insert(key, map.next_value_seed(Reading::new())?);
+        }
+        Ok(values)
+    }
+}
+
+/// Integers of a size. A number without a fraction is one, however it is written (JSON Schema 2020-12 core §4.2.3).
+macro_rules! integer {
+    ($($type:ty, $deserialize:ident);* $(;)?) => {$(
+        impl Model for $type {
+            #[inline]
+            fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+
+                impl de::Visitor<'_> for Visitor {
+                    type Value = $type;
+
+                    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        formatter.write_str(stringify!($type))
+                    }
+
+                    #[inline]
+                    fn visit_i64<E: de::Error>(self, value: i64) -> Result<$type, E> {
+                        <$type>::try_from(value)
+                            .map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
+                    }
+
+                    #[inline]
+                    fn visit_u64<E: de::Error>(self, value: u64) -> Result<$type, E> {
+                        <$type>::try_from(value)
+                            .map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+                    }
+
+                    fn visit_f64<E: de::Error>(self, value: f64) -> Result<$type, E> {
+                        integral(value)
+                            .and_then(|value| <$type>::try_from(value).ok())
+                            .ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
+                    }
+                }
+
+                deserializer.$deserialize(Visitor)
+            }
+        }
+    )*};
+}
+
+integer! {
+    i8, deserialize_i8;
+    i16, deserialize_i16;
+    i32, deserialize_i32;
+    i64, deserialize_i64;
+    u8, deserialize_u8;
+    u16, deserialize_u16;
+    u32, deserialize_u32;
+    u64, deserialize_u64;
+}
+
+/// The integer that a float is, where it is one of a size that any integer type has.
+fn integral(value: f64) -> Option<i128> {
+    const BEYOND: f64 = 18_446_744_073_709_551_616.0;
+    let is_integer = value.fract() == 0.0 && value.abs() <= BEYOND;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it has no fraction, and 128 bits hold it"
+    )]
+    is_integer.then_some(value as i128)
+}

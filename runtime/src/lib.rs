@@ -8,7 +8,7 @@
 //! | a call | [`Operation`], [`Client`], [`Transport`], [`Response`], [`Error`], [`Pages`] and [`Items`] |
 //! | a request | [`RequestBuilder`], [`Style`], [`Credential`], [`Body`] |
 //! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], [`Model`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`], [`model!`] |
-//! | a check | [`Validate`], [`Constraint`], [`Violations`] |
+//! | a check | [`Validate`], [`Constraint`], [`Schema`], [`Violations`] |
 //! | decoding | [`decode`], [`DecodeError`] |
 //!
 //! Nothing here knows of OpenAPI documents. HTTP is reached through the object-safe [`Transport`]; the feature
@@ -34,6 +34,7 @@ mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+mod schema;
 mod secret;
 mod template;
 mod transport;
@@ -58,6 +59,7 @@ pub use request::RequestBuilder;
 #[cfg(feature = "reqwest")]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
+pub use schema::{Keyword, Schema};
 pub use secret::{Redacted, Secret};
 pub use transport::{BoxFuture, Timeout, Transport, TransportError, TransportErrorKind};
 pub use validate::{Checker, Constraint, Limit, Validate, Violation, Violations};

@@ -57,6 +57,19 @@ pub enum JsonType {
 }
 
 impl JsonType {
+    /// The type with its article: `an object`.
+    pub(crate) const fn said(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Integer => "a whole number",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+
     /// Whether a value is of this type.
     pub fn holds(self, value: &Json) -> bool {
         match self {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Checker, Constraint, Validate, equality::json_equal};
-use crate::{Json, format};
+use crate::{Json, format, schema};
 
 /// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
 pub fn check_newtype<T: Validate + ?Sized>(
@@ -32,12 +32,22 @@ pub(super) fn constrain<T: Validate + ?Sized>(
     constraint: &Constraint,
     checker: &mut Checker,
 ) {
-    let kept = match constraint {
+    if let Constraint::Schema(schema) = constraint {
+        return match serde_json::to_value(value) {
+            Ok(value) => schema::check(schema, &value, checker),
+            Err(_) => checker.violation(constraint.keyword(), constraint.to_string()),
+        };
+    }
+    if !keeps(value, constraint) {
+        checker.violation(constraint.keyword(), constraint.to_string());
+    }
+}
+
+/// Whether the value keeps a constraint that looks at no part of it alone.
+pub(crate) fn keeps<T: Validate + ?Sized>(value: &T, constraint: &Constraint) -> bool {
+    match constraint {
         Constraint::OneOf(texts) => is_listed(value, texts),
         other => value.satisfies(other),
-    };
-    if !kept {
-        checker.violation(constraint.keyword(), constraint.to_string());
     }
 }
 

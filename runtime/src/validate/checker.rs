@@ -47,8 +47,17 @@ impl Checker {
     }
 
     pub(crate) fn within(&mut self, segment: Segment, check: impl FnOnce(&mut Self)) {
-        self.path.push(segment);
+        self.enter(segment);
         check(self);
+        self.leave();
+    }
+
+    /// Steps into a part of the value being checked, until [`leave`](Self::leave).
+    pub(crate) fn enter(&mut self, segment: Segment) {
+        self.path.push(segment);
+    }
+
+    pub(crate) fn leave(&mut self) {
         self.path.pop();
     }
 }

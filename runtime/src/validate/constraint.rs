@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::number::Number;
+use crate::Schema;
 
 /// One assertion of a schema (JSON Schema 2020-12 validation §6).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +46,8 @@ pub enum Constraint {
     OneOf(&'static [&'static str]),
     /// All of the properties of one of these sets, or of more: an `anyOf` of `required` lists.
     AnyRequired(&'static [&'static [&'static str]]),
+    /// What the schema says beside all this, of the value as JSON.
+    Schema(&'static Schema),
 }
 
 /// The bound of a number. It is compared by value, exactly: no rounding to a common type.
@@ -96,6 +99,7 @@ impl Constraint {
             Self::Values(_) => "additionalProperties",
             Self::OneOf(_) => "enum",
             Self::AnyRequired(_) => "anyOf",
+            Self::Schema(_) => "allOf",
         }
     }
 }
@@ -143,6 +147,7 @@ impl fmt::Display for Constraint {
             Self::OneOf([only]) => write!(formatter, "must be {only}"),
             Self::OneOf(texts) => write!(formatter, "must be one of {}", texts.join(", ")),
             Self::AnyRequired(sets) => write_sets(formatter, sets),
+            Self::Schema(_) => formatter.write_str("must satisfy its schema"),
         }
     }
 }

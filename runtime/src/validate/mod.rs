@@ -9,11 +9,13 @@ mod pattern;
 mod values;
 mod violation;
 
+pub(crate) use apply::keeps;
 pub use apply::{check_newtype, constrain_all};
 pub use checker::Checker;
 pub(crate) use checker::{Segment, push_escaped};
 pub use constraint::{Constraint, Limit};
 pub(crate) use equality::json_equal;
+pub(crate) use pattern::matches;
 pub use violation::{Violation, Violations};
 
 use serde::Serialize;

@@ -14,7 +14,7 @@ static COMPILED: LazyLock<RwLock<HashMap<&'static str, Compiled>>> = LazyLock::n
 
 /// Whether the expression is found in the text. What is no expression is found everywhere: a slip in a description must
 /// not make each value wrong.
-pub(super) fn matches(pattern: &'static str, text: &str) -> bool {
+pub(crate) fn matches(pattern: &'static str, text: &str) -> bool {
     compiled(pattern).is_none_or(|regex| regex.find(text).is_some())
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     Checker, Constraint, Validate, apply, constrain_all, equality::all_different, number::Number,
 };
-use crate::{Field, Json, JsonObject};
+use crate::{Field, Json, JsonObject, schema};
 
 /// Types of which a schema asks nothing beyond the type.
 macro_rules! unconstrained {
@@ -70,7 +70,7 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
     }
 }
 
-/// A null keeps every constraint: whether it is admitted is the type's to say.
+/// A null keeps every constraint but a whole schema: whether it is admitted is the type's to say.
 impl<T: Validate> Validate for Option<T> {
     fn check(&self, checker: &mut Checker) {
         if let Some(value) = self {
@@ -84,13 +84,15 @@ impl<T: Validate> Validate for Option<T> {
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
-        if let Some(value) = self {
-            value.constrain(constraint, checker);
+        match (self, constraint) {
+            (Some(value), _) => value.constrain(constraint, checker),
+            (None, Constraint::Schema(schema)) => schema::check(schema, &Json::Null, checker),
+            (None, _) => {}
         }
     }
 }
 
-/// An absent property and a null keep every constraint.
+/// An absent property keeps every constraint, and a null every one but a whole schema.
 impl<T: Validate> Validate for Field<T> {
     fn check(&self, checker: &mut Checker) {
         if let Self::Value(value) = self {
@@ -103,8 +105,10 @@ impl<T: Validate> Validate for Field<T> {
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
-        if let Self::Value(value) = self {
-            value.constrain(constraint, checker);
+        match (self, constraint) {
+            (Self::Value(value), _) => value.constrain(constraint, checker),
+            (Self::Null, Constraint::Schema(schema)) => schema::check(schema, &Json::Null, checker),
+            (Self::Null | Self::Absent, _) => {}
         }
     }
 }
@@ -206,6 +210,9 @@ impl Validate for Json {
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        if let Constraint::Schema(schema) = constraint {
+            return schema::check(schema, self, checker);
+        }
         match self {
             Self::Array(elements) => elements.constrain(constraint, checker),
             Self::Object(properties) => properties.constrain(constraint, checker),

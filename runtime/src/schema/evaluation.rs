@@ -1,0 +1,212 @@
+//! Evaluating a schema on a value: the walk, its limits, and where violations go.
+
+use super::{Keyword, Schema, seen::Seen};
+use crate::{
+    Checker, Json,
+    validate::{Segment, keeps},
+};
+
+/// How many schemas may be evaluated, each within the one before. No text that is read nests so deep, with a few
+/// schemas for each level; a value that a program makes can.
+const MAX_DEPTH: usize = 768;
+
+/// Reports each violation of the schema in the value.
+pub(crate) fn check(schema: &'static Schema, value: &Json, checker: &mut Checker) {
+    let mut evaluation = Evaluation {
+        checker,
+        silent: 0,
+        depth: 0,
+        scope: Vec::new(),
+        open: Vec::new(),
+    };
+    evaluation.evaluate(*schema, value, None);
+}
+
+/// The state of an evaluation.
+pub(super) struct Evaluation<'c> {
+    checker: &'c mut Checker,
+    /// In how many schemas that only ask whether a value fits, and report nothing.
+    silent: usize,
+    depth: usize,
+    /// The dynamic anchors of the resources that were entered, the outermost first.
+    scope: Vec<&'static [(&'static str, &'static Schema)]>,
+    /// The references being followed, each with the value that it is followed for.
+    open: Vec<(*const Schema, *const Json)>,
+}
+
+impl Evaluation<'_> {
+    /// Whether the value satisfies the schema; what the schema evaluates of it is told to `outer`, where it does.
+    pub(super) fn evaluate<'v>(
+        &mut self,
+        schema: Schema,
+        value: &'v Json,
+        outer: Option<&mut Seen<'v>>,
+    ) -> bool {
+        if schema.0.is_empty() {
+            return true;
+        }
+        if self.depth == MAX_DEPTH {
+            return self.fail("$ref", "must not nest this deep");
+        }
+        self.depth += 1;
+        let entered = self.scope.len();
+        let holds = self.evaluate_keywords(schema, value, outer);
+        self.scope.truncate(entered);
+        self.depth -= 1;
+        holds
+    }
+
+    fn evaluate_keywords<'v>(
+        &mut self,
+        schema: Schema,
+        value: &'v Json,
+        outer: Option<&mut Seen<'v>>,
+    ) -> bool {
+        let (last, others): (Vec<&Keyword>, Vec<&Keyword>) =
+            schema.0.iter().partition(|keyword| keyword.is_last());
+        if last.is_empty() && outer.is_none() {
+            return self.all(&others, value, &mut None);
+        }
+        let mut seen = Some(Seen::default());
+        // What fails has evaluated nothing, so that more would be unevaluated than is.
+        let holds = self.all(&others, value, &mut seen) && self.all(&last, value, &mut seen);
+        if let (true, Some(outer), Some(seen)) = (holds, outer, seen) {
+            outer.take(seen);
+        }
+        holds
+    }
+
+    /// Whether all keywords hold. Where violations are reported none is passed over.
+    fn all<'v>(
+        &mut self,
+        keywords: &[&Keyword],
+        value: &'v Json,
+        seen: &mut Option<Seen<'v>>,
+    ) -> bool {
+        let mut holds = true;
+        for keyword in keywords {
+            holds &= self.evaluate_keyword(keyword, value, seen.as_mut());
+            if !holds && self.silent > 0 {
+                return false;
+            }
+        }
+        holds
+    }
+
+    fn evaluate_keyword<'v>(
+        &mut self,
+        keyword: &Keyword,
+        value: &'v Json,
+        seen: Option<&mut Seen<'v>>,
+    ) -> bool {
+        match *keyword {
+            Keyword::Never => self.fail("not", "must not be there"),
+            Keyword::Type(types) => self.is_of(types, value),
+            Keyword::Check(ref constraint) => {
+                keeps(value, constraint) || self.fail(constraint.keyword(), constraint.to_string())
+            }
+            Keyword::Required(names) => self.required(names, value),
+            Keyword::Properties(named, patterns, others) => {
+                self.properties(named, patterns, others, value, seen)
+            }
+            Keyword::PropertyNames(schema) => self.property_names(schema, value),
+            Keyword::DependentRequired(dependent) => self.dependent_required(dependent, value),
+            Keyword::DependentSchemas(dependent) => self.dependent_schemas(dependent, value, seen),
+            Keyword::Items(first, rest) => self.items(first, rest, value, seen),
+            Keyword::Contains(schema, least, most) => {
+                self.contains(schema, least, most, value, seen)
+            }
+            Keyword::AllOf(members) => self.all_of(members, value, seen),
+            Keyword::AnyOf(members) => self.any_of(members, value, seen),
+            Keyword::OneOf(members) => self.one_of(members, value, seen),
+            Keyword::Not(schema) => {
+                !self.fits(schema, value, None)
+                    || self.fail("not", "must not be what `not` describes")
+            }
+            Keyword::If(condition, then, otherwise) => {
+                self.condition(condition, then, otherwise, value, seen)
+            }
+            Keyword::Ref(target) => self.follow(target, value, seen),
+            Keyword::DynamicRef(name, initial) => {
+                let target = self.dynamic_target(name).unwrap_or(initial);
+                self.follow(target, value, seen)
+            }
+            Keyword::Anchors(anchors) => {
+                self.scope.push(anchors);
+                true
+            }
+            Keyword::UnevaluatedItems(schema) => self.unevaluated_items(schema, value, seen),
+            Keyword::UnevaluatedProperties(schema) => {
+                self.unevaluated_properties(schema, value, seen)
+            }
+        }
+    }
+
+    /// The schema that bears the dynamic anchor in the outermost resource that has it
+    /// (JSON Schema 2020-12 core §8.2.3.2).
+    fn dynamic_target(&self, name: &str) -> Option<&'static Schema> {
+        let mut anchors = self.scope.iter().copied().flatten();
+        anchors
+            .find(|(anchor, _)| *anchor == name)
+            .map(|(_, schema)| *schema)
+    }
+
+    /// Follows a reference. One that is met again for the same value before it was answered never ends.
+    fn follow<'v>(
+        &mut self,
+        target: &'static Schema,
+        value: &'v Json,
+        seen: Option<&mut Seen<'v>>,
+    ) -> bool {
+        let step: (*const Schema, *const Json) = (target, value);
+        if self.open.contains(&step) {
+            return self.fail(
+                "$ref",
+                "must have a schema that does not refer to itself without end",
+            );
+        }
+        self.open.push(step);
+        let holds = self.evaluate(*target, value, seen);
+        self.open.pop();
+        holds
+    }
+
+    /// Whether the value satisfies the schema, without a report if it does not.
+    pub(super) fn fits<'v>(
+        &mut self,
+        schema: Schema,
+        value: &'v Json,
+        seen: Option<&mut Seen<'v>>,
+    ) -> bool {
+        self.silent += 1;
+        let fits = self.evaluate(schema, value, seen);
+        self.silent -= 1;
+        fits
+    }
+
+    /// Whether a part of the value satisfies the schema that `keyword` has for it.
+    pub(super) fn part(
+        &mut self,
+        segment: Segment,
+        keyword: &'static str,
+        schema: Schema,
+        value: &Json,
+    ) -> bool {
+        self.checker.enter(segment);
+        let holds = if schema.is_never() {
+            self.fail(keyword, "must not be there")
+        } else {
+            self.evaluate(schema, value, None)
+        };
+        self.checker.leave();
+        holds
+    }
+
+    /// Reports a violation, unless it is only asked whether the value fits.
+    pub(super) fn fail(&mut self, keyword: &'static str, message: impl Into<String>) -> bool {
+        if self.silent == 0 {
+            self.checker.violation(keyword, message);
+        }
+        false
+    }
+}

@@ -4,7 +4,6 @@ use bindery_openapi::Code;
 
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
-    UNCHECKED_KEYWORD,
     ENDLESS_SCHEMA,
     TOO_DEEP,
     SKIPPED_OPERATION,
@@ -21,8 +20,6 @@ pub const ALL: &[Code] = &[
     UNUSED_CONFIG,
 ];
 
-/// A keyword that generated types do not check.
-pub const UNCHECKED_KEYWORD: Code = Code("unchecked-keyword");
 /// A schema that holds itself with nothing between.
 pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
 /// A schema that stands too deep in others.

@@ -4,12 +4,14 @@
 //! `lower` makes it, `name` fills its names in, `emit` reads it. Nothing in it
 //! is a token and nothing in it is an OpenAPI type.
 
+mod assertion;
 mod name;
 mod operation;
 mod references;
 mod server;
 mod types;
 
+pub use assertion::{Assertion, AssertionId, Keyword, NamedAssertion};
 pub use name::{Name, TypeName, TypeRoot};
 pub use operation::{
     Body, BodyEncoding, BodyMedia, Call, Credential, CredentialKind, FormEncoding, FormRule, Group,
@@ -43,6 +45,8 @@ pub struct Api {
     pub credentials: Vec<Credential>,
     /// Every type.
     pub types: Vec<TypeItem>,
+    /// The schemas that assertions refer to.
+    pub assertions: Vec<NamedAssertion>,
     /// The groups of operations, in order of first mention.
     pub groups: Vec<Group>,
     /// The operations that are left out, each with why.

@@ -4,7 +4,7 @@ use bindery_openapi::Location;
 use bindery_openapi::document::JsonType;
 use serde_json::{Number, Value};
 
-use super::{Name, TypeName};
+use super::{Assertion, Name, TypeName};
 
 /// A type's index in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -187,6 +187,8 @@ pub struct OpenEnum {
     pub variants: Vec<ValueVariant>,
     /// The variant that takes every other value; settled by the naming pass.
     pub unknown: String,
+    /// Checks beside the list.
+    pub constraints: Vec<Constraint>,
 }
 
 /// A known value.
@@ -206,6 +208,8 @@ pub struct Union {
     /// The variant that takes a value whose discriminator names none, where there is a
     /// discriminator; settled by the naming pass.
     pub unknown: String,
+    /// Checks on every variant's values.
+    pub constraints: Vec<Constraint>,
 }
 
 /// A variant of a union.
@@ -279,4 +283,6 @@ pub enum Constraint {
     OneOf(Vec<Value>),
     /// An `anyOf` of objects made one struct: all of at least one of these sets of properties.
     AnyRequired(Vec<Vec<String>>),
+    /// What no other check and no type states.
+    Schema(Assertion),
 }

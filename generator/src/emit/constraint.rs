@@ -2,56 +2,124 @@
 
 use serde_json::Number;
 
+use super::Emitter;
 use super::table::literal;
-use crate::api::Constraint;
+use crate::api::{Api, AssertionId, Constraint, Home};
 
-/// Checks, as the text of a list's elements.
-pub(super) fn spell_constraints(constraints: &[Constraint]) -> String {
-    let constraints: Vec<String> = constraints.iter().map(spell_constraint).collect();
-    constraints.join(", ")
+/// How checks are spelled in one file.
+pub(super) struct Spelling<'a> {
+    api: &'a Api,
+    /// The path to the root of the types, as the file has it.
+    types: &'a str,
+    /// The columns before the line that checks stand in.
+    indent: usize,
+    /// The path to the runtime.
+    runtime: &'static str,
 }
 
-fn spell_constraint(constraint: &Constraint) -> String {
-    let kind = match constraint {
-        Constraint::MinLength(length) => format!("MinLength({length})"),
-        Constraint::MaxLength(length) => format!("MaxLength({length})"),
-        Constraint::Pattern(pattern) => format!("Pattern({})", literal(pattern)),
-        Constraint::Minimum(limit) => with_limit("Minimum", limit),
-        Constraint::ExclusiveMinimum(limit) => with_limit("ExclusiveMinimum", limit),
-        Constraint::Maximum(limit) => with_limit("Maximum", limit),
-        Constraint::ExclusiveMaximum(limit) => with_limit("ExclusiveMaximum", limit),
-        Constraint::MultipleOf(limit) => with_limit("MultipleOf", limit),
-        Constraint::MinItems(count) => format!("MinItems({count})"),
-        Constraint::MaxItems(count) => format!("MaxItems({count})"),
-        Constraint::UniqueItems => "UniqueItems".to_owned(),
-        Constraint::Items(inner) => format!("Items(&[{}])", spell_constraints(inner)),
-        Constraint::MinProperties(count) => format!("MinProperties({count})"),
-        Constraint::MaxProperties(count) => format!("MaxProperties({count})"),
-        Constraint::Values(inner) => format!("Values(&[{}])", spell_constraints(inner)),
-        Constraint::OneOf(values) => {
-            let values = values.iter().map(|value| literal(&value.to_string()));
-            format!("OneOf(&[{}])", values.collect::<Vec<_>>().join(", "))
+impl<'a> Spelling<'a> {
+    pub fn new(api: &'a Api, types: &'a str) -> Self {
+        Self {
+            api,
+            types,
+            indent: 4,
+            runtime: "bindery::",
         }
-        Constraint::AnyRequired(sets) => {
-            let sets = sets.iter().map(|set| {
-                let names: Vec<String> = set.iter().map(|name| literal(name)).collect();
-                format!("&[{}]", names.join(", "))
-            });
-            format!("AnyRequired(&[{}])", sets.collect::<Vec<_>>().join(", "))
+    }
+
+    /// The spelling where a macro of the runtime says what is meant.
+    pub fn in_macro(&self) -> Self {
+        Self {
+            runtime: "",
+            ..*self
         }
-    };
-    format!("bindery::Constraint::{kind}")
+    }
+
+    /// Checks, as the text of a list's elements.
+    pub fn spell_constraints(&self, constraints: &[Constraint]) -> String {
+        let constraints = constraints.iter();
+        let constraints: Vec<String> = constraints.map(|it| self.spell_constraint(it)).collect();
+        constraints.join(", ")
+    }
+
+    /// A list of checks in a line that begins at the margin.
+    pub fn spell_outer(&self, constraints: &[Constraint]) -> String {
+        let spelling = Self { indent: 0, ..*self };
+        format!("[{}]", spelling.spell_constraints(constraints))
+    }
+
+    /// The end of a list that has checks on the value as a whole.
+    pub fn spell_checks(&self, constraints: &[Constraint]) -> String {
+        match constraints {
+            [] => String::new(),
+            checks => format!(", checks: {}", self.spell_outer(checks)),
+        }
+    }
+
+    /// A reference to a schema that has a name.
+    pub fn path_of(&self, AssertionId(index): AssertionId) -> String {
+        let name = self
+            .api
+            .assertions
+            .get(index)
+            .map(|named| named.name.rust.as_str());
+        format!("&{}{}", self.types, name.unwrap_or_default())
+    }
+
+    pub fn spell_constraint(&self, constraint: &Constraint) -> String {
+        let kind = match constraint {
+            Constraint::MinLength(length) => format!("MinLength({length})"),
+            Constraint::MaxLength(length) => format!("MaxLength({length})"),
+            Constraint::Pattern(pattern) => format!("Pattern({})", literal(pattern)),
+            Constraint::Minimum(limit) => self.with_limit("Minimum", limit),
+            Constraint::ExclusiveMinimum(limit) => self.with_limit("ExclusiveMinimum", limit),
+            Constraint::Maximum(limit) => self.with_limit("Maximum", limit),
+            Constraint::ExclusiveMaximum(limit) => self.with_limit("ExclusiveMaximum", limit),
+            Constraint::MultipleOf(limit) => self.with_limit("MultipleOf", limit),
+            Constraint::MinItems(count) => format!("MinItems({count})"),
+            Constraint::MaxItems(count) => format!("MaxItems({count})"),
+            Constraint::UniqueItems => "UniqueItems".to_owned(),
+            Constraint::Items(inner) => format!("Items(&[{}])", self.spell_constraints(inner)),
+            Constraint::MinProperties(count) => format!("MinProperties({count})"),
+            Constraint::MaxProperties(count) => format!("MaxProperties({count})"),
+            Constraint::Values(inner) => format!("Values(&[{}])", self.spell_constraints(inner)),
+            Constraint::OneOf(values) => {
+                let values = values.iter().map(|value| literal(&value.to_string()));
+                format!("OneOf(&[{}])", values.collect::<Vec<_>>().join(", "))
+            }
+            Constraint::AnyRequired(sets) => {
+                let sets = sets.iter().map(|set| {
+                    let names: Vec<String> = set.iter().map(|name| literal(name)).collect();
+                    format!("&[{}]", names.join(", "))
+                });
+                format!("AnyRequired(&[{}])", sets.collect::<Vec<_>>().join(", "))
+            }
+            Constraint::Schema(assertion) => return self.spell_assertion(assertion, self.indent),
+        };
+        format!("{}Constraint::{kind}", self.runtime)
+    }
+
+    fn with_limit(&self, keyword: &str, limit: &Number) -> String {
+        let limit = match (limit.as_i64(), limit.as_f64()) {
+            (Some(integer), _) => format!("Integer({integer})"),
+            (None, number) => {
+                let number = proc_macro2::Literal::f64_unsuffixed(number.unwrap_or(f64::MAX));
+                format!("Number({number})")
+            }
+        };
+        format!("{keyword}({}Limit::{limit})", self.runtime)
+    }
 }
 
-fn with_limit(keyword: &str, limit: &Number) -> String {
-    let limit = match (limit.as_i64(), limit.as_f64()) {
-        (Some(integer), _) => format!("Integer({integer})"),
-        (None, number) => {
-            let number = proc_macro2::Literal::f64_unsuffixed(number.unwrap_or(f64::MAX));
-            format!("Number({number})")
-        }
-    };
-    format!("{keyword}(bindery::Limit::{limit})")
+impl Emitter<'_> {
+    /// How checks are spelled in a file.
+    pub(super) fn spelling(&self, at: Home) -> Spelling<'_> {
+        let types = match at {
+            Home::Component(_) => "super::",
+            Home::Group(_) => "super::types::",
+        };
+        Spelling::new(self.api, types)
+    }
 }
 
 /// A check in words, for documentation.
@@ -75,6 +143,7 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
         | Constraint::MaxProperties(_)
         | Constraint::Values(_)
         | Constraint::OneOf(_)
-        | Constraint::AnyRequired(_) => return None,
+        | Constraint::AnyRequired(_)
+        | Constraint::Schema(_) => return None,
     })
 }

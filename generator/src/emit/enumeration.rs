@@ -11,7 +11,7 @@ use crate::api::{Name, OpenEnum, TypeItem};
 
 impl Emitter<'_> {
     /// An open enum and its implementations.
-    pub(super) fn emit_open_enum(item: &TypeItem, values: &OpenEnum) -> Vec<Item> {
+    pub(super) fn emit_open_enum(&self, item: &TypeItem, values: &OpenEnum) -> Vec<Item> {
         let name = ident(&item.rust);
         let head = item_head(item, &[]);
         let unknown = ident(&values.unknown);
@@ -33,7 +33,8 @@ impl Emitter<'_> {
             .variants
             .iter()
             .map(|variant| format!("{} = {}", variant.name.rust, literal(&variant.name.source)));
-        let after = format!(" else {}", values.unknown);
+        let checks = self.spelling(item.home).spell_checks(&values.constraints);
+        let after = format!(" else {}{checks}", values.unknown);
         let list = list("open_enum", &item.rust, &rows.collect::<Vec<_>>(), &after);
         vec![definition.into(), list]
     }

@@ -3,6 +3,7 @@
 //! A file for each component schema with its inline types, a file for each
 //! group of operations, a client, and the modules that hold them.
 
+mod assertion;
 mod body;
 mod call;
 mod call_docs;

@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::assertion::emit_assertions;
 use super::docs::{code, said_in_line, said_or_nothing};
 use super::reference::ident;
+use super::table::Item;
 use super::{Emitter, GeneratedFile, print};
 use crate::api::{Api, Home, TypeId, TypeKind};
 
@@ -95,11 +97,12 @@ impl Emitter<'_> {
             " The types of {}: its component schemas and what stands in them.",
             code(&self.api.title)
         );
-        let items = vec![
-            quote!(#![doc = #docs]),
-            quote!(#(#modules)*),
-            quote!(#(#uses)*),
+        let mut items: Vec<Item> = vec![
+            quote!(#![doc = #docs]).into(),
+            quote!(#(#modules)*).into(),
+            quote!(#(#uses)*).into(),
         ];
+        items.extend(emit_assertions(self.api));
         self.file("types/mod.rs", items)
     }
 

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::constraint::Spelling;
 use super::docs::{deprecated, docs, said_or_nothing};
 use super::reference::ident;
 use super::table::{Item, list, literal};
@@ -123,35 +124,36 @@ fn emit_debug(name: &Ident, structure: &Struct) -> Option<TokenStream> {
 impl Emitter<'_> {
     /// The list of the properties: field, presence, name in JSON, checks.
     fn list_properties(&self, item: &TypeItem, structure: &Struct) -> Item {
+        let spelling = self.spelling(item.home);
         let rows = structure.properties.iter().map(|property| {
             format!(
                 "{}: {} {}{}",
                 property.name.rust,
                 presence_word(property.presence),
                 literal(&property.name.source),
-                bracketed(&property.shape.constraints)
+                bracketed(&property.shape.constraints, &spelling)
             )
         });
         let additional = match &structure.additional {
             Additional::Dropped => String::new(),
             Additional::Refused => ", others: refused".to_owned(),
             Additional::Kept { field, shape } => {
-                format!(", kept: {field}{}", bracketed(&shape.constraints))
+                format!(
+                    ", kept: {field}{}",
+                    bracketed(&shape.constraints, &spelling)
+                )
             }
         };
-        let checks = match structure.constraints.as_slice() {
-            [] => String::new(),
-            checks => format!(", checks: [{}]", constraint::spell_constraints(checks)),
-        };
+        let checks = spelling.spell_checks(&structure.constraints);
         let after = additional + &checks + &self.spell_constructor(structure, item.home);
         list("object", &item.rust, &rows.collect::<Vec<_>>(), &after)
     }
 }
 
-fn bracketed(constraints: &[Constraint]) -> String {
+fn bracketed(constraints: &[Constraint], spelling: &Spelling<'_>) -> String {
     match constraints {
         [] => String::new(),
-        constraints => format!(" [{}]", constraint::spell_constraints(constraints)),
+        constraints => format!(" [{}]", spelling.spell_constraints(constraints)),
     }
 }
 

@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 
 /// How long a line may be for a list to stand on it.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// What a file is made of.
 pub(super) enum Item {

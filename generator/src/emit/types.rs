@@ -25,7 +25,7 @@ impl Emitter<'_> {
     pub(super) fn emit_item(&self, item: &TypeItem) -> Vec<Item> {
         match &item.kind {
             TypeKind::Struct(structure) => self.emit_struct(item, structure),
-            TypeKind::OpenEnum(values) => Self::emit_open_enum(item, values),
+            TypeKind::OpenEnum(values) => self.emit_open_enum(item, values),
             TypeKind::Union(union) => self.emit_union(item, union),
             TypeKind::Newtype(shape) => self.emit_newtype(item, shape),
             TypeKind::Alias(target) => vec![self.emit_alias(item, target).into()],
@@ -59,10 +59,10 @@ impl Emitter<'_> {
         };
         let hidden = item.secret.then(|| emit_hidden(&item.rust));
         let list = format!(
-            "bindery::newtype!({}({}), [{}]);\n",
+            "bindery::newtype!({}({}), {});\n",
             item.rust,
             spell_type(&inner),
-            constraint::spell_constraints(&shape.constraints)
+            self.spelling(item.home).spell_outer(&shape.constraints)
         );
         vec![
             definition.into(),

@@ -43,9 +43,10 @@ impl Emitter<'_> {
             .collect();
         let otherwise = unknown.map(|unknown| format!(" else {unknown}"));
         let after = format!(
-            "{}, by {}",
+            "{}, by {}{}",
             otherwise.unwrap_or_default(),
-            spell_decision(&union.decision)
+            spell_decision(&union.decision),
+            self.spelling(item.home).spell_checks(&union.constraints)
         );
         vec![definition.into(), list("union", &item.rust, &names, &after)]
     }

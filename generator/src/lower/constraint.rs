@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::class::Class;
 use super::view::View;
-use crate::api::{Constraint, TypeRef};
+use crate::api::{Constraint, Shape, TypeKind, TypeRef};
 
 /// The checks on a number.
 pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
@@ -73,6 +73,25 @@ fn one_of(view: &View<'_>, holds: fn(&Value) -> bool) -> impl Iterator<Item = Co
         Constraint::OneOf(values.cloned().collect::<Vec<Value>>())
     });
     values.into_iter()
+}
+
+/// A type with a check on all its values.
+pub(super) fn checked(mut kind: TypeKind, check: Option<Constraint>) -> TypeKind {
+    match &mut kind {
+        TypeKind::Struct(structure) => structure.constraints.extend(check),
+        TypeKind::OpenEnum(values) => values.constraints.extend(check),
+        TypeKind::Union(union) => union.constraints.extend(check),
+        TypeKind::Newtype(shape) => shape.constraints.extend(check),
+        TypeKind::Alias(reference) => {
+            if let Some(check) = check {
+                return TypeKind::Newtype(Shape {
+                    reference: reference.clone(),
+                    constraints: vec![check],
+                });
+            }
+        }
+    }
+    kind
 }
 
 /// Whether the checks of a class live in its type rather than at its use.

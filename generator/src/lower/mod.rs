@@ -3,6 +3,7 @@
 //! Components first, in order, each with its inline schemas; then operations.
 //! What cannot be stated is named in the report; nothing stops at the first fault.
 
+mod assertion;
 mod body;
 mod bounds;
 mod class;
@@ -35,7 +36,8 @@ use bindery_openapi::document::SchemaId;
 use bindery_openapi::{Document, Location, Report};
 
 use crate::api::{
-    Api, Home, Name, SkippedOperation, TypeId, TypeItem, TypeKind, TypeName, TypeRef,
+    Api, AssertionId, Home, Name, NamedAssertion, SkippedOperation, TypeId, TypeItem, TypeKind,
+    TypeName, TypeRef,
 };
 use crate::config::{Formats, Reading};
 
@@ -54,6 +56,7 @@ pub fn lower(
     lowering.lower_components();
     let groups = lowering.lower_operations();
     let credentials = lowering.lower_credentials();
+    lowering.lower_named_assertions();
     let mut api = Api {
         module: Name::unsettled(module, document.location.clone()),
         source: source.to_owned(),
@@ -64,6 +67,7 @@ pub fn lower(
         servers: lowering.lower_servers(),
         credentials,
         types: lowering.types,
+        assertions: lowering.assertions,
         groups,
         skipped: lowering.skipped,
     };
@@ -94,6 +98,11 @@ struct Lowering<'d> {
     vacant: HashSet<TypeId>,
     /// What inline schemas have become.
     lowered: HashMap<Vec<SchemaId>, TypeRef>,
+    /// The schemas that assertions refer to.
+    assertions: Vec<NamedAssertion>,
+    assertion_ids: HashMap<SchemaId, AssertionId>,
+    /// Those of them that are still to be read.
+    unread_assertions: Vec<SchemaId>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
     open: HashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
@@ -115,6 +124,9 @@ impl<'d> Lowering<'d> {
             holders: HashMap::new(),
             vacant: HashSet::new(),
             lowered: HashMap::new(),
+            assertions: Vec::new(),
+            assertion_ids: HashMap::new(),
+            unread_assertions: Vec::new(),
             open: HashSet::new(),
             depth: 0,
             by_location: OnceCell::new(),

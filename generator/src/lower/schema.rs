@@ -61,12 +61,11 @@ impl Lowering<'_> {
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
-        self.report_unsupported(ids, view);
         let class = classify(view);
         if constraint::are_in_the_type(class) {
-            return self.lower_item_kind(class, ids, view, id, place);
+            return self.lower_checked_kind(class, ids, view, id, place);
         }
-        let shape = self.lower_use(class, view, place);
+        let shape = self.lower_checked_use(class, view, place);
         if shape.constraints.is_empty() {
             TypeKind::Alias(shape.reference)
         } else {
@@ -109,7 +108,6 @@ impl Lowering<'_> {
             self.report_endless(ids);
             return any();
         }
-        self.report_unsupported(ids, &view);
         let place = self.own_place(ids, place);
         let shape = self.lower_view(class, ids, &view, &place);
         self.open.remove(&key);
@@ -192,15 +190,36 @@ impl Lowering<'_> {
         place: &Place,
     ) -> Shape {
         if !constraint::are_in_the_type(class) {
-            return self.lower_use(class, view, place);
+            return self.lower_checked_use(class, view, place);
         }
         let location = self.document.schema(ids[0]).location.clone();
         let id = self.declare_at(place, &location);
         self.lowered.insert(ids.to_vec(), TypeRef::Named(id));
         self.document_item(id, ids[0]);
-        let kind = self.lower_item_kind(class, ids, view, id, place);
+        let kind = self.lower_checked_kind(class, ids, view, id, place);
         self.define(id, kind);
         Shape::plain(TypeRef::Named(id))
+    }
+
+    /// The kind of a type of its own, with the check of what it does not state.
+    fn lower_checked_kind(
+        &mut self,
+        class: Class,
+        ids: &[SchemaId],
+        view: &View<'_>,
+        id: TypeId,
+        place: &Place,
+    ) -> TypeKind {
+        let kind = self.lower_item_kind(class, ids, view, id, place);
+        let residue = self.residue(view);
+        constraint::checked(kind, residue)
+    }
+
+    /// A use of one of Rust's own types, with the check of what it does not state.
+    fn lower_checked_use(&mut self, class: Class, view: &View<'_>, place: &Place) -> Shape {
+        let mut shape = self.lower_use(class, view, place);
+        shape.constraints.extend(self.residue(view));
+        shape
     }
 
     /// A use of one of Rust's own types.
@@ -246,18 +265,6 @@ impl Lowering<'_> {
         Shape {
             reference: TypeRef::Array(Box::new(item)),
             constraints,
-        }
-    }
-
-    pub(super) fn report_unsupported(&mut self, ids: &[SchemaId], view: &View<'_>) {
-        let Some(id) = ids.first() else { return };
-        let location = &self.document.schema(*id).location;
-        for keyword in &view.unsupported {
-            let message = format!("`{keyword}` is not checked by the generated type");
-            self.report.push(
-                Diagnostic::warning(codes::UNCHECKED_KEYWORD, location.clone(), message)
-                    .hint("values that break this rule are accepted"),
-            );
         }
     }
 

@@ -241,6 +241,7 @@ fn outline_kind(kind: &TypeKind, text: &mut String) {
     match kind {
         TypeKind::Struct(structure) => outline_struct(structure, text),
         TypeKind::OpenEnum(values) => {
+            let constraints = &values.constraints;
             let mut values: Vec<&str> = values
                 .variants
                 .iter()
@@ -248,6 +249,7 @@ fn outline_kind(kind: &TypeKind, text: &mut String) {
                 .collect();
             values.sort_unstable();
             let _ = write!(text, "enum{values:?}");
+            outline_constraints(constraints, text);
         }
         TypeKind::Union(union) => outline_union(union, text),
         TypeKind::Newtype(shape) => {
@@ -291,6 +293,7 @@ fn outline_union(union: &Union, text: &mut String) {
         outline_shape(&variant.shape, text);
     }
     let _ = write!(text, "{:?}", union.decision);
+    outline_constraints(&union.constraints, text);
 }
 
 fn outline_shape(shape: &Shape, text: &mut String) {

@@ -10,6 +10,7 @@ use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
+use super::assertion::looks_at_others;
 use super::class::{Class, classify};
 use super::place::Place;
 use super::view::{UnionView, View, is_of};
@@ -64,6 +65,7 @@ impl Lowering<'_> {
         OpenEnum {
             variants,
             unknown: String::new(),
+            constraints: Vec::new(),
         }
     }
 
@@ -79,7 +81,7 @@ impl Lowering<'_> {
                 values.retain(|value| is_of(value, json_type));
             }
             let name = json_type.as_str();
-            let shape = self.lower_composed(&narrowed, &place.part(name), id);
+            let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
             variants.push(UnionVariant {
                 name: Name::unsettled(name, location.clone()),
                 shape,
@@ -90,6 +92,7 @@ impl Lowering<'_> {
             variants,
             decision: Decision::Rules(rules),
             unknown: String::new(),
+            constraints: Vec::new(),
         }
     }
 
@@ -106,12 +109,17 @@ impl Lowering<'_> {
             structure.constraints.extend(merged.any_required);
             return TypeKind::Struct(structure);
         }
-        let holds =
-            |union: &&UnionView<'_>| union.members.iter().any(|member| !self.is_null(*member));
-        let Some(union) = view.unions.iter().find(holds) else {
+        let Some(union) = self.stated_union(view) else {
             return TypeKind::Alias(TypeRef::Json);
         };
         TypeKind::Union(self.lower_union(ids, view, union, id, place))
+    }
+
+    /// The union of the view that its type is made of.
+    pub(super) fn stated_union<'v, 'd>(&self, view: &'v View<'d>) -> Option<&'v UnionView<'d>> {
+        let holds =
+            |union: &&UnionView<'_>| union.members.iter().any(|member| !self.is_null(*member));
+        view.unions.iter().find(holds)
     }
 
     fn lower_union(
@@ -143,6 +151,7 @@ impl Lowering<'_> {
             variants,
             decision,
             unknown: String::new(),
+            constraints: Vec::new(),
         }
     }
 
@@ -165,29 +174,38 @@ impl Lowering<'_> {
         }
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
         let mut composed = View::of(self.document, &all);
-        // A union inside this one, with properties beside both, would be composed again without end.
-        if composed
+        // A union inside this one would be composed again without end: it is checked instead.
+        composed
             .unions
-            .iter()
-            .any(|other| !std::ptr::eq(other.members, union.members))
-        {
-            composed.unsupported = vec!["oneOf"];
-            self.report_unsupported(&[member], &composed);
+            .retain(|other| !std::ptr::eq(other.members, union.members));
+        let inner = composed.unions.drain(..).flat_map(|other| other.members);
+        let inner: Vec<SchemaId> = inner.copied().collect();
+        if looks_at_others(self.document, inner, &|name| composed.has_field(name)) {
+            composed.keep_others();
         }
-        composed.unions.clear();
-        self.lower_composed(&composed, place, id)
+        let own = View::of(self.document, &[member]).sources;
+        let residue = self.residue_of_sources(&composed, &own, &[]);
+        self.lower_composed(&composed, residue, place, id)
     }
 
     /// A view that no schema states as such: named after its place in the type `parent`.
-    fn lower_composed(&mut self, view: &View<'_>, place: &Place, parent: TypeId) -> Shape {
+    fn lower_composed(
+        &mut self,
+        view: &View<'_>,
+        residue: Option<Constraint>,
+        place: &Place,
+        parent: TypeId,
+    ) -> Shape {
         let class = classify(view);
         if !constraint::are_in_the_type(class) {
-            return self.lower_use(class, view, place);
+            let mut shape = self.lower_use(class, view, place);
+            shape.constraints.extend(residue);
+            return shape;
         }
         let location = self.types[parent.0].location.clone();
         let id = self.declare_at(place, &location);
         let kind = self.lower_item_kind(class, &[], view, id, place);
-        self.define(id, kind);
+        self.define(id, constraint::checked(kind, residue));
         Shape::plain(TypeRef::Named(id))
     }
 

@@ -15,6 +15,7 @@ use bindery_openapi::document::{
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
+use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
 
 /// Everything that must hold of an instance.
@@ -57,7 +58,7 @@ pub(super) struct View<'d> {
     pub additional: AdditionalView,
     /// Every schema of `patternProperties`.
     pub pattern_properties: Vec<SchemaId>,
-    /// Whether keywords that the type does not state may describe more properties.
+    /// Whether keywords that the type does not state look at more properties.
     pub may_have_more: bool,
     /// `minProperties`.
     pub min_properties: Option<u64>,
@@ -65,8 +66,8 @@ pub(super) struct View<'d> {
     pub max_properties: Option<u64>,
     /// Each `oneOf` and `anyOf`.
     pub unions: Vec<UnionView<'d>>,
-    /// Keywords this generator does not yet state.
-    pub unsupported: Vec<&'static str>,
+    /// The schemas that all of this is from.
+    pub sources: Vec<SchemaId>,
     /// Whether nothing is admitted.
     pub never: bool,
 }
@@ -107,10 +108,12 @@ impl<'d> View<'d> {
                 continue;
             }
             let schema = document.schema(id);
+            view.sources.push(id);
             view.take(schema);
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
         }
+        view.may_have_more = view.speaks_of_others(document);
         view.keep_what_is_not_stated();
         view.narrow_types();
         view
@@ -132,6 +135,24 @@ impl<'d> View<'d> {
             .iter()
             .filter(|json_type| *json_type != JsonType::Null)
             .collect()
+    }
+
+    /// Whether an object has a field for the property.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.properties.contains_key(name) || self.required.contains(name)
+    }
+
+    /// Keeps properties that no field is for, unless they are refused or have a type.
+    pub fn keep_others(&mut self) {
+        if self.additional == AdditionalView::Unstated {
+            self.additional = AdditionalView::Any;
+        }
+    }
+
+    fn speaks_of_others(&self, document: &Document) -> bool {
+        let known = |name: &str| self.has_field(name);
+        let mut sources = self.sources.iter();
+        sources.any(|id| speaks_of_others(document, document.schema(*id), &known))
     }
 
     fn take(&mut self, schema: &'d Schema) {
@@ -157,9 +178,6 @@ impl<'d> View<'d> {
             self.take_object(keywords);
         }
         self.take_unions(schema);
-        self.note_if(schema.not.is_some(), "not");
-        self.note_if(schema.condition.is_some(), "if");
-        self.may_have_more |= schema.condition.is_some();
     }
 
     fn take_types(&mut self, types: JsonTypes) {
@@ -188,7 +206,6 @@ impl<'d> View<'d> {
         self.min_length = larger(self.min_length, keywords.min_length);
         self.max_length = smaller(self.max_length, keywords.max_length);
         self.patterns.extend(keywords.pattern.as_deref());
-        self.note_if(keywords.content_encoding.is_some(), "contentEncoding");
     }
 
     fn take_array(&mut self, keywords: &'d ArrayKeywords) {
@@ -198,9 +215,6 @@ impl<'d> View<'d> {
         self.max_items = smaller(self.max_items, keywords.max_items);
         self.unique_items |= keywords.unique_items;
         self.has_prefix_items |= !keywords.prefix_items.is_empty();
-        self.note_if(!keywords.prefix_items.is_empty(), "prefixItems");
-        self.note_if(keywords.contains.is_some(), "contains");
-        self.note_if(keywords.unevaluated_items.is_some(), "unevaluatedItems");
     }
 
     fn take_object(&mut self, keywords: &'d ObjectKeywords) {
@@ -220,16 +234,6 @@ impl<'d> View<'d> {
         let patterns = keywords.pattern_properties.iter();
         self.pattern_properties
             .extend(patterns.map(|(_, schema)| *schema));
-        self.may_have_more |=
-            keywords.unevaluated_properties.is_some() || !keywords.dependent_schemas.is_empty();
-        self.note_if(!keywords.pattern_properties.is_empty(), "patternProperties");
-        self.note_if(keywords.property_names.is_some(), "propertyNames");
-        self.note_if(!keywords.dependent_required.is_empty(), "dependentRequired");
-        self.note_if(!keywords.dependent_schemas.is_empty(), "dependentSchemas");
-        self.note_if(
-            keywords.unevaluated_properties.is_some(),
-            "unevaluatedProperties",
-        );
     }
 
     fn take_additional(&mut self, additional: Option<AdditionalProperties>) {
@@ -296,12 +300,6 @@ impl<'d> View<'d> {
             }
         }
         self.types = Some(types);
-    }
-
-    fn note_if(&mut self, condition: bool, keyword: &'static str) {
-        if condition && !self.unsupported.contains(&keyword) {
-            self.unsupported.push(keyword);
-        }
     }
 }
 

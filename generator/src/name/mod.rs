@@ -68,7 +68,21 @@ pub fn name(mut api: Api) -> (Api, Report) {
         name_inside(&mut item.kind, &item.location, &mut report);
     }
     name_pages(&mut api);
+    name_assertions(&mut api);
     (api, report)
+}
+
+/// The constants of schemas that assertions refer to. No user sees them, so that no clash is told.
+fn name_assertions(api: &mut Api) {
+    let candidates: Vec<Candidate> = api
+        .assertions
+        .iter()
+        .map(|named| Candidate::new(&named.name, |text| longer(&snake(text), "schema")))
+        .collect();
+    let names = Scope::default().settle(&candidates, &mut Report::default());
+    for (named, name) in api.assertions.iter_mut().zip(names) {
+        named.name.rust = name.to_ascii_uppercase();
+    }
 }
 
 fn name_credentials(api: &mut Api, report: &mut Report) {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use serde::{Deserializer, de};
 
-use crate::Checker;
+use crate::{Checker, Constraint, validate::constrain_all};
 
 /// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.
 ///
@@ -13,6 +13,9 @@ use crate::Checker;
 pub trait OpenEnum: Sized {
     /// The listed values.
     const VALUES: &'static [&'static str];
+
+    /// What a value has to keep beside being listed.
+    const CONSTRAINTS: &'static [Constraint] = &[];
 
     /// The value as it stands in JSON.
     fn as_str(&self) -> &str;
@@ -28,9 +31,13 @@ pub trait OpenEnum: Sized {
 /// `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 #[macro_export]
 macro_rules! open_enum {
-    ($type:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
+    (
+        $type:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident
+        $(, checks: [$($check:expr),* $(,)?])?
+    ) => {
         impl $crate::OpenEnum for $type {
             const VALUES: &'static [&'static str] = &[$($value),*];
+            $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
 
             fn as_str(&self) -> &str {
                 match self {
@@ -140,4 +147,5 @@ pub fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
     if !T::VALUES.contains(&value.as_str()) {
         checker.violation("enum", format!("must be one of {}", T::VALUES.join(", ")));
     }
+    constrain_all(value.as_str(), T::CONSTRAINTS, checker);
 }

@@ -14,19 +14,22 @@ use super::{
     trial::{expected, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
-use crate::{Checker, Constraint, Json, Model, Validate};
+use crate::{Checker, Constraint, Json, Model, Validate, validate::constrain_all};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
 /// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model). A value is read by
 /// the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several variants, the first that reads the value and
 /// finds no violation in it is taken, else the first that reads it.
-pub trait Union: Sized {
+pub trait Union: Validate + Sized {
     /// What tells the variants apart.
     const VARIANTS: Variants;
 
     /// The name of each variant, for error messages.
     const NAMES: &'static [&'static str];
+
+    /// What each value has to keep, whichever variant holds it.
+    const CONSTRAINTS: &'static [Constraint] = &[];
 
     /// Reads the variant of this index.
     fn read(index: usize, value: Json) -> Result<Self, serde_json::Error>;
@@ -65,11 +68,17 @@ pub fn union_variant<T: Model, U>(value: Json, make: fn(T) -> U) -> Result<U, se
 /// known, and what tells them apart; and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 ///
 /// `union!(Shape { Circle, Square } else Unknown, by bindery::Variants::Discriminator { .. })`
+///
+/// Checks on every value follow, as in [`object!`](crate::object!).
 #[macro_export]
 macro_rules! union {
-    ($type:ident { $($variant:ident),+ $(,)? } $(else $unknown:ident)?, by $variants:expr) => {
+    (
+        $type:ident { $($variant:ident),+ $(,)? } $(else $unknown:ident)?, by $variants:expr
+        $(, checks: [$($check:expr),* $(,)?])?
+    ) => {
         impl $crate::Union for $type {
             const VARIANTS: $crate::Variants = $variants;
+            $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
             const NAMES: &'static [&'static str] = &[$(::core::stringify!($variant)),+];
 
             fn read(
@@ -163,7 +172,7 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
     }
 }
 
-/// Checks what the variant holds.
+/// Checks what the variant holds, then the value as a whole.
 pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
     let discriminator = match T::VARIANTS {
         Variants::Discriminator { property, .. } => Some(property),
@@ -173,6 +182,7 @@ pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
         checker,
         discriminator,
     });
+    constrain_all(union, T::CONSTRAINTS, checker);
 }
 
 struct Validation<'c> {

@@ -16,12 +16,13 @@ pub use keyword::{Keyword, Schema};
 /// A constraint that holds a value to a schema, from the schema's keywords:
 /// `bindery::schema![Not(Schema(&[Required(&["id"])]))]`.
 ///
-/// [`Keyword`]'s variants and [`Schema`] need no path in it.
+/// The variants of [`Keyword`], [`Schema`], [`Constraint`](crate::Constraint), [`Limit`](crate::Limit) and
+/// [`JsonType`](crate::JsonType) need no path in it.
 #[macro_export]
 macro_rules! schema {
     ($($keywords:tt)*) => {{
         #[allow(unused_imports)]
-        use $crate::{Keyword::*, Schema};
+        use $crate::{Constraint, JsonType, Keyword::*, Limit, Schema};
         const SCHEMA: &$crate::Schema = &$crate::Schema(&[$($keywords)*]);
         $crate::Constraint::Schema(SCHEMA)
     }};
@@ -34,7 +35,7 @@ macro_rules! schemas {
         $(
             #[allow(dead_code, unused_imports)]
             pub(super) static $name: $crate::Schema = {
-                use $crate::{Keyword::*, Schema};
+                use $crate::{Constraint, JsonType, Keyword::*, Limit, Schema};
                 $crate::Schema(&[$($keywords)*])
             };
         )*

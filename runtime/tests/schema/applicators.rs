@@ -1,6 +1,6 @@
 //! Keywords that look at the value itself.
 
-use bindery::{Constraint, JsonType, Limit, schema};
+use bindery::{Constraint, schema};
 
 use super::{breaks, keeps, said};
 

@@ -1,6 +1,6 @@
 //! Keywords of arrays.
 
-use bindery::{JsonType, schema};
+use bindery::schema;
 
 use super::{breaks, keeps, said};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bindery::{Checker, Constraint, JsonType, Validate, schema};
+use bindery::{Checker, Validate, schema};
 
 use super::{breaks, keeps, said};
 

@@ -1,6 +1,6 @@
 //! References, by name and by dynamic scope.
 
-use bindery::{JsonType, schema};
+use bindery::schema;
 
 use super::{breaks, keeps, said};
 

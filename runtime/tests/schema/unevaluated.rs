@@ -1,6 +1,6 @@
 //! `unevaluatedItems` and `unevaluatedProperties`: what no other keyword has looked at.
 
-use bindery::{Constraint, JsonType, schema};
+use bindery::schema;
 
 use super::{breaks, keeps, said};
 

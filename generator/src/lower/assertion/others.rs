@@ -1,0 +1,89 @@
+//! Whether an assertion looks at properties that a struct has no field for, so that they must be kept.
+
+use std::collections::HashSet;
+
+use bindery_openapi::Document;
+use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
+use serde_json::Value;
+
+/// Whether what no type states of the schema depends on properties other than those that are `known`.
+pub(in crate::lower) fn speaks_of_others(
+    document: &Document,
+    schema: &Schema,
+    known: &dyn Fn(&str) -> bool,
+) -> bool {
+    let object = schema.object.as_deref();
+    let own = object.is_some_and(|object| depends_on_others(object, known));
+    let dependent = object
+        .into_iter()
+        .flat_map(|object| &object.dependent_schemas);
+    let within = [schema.not, schema.condition, schema.then, schema.otherwise];
+    let within = within.into_iter().flatten();
+    own || looks_at_others(
+        document,
+        within.chain(dependent.map(|(_, id)| *id)).collect(),
+        known,
+    )
+}
+
+/// Whether one of the schemas, each applied to the object itself, looks at other properties.
+pub(in crate::lower) fn looks_at_others(
+    document: &Document,
+    mut pending: Vec<SchemaId>,
+    known: &dyn Fn(&str) -> bool,
+) -> bool {
+    let mut seen = HashSet::new();
+    while let Some(id) = pending.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = document.schema(id);
+        let object = schema.object.as_deref();
+        if lists_objects(schema) || object.is_some_and(|object| names_others(object, known)) {
+            return true;
+        }
+        let dependent = object
+            .into_iter()
+            .flat_map(|object| &object.dependent_schemas);
+        pending.extend(dependent.map(|(_, id)| *id));
+        pending.extend(
+            [&schema.all_of, &schema.any_of, &schema.one_of]
+                .into_iter()
+                .flatten(),
+        );
+        pending.extend(schema.reference);
+        let conditional = [schema.not, schema.condition, schema.then, schema.otherwise];
+        pending.extend(conditional.into_iter().flatten());
+    }
+    false
+}
+
+fn lists_objects(schema: &Schema) -> bool {
+    let listed = schema.enumeration.iter().flatten();
+    listed.chain(&schema.constant).any(Value::is_object)
+}
+
+fn names_others(object: &ObjectKeywords, known: &dyn Fn(&str) -> bool) -> bool {
+    let closed = match object.additional_properties {
+        None | Some(AdditionalProperties::Any) => false,
+        Some(AdditionalProperties::Forbidden | AdditionalProperties::Schema(_)) => true,
+    };
+    closed
+        || !object.pattern_properties.is_empty()
+        || object.properties.iter().any(|it| !known(&it.name))
+        || object.required.iter().any(|name| !known(name))
+        || depends_on_others(object, known)
+}
+
+/// Whether the keywords that no struct states depend on other properties.
+fn depends_on_others(object: &ObjectKeywords, known: &dyn Fn(&str) -> bool) -> bool {
+    let required = object.dependent_required.iter();
+    let mut named = required.flat_map(|(name, names)| names.iter().chain([name]));
+    let mut schemas = object.dependent_schemas.iter();
+    object.property_names.is_some()
+        || object.unevaluated_properties.is_some()
+        || object.min_properties.is_some()
+        || object.max_properties.is_some()
+        || named.any(|name| !known(name))
+        || schemas.any(|(name, _)| !known(name))
+}

@@ -39,6 +39,9 @@ use crate::api::{
     Api, AssertionId, Home, Name, NamedAssertion, SkippedOperation, TypeId, TypeItem, TypeKind,
     TypeName, TypeRef,
 };
+use place::{ByLocation, Holders};
+use schema::Lowered;
+
 use crate::config::{Formats, Reading};
 
 /// Lowers a description to the API it describes, as the module `module`.
@@ -93,9 +96,11 @@ struct Lowering<'d> {
     components: HashMap<SchemaId, TypeId>,
     /// The types of what holds inline schemas, by where it stands: component
     /// schemas, and whatever else has a name.
-    holders: HashMap<Location, TypeId>,
+    holders: Holders,
     /// Those of them that have a name and no schema yet.
     vacant: HashSet<TypeId>,
+    /// What a use of a component schema is.
+    used_components: HashMap<SchemaId, Lowered>,
     /// What inline schemas have become.
     lowered: HashMap<Vec<SchemaId>, TypeRef>,
     /// The schemas that assertions refer to.
@@ -108,7 +113,7 @@ struct Lowering<'d> {
     /// How many schemas are being lowered, each inside the one before.
     depth: usize,
     /// The schemas by where they stand, made when first asked for.
-    by_location: OnceCell<HashMap<Location, SchemaId>>,
+    by_location: OnceCell<ByLocation<'d>>,
 }
 
 impl<'d> Lowering<'d> {
@@ -121,8 +126,9 @@ impl<'d> Lowering<'d> {
             types: Vec::new(),
             skipped: Vec::new(),
             components: HashMap::new(),
-            holders: HashMap::new(),
+            holders: Holders::default(),
             vacant: HashSet::new(),
+            used_components: HashMap::new(),
             lowered: HashMap::new(),
             assertions: Vec::new(),
             assertion_ids: HashMap::new(),
@@ -167,7 +173,7 @@ impl<'d> Lowering<'d> {
         for named in &document.components.schemas {
             let location = &document.schema(named.schema).location;
             let id = self.declare(TypeName::Component(named.name.clone()), None, location);
-            self.holders.entry(location.clone()).or_insert(id);
+            self.holders.add(location, id);
             // Two names may be references to one schema; the first that is the schema itself owns it.
             self.components.entry(named.schema).or_insert(id);
         }

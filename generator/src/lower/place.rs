@@ -3,49 +3,113 @@
 //! A schema written inside a component is named from its own pointer, whoever
 //! meets it first; one inside an operation from the operation and its part in it.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use bindery_openapi::document::SchemaId;
-use bindery_openapi::{Location, Pointer};
+use bindery_openapi::{Document, FileId, Location, Pointer};
 
 use super::Lowering;
 use crate::api::{Home, TypeId, TypeName, TypeRoot};
 
-/// A place that a type can be named from.
+/// A place that a type can be named from. Few are, so that it is cheap to make.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// What it stands in.
-    pub root: TypeRoot,
-    /// The way to it.
-    pub parts: Vec<String>,
+    root: Root,
+    /// The way to it, the last part first.
+    parts: Option<Rc<Part>>,
+}
+
+#[derive(Clone, Debug)]
+enum Root {
+    /// A type, or an operation.
+    Named(TypeRoot),
+    /// Something with a name that is no schema and has no type yet.
+    Unnamed(Rc<Unnamed>),
+}
+
+#[derive(Debug)]
+struct Unnamed {
+    name: String,
+    location: Location,
+}
+
+#[derive(Debug)]
+struct Part {
+    text: Box<str>,
+    before: Option<Rc<Part>>,
 }
 
 impl Place {
     /// The place of an operation.
     pub fn call(group: usize, call: usize) -> Self {
-        Self {
-            root: TypeRoot::Call { group, call },
-            parts: Vec::new(),
-        }
+        Self::of(Root::Named(TypeRoot::Call { group, call }))
     }
 
     /// The place of a component's type.
     pub fn component(id: TypeId) -> Self {
-        Self {
-            root: TypeRoot::Type(id),
-            parts: Vec::new(),
-        }
+        Self::of(Root::Named(TypeRoot::Type(id)))
+    }
+
+    fn of(root: Root) -> Self {
+        Self { root, parts: None }
     }
 
     /// The place of a part of what stands here.
     pub fn part(&self, part: &str) -> Self {
-        let mut place = self.clone();
-        place.parts.push(part.to_owned());
-        place
+        let part = Part {
+            text: part.into(),
+            before: self.parts.clone(),
+        };
+        Self {
+            root: self.root.clone(),
+            parts: Some(Rc::new(part)),
+        }
     }
+
+    /// The parts of the way to it, from the root on.
+    fn parts(&self) -> Vec<String> {
+        let all = std::iter::successors(self.parts.as_ref(), |part| part.before.as_ref());
+        let mut parts: Vec<String> = all.map(|part| part.text.to_string()).collect();
+        parts.reverse();
+        parts
+    }
+}
+
+/// The types of what holds inline schemas, by where it stands.
+#[derive(Debug, Default)]
+pub(super) struct Holders(HashMap<FileId, HashMap<Pointer, TypeId>>);
+
+impl Holders {
+    /// The type of what stands at a pointer.
+    fn get(&self, file: FileId, pointer: &str) -> Option<TypeId> {
+        self.0.get(&file)?.get(pointer).copied()
+    }
+
+    /// Adds the type of what stands at `location`, unless there is one.
+    pub fn add(&mut self, location: &Location, id: TypeId) {
+        let of_file = self.0.entry(location.file).or_default();
+        of_file.entry(location.pointer.clone()).or_insert(id);
+    }
+}
+
+/// The schemas by where they stand.
+pub(super) type ByLocation<'d> = HashMap<(FileId, &'d str), SchemaId>;
+
+fn by_location(document: &Document) -> ByLocation<'_> {
+    let schemas = document.schemas.iter();
+    schemas
+        .map(|(id, schema)| {
+            let location = &schema.location;
+            ((location.file, location.pointer.as_str()), id)
+        })
+        .collect()
 }
 
 impl Lowering<'_> {
     /// The place of what satisfies all of `ids`: its own where it stands in a component, else `place`.
-    pub(super) fn own_place(&mut self, ids: &[SchemaId], place: &Place) -> Place {
+    pub(super) fn own_place(&self, ids: &[SchemaId], place: &Place) -> Place {
         match ids {
             [id] => self.place_by_pointer(*id).unwrap_or_else(|| place.clone()),
             _ => place.clone(),
@@ -56,38 +120,39 @@ impl Lowering<'_> {
     ///
     /// The schema of a response, say, that has a name is the type of that name.
     pub(super) fn declare_at(&mut self, place: &Place, location: &Location) -> TypeId {
-        let home = match place.root {
-            TypeRoot::Type(id) if place.parts.is_empty() && self.vacant.remove(&id) => return id,
+        let root = match &place.root {
+            Root::Named(root) => *root,
+            Root::Unnamed(unnamed) => TypeRoot::Type(self.holder(unnamed, location)),
+        };
+        let parts = place.parts();
+        let home = match root {
+            TypeRoot::Type(id) if parts.is_empty() && self.vacant.remove(&id) => return id,
             TypeRoot::Type(id) => self.types[id.0].home,
             TypeRoot::Call { group, .. } => Home::Group(group),
         };
-        let origin = TypeName::Part {
-            root: place.root,
-            parts: place.parts.clone(),
-        };
-        self.declare(origin, Some(home), location)
+        self.declare(TypeName::Part { root, parts }, Some(home), location)
     }
 
-    fn place_by_pointer(&mut self, id: SchemaId) -> Option<Place> {
-        let location = self.document.schema(id).location.clone();
-        let tokens: Vec<String> = location.pointer.tokens().collect();
+    fn place_by_pointer(&self, id: SchemaId) -> Option<Place> {
+        let location = &self.document.schema(id).location;
+        let tokens: Vec<_> = location.pointer.tokens().collect();
+        let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
         let (root, start) = self
-            .holder_of(&location, &tokens)
-            .or_else(|| self.declare_holder(&location, &tokens))?;
-        let parts = self.parts_of(&location, &tokens, start);
-        Some(Place {
-            root: TypeRoot::Type(root),
-            parts,
-        })
+            .holder_of(location, &tokens)
+            .or_else(|| self.unnamed_holder_of(location, &tokens))?;
+        let parts = self.parts_of(location, &tokens, start);
+        let place = Place::of(root);
+        Some(parts.iter().fold(place, |place, part| place.part(part)))
     }
 
     /// The type of the nearest thing with a name that holds what stands at
     /// `location`, and how many of the tokens lead to it. In the root file
     /// nothing with a name stands in another.
-    fn holder_of(&self, location: &Location, tokens: &[String]) -> Option<(TypeId, usize)> {
+    fn holder_of(&self, location: &Location, tokens: &[&str]) -> Option<(Root, usize)> {
         let at = |length: usize| {
-            let holder = self.holders.get(&place_at(location, length))?;
-            Some((*holder, length))
+            let pointer = start_of(&location.pointer, length);
+            let holder = self.holders.get(location.file, pointer)?;
+            Some((Root::Named(TypeRoot::Type(holder)), length))
         };
         if location.file == self.document.location.file {
             return (0..=tokens.len()).find_map(at);
@@ -95,16 +160,12 @@ impl Lowering<'_> {
         (0..=tokens.len()).rev().find_map(at)
     }
 
-    /// A name for what holds what stands at `location` and is no schema: a component
+    /// What holds what stands at `location` and has a name, but is no schema: a component
     /// of the root file, or a part of another.
-    fn declare_holder(
-        &mut self,
-        location: &Location,
-        tokens: &[String],
-    ) -> Option<(TypeId, usize)> {
+    fn unnamed_holder_of(&self, location: &Location, tokens: &[&str]) -> Option<(Root, usize)> {
+        let parts = &self.document.components.parts;
         let length = match tokens {
             _ if location.file != self.document.location.file => {
-                let parts = &self.document.components.parts;
                 let is_part = |length: &usize| {
                     let place = place_at(location, *length);
                     parts
@@ -113,38 +174,51 @@ impl Lowering<'_> {
                 };
                 (0..=tokens.len()).rev().find(is_part)?
             }
-            [components, kind, _, ..] if components == "components" && kind != "schemas" => 3,
+            ["components", kind, _, ..] if *kind != "schemas" => 3,
             _ => return None,
         };
         let place = place_at(location, length);
-        let parts = &self.document.components.parts;
         let part = parts.iter().find(|part| part.location == place);
         let name = match part {
             Some(part) => part.name.clone(),
-            None => tokens.get(length.checked_sub(1)?)?.clone(),
+            None => (*tokens.get(length.checked_sub(1)?)?).to_owned(),
         };
-        let id = self.declare(TypeName::Component(name), None, location);
-        self.holders.insert(place, id);
+        let unnamed = Unnamed {
+            name,
+            location: place,
+        };
+        Some((Root::Unnamed(Rc::new(unnamed)), length))
+    }
+
+    /// The type of what has a name and is no schema, declared when the first type in it is, at `location`.
+    fn holder(&mut self, unnamed: &Unnamed, location: &Location) -> TypeId {
+        let Location { file, pointer } = &unnamed.location;
+        if let Some(id) = self.holders.get(*file, pointer.as_str()) {
+            return id;
+        }
+        let name = TypeName::Component(unnamed.name.clone());
+        let id = self.declare(name, None, location);
+        self.holders.add(&unnamed.location, id);
         self.vacant.insert(id);
-        Some((id, length))
+        id
     }
 
     /// The parts a name is made of, from the tokens of a pointer below the component at `start`.
-    fn parts_of(&self, location: &Location, tokens: &[String], start: usize) -> Vec<String> {
+    fn parts_of(&self, location: &Location, tokens: &[&str], start: usize) -> Vec<String> {
         let mut parts = Vec::new();
         let mut at = start;
         while let Some(token) = tokens.get(at) {
-            let next = tokens.get(at + 1);
-            match token.as_str() {
-                "properties" => parts.extend(next.cloned()),
+            let next = tokens.get(at + 1).copied();
+            match *token {
+                "properties" => parts.extend(next.map(str::to_owned)),
                 "items" => parts.push("Item".to_owned()),
                 "additionalProperties" => parts.push("Value".to_owned()),
-                "oneOf" | "anyOf" => parts.push(self.variant_at(location, &tokens[..=at], next)),
+                "oneOf" | "anyOf" => parts.push(self.variant_at(location, at + 1, next)),
                 "allOf" | "content" | "schema" => {}
                 other => parts.push(other.to_owned()),
             }
             let takes_two = matches!(
-                token.as_str(),
+                *token,
                 "properties" | "oneOf" | "anyOf" | "allOf" | "content"
             );
             at += if takes_two { 2 } else { 1 };
@@ -152,39 +226,34 @@ impl Lowering<'_> {
         parts
     }
 
-    /// The name of the variant at `index` of the union that `tokens` lead to.
-    fn variant_at(&self, location: &Location, tokens: &[String], index: Option<&String>) -> String {
-        let index = index.map_or("", String::as_str);
-        let union = place_at(location, tokens.len());
-        let place = Location {
-            pointer: union.pointer.key(index),
-            ..union
+    /// The name of the variant at `index` of the union that the first `length` tokens lead to.
+    fn variant_at(&self, location: &Location, length: usize, index: Option<&str>) -> String {
+        let place = match index {
+            Some(_) => start_of(&location.pointer, length + 1),
+            None => start_of(&location.pointer, length),
         };
-        let position = index.parse().unwrap_or_default();
-        match self.schema_at(&place) {
-            Some(member) => self.variant_name(member, position),
+        let position = index.and_then(|index| index.parse().ok());
+        let position = position.unwrap_or_default();
+        let all = self.by_location.get_or_init(|| by_location(self.document));
+        match all.get(&(location.file, place)) {
+            Some(member) => self.variant_name(*member, position),
             None => format!("Variant{}", position + 1),
         }
-    }
-
-    fn schema_at(&self, location: &Location) -> Option<SchemaId> {
-        let by_location = self.by_location.get_or_init(|| {
-            let schemas = self.document.schemas.iter();
-            schemas
-                .map(|(id, schema)| (schema.location.clone(), id))
-                .collect()
-        });
-        by_location.get(location).copied()
     }
 }
 
 /// The place that the first `length` tokens of the location's pointer lead to.
 fn place_at(location: &Location, length: usize) -> Location {
-    let pointer = location.pointer.as_str();
-    let end = pointer.match_indices('/').nth(length);
-    let end = end.map_or(pointer.len(), |(at, _)| at);
     Location {
         file: location.file,
-        pointer: Pointer::parse(pointer.get(..end).unwrap_or_default()),
+        pointer: Pointer::parse(start_of(&location.pointer, length)),
     }
+}
+
+/// The text of the first `length` tokens of a pointer.
+fn start_of(pointer: &Pointer, length: usize) -> &str {
+    let pointer = pointer.as_str();
+    let end = pointer.match_indices('/').nth(length);
+    let end = end.map_or(pointer.len(), |(at, _)| at);
+    pointer.get(..end).unwrap_or_default()
 }

@@ -5,26 +5,45 @@ use quote::quote;
 
 use super::markdown;
 
-/// Doc attributes for `paragraphs`, each Markdown of ours or [`safe`] text of the description's.
+/// Stands between the lines of documentation until they are printed, so that they need one attribute
+/// and not one each. It is a control character, and so in no text of a description's.
+pub(super) const LINE_BREAK: char = '\u{1f}';
+
+/// A doc attribute for `paragraphs`, each Markdown of ours or [`safe`] text of the description's.
 pub(super) fn docs(paragraphs: &[String]) -> TokenStream {
-    let mut lines: Vec<String> = Vec::new();
-    for paragraph in paragraphs
-        .iter()
-        .filter(|paragraph| !paragraph.trim().is_empty())
-    {
-        if !lines.is_empty() {
-            lines.push(String::new());
+    let said = paragraphs.iter().filter(|said| !said.trim().is_empty());
+    let mut text = String::new();
+    for paragraph in said {
+        if !text.is_empty() {
+            text.extend([LINE_BREAK, LINE_BREAK]);
         }
-        lines.extend(paragraph.lines().map(|line| line.trim_end().to_owned()));
+        text.push_str(&doc_text(paragraph));
     }
-    let lines = lines.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
+    if text.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(#[doc = #text])
+}
+
+/// Doc attributes for what a file or module says of itself.
+pub(super) fn inner_docs(text: &str) -> TokenStream {
+    let text = doc_text(text);
+    quote!(#![doc = #text])
+}
+
+/// Each line with the space that sets it off from its slashes.
+fn doc_text(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 1);
+    for (index, line) in text.lines().map(str::trim_end).enumerate() {
+        if index > 0 {
+            spaced.push(LINE_BREAK);
         }
-    });
-    quote!(#(#[doc = #lines])*)
+        if !line.is_empty() {
+            spaced.push(' ');
+            spaced.push_str(line);
+        }
+    }
+    spaced
 }
 
 /// What the description says, made safe, else `fallback`.

@@ -161,7 +161,7 @@ impl<'a> Emitter<'a> {
     fn file(&self, path: &str, items: Vec<impl Into<table::Item>>) -> GeneratedFile {
         GeneratedFile {
             path: format!("{}{path}", self.placement.folder),
-            text: print::print(&self.api.source, &into_items(items)),
+            text: print::print(&self.api.source, into_items(items)),
         }
     }
 }

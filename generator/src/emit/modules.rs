@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::assertion::emit_assertions;
-use super::docs::{code, said_in_line, said_or_nothing};
+use super::docs::{code, inner_docs, said_in_line, said_or_nothing};
 use super::reference::ident;
 use super::table::Item;
 use super::{Emitter, GeneratedFile, print};
@@ -153,7 +153,7 @@ pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
     ];
     GeneratedFile {
         path: path.to_owned(),
-        text: print::print(&sources.join(", "), &super::into_items(items)),
+        text: print::print(&sources.join(", "), super::into_items(items)),
     }
 }
 
@@ -164,19 +164,7 @@ pub(super) fn emit_declaration(api: &Api) -> GeneratedFile {
         path: format!("{}_include.rs", api.module.rust),
         text: print::print(
             &api.source,
-            &[quote!(#[rustfmt::skip] pub mod #name;).into()],
+            vec![quote!(#[rustfmt::skip] pub mod #name;).into()],
         ),
     }
-}
-
-fn inner_docs(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| {
-        let line = line.trim_end();
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    });
-    quote!(#(#![doc = #lines])*)
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use super::docs::LINE_BREAK;
 use super::table::Item;
 
 /// What every generated Rust file begins with. Only files that bear a mark are ever replaced or
@@ -36,18 +37,18 @@ pub(super) fn head(name: &str, source: &str) -> String {
 }
 
 /// The text of a Rust file made from the description `source`.
-pub(super) fn print(source: &str, items: &[Item]) -> String {
+pub(super) fn print(source: &str, items: Vec<Item>) -> String {
     let mut text = head(".rs", source);
     for item in items {
         match item {
             Item::Code(code) if code.is_empty() => {}
             Item::Code(code) => {
                 text.push('\n');
-                text.push_str(&spaced(&format(code.clone())));
+                text.push_str(&spaced(&format(code)));
             }
             Item::List(list) => {
                 text.push('\n');
-                text.push_str(list);
+                text.push_str(&list);
             }
         }
     }
@@ -59,7 +60,8 @@ fn format(item: TokenStream) -> String {
     prettyplease::unparse(&file)
 }
 
-/// Puts an empty line between the members of an impl or trait.
+/// Puts an empty line between the members of an impl or trait, and each line of documentation on a
+/// line of its own.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut last = "";
@@ -67,11 +69,23 @@ fn spaced(text: &str) -> String {
         if indent(last) == indent(line) && indent(line) <= 4 && stand_apart(last, line) {
             spaced.push('\n');
         }
-        spaced.push_str(line);
-        spaced.push('\n');
+        push_line(line, &mut spaced);
         last = line;
     }
     spaced
+}
+
+/// A line; one of documentation that stands for several as those.
+fn push_line(line: &str, text: &mut String) {
+    let mut lines = line.split(LINE_BREAK);
+    text.extend(lines.next());
+    let slashes = indent(line) + "///".len();
+    for further in lines {
+        text.push('\n');
+        text.push_str(line.get(..slashes).unwrap_or_default());
+        text.push_str(further);
+    }
+    text.push('\n');
 }
 
 /// Whether a member ends with the line `last` and another begins with `line`.

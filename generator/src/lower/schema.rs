@@ -129,13 +129,17 @@ impl Lowering<'_> {
     }
 
     fn lowered_component(&mut self, component: TypeId, schema: SchemaId) -> Lowered {
-        let view = View::of(self.document, &[schema]);
-        let holds_null = classify(&view) == Class::Any;
-        Lowered {
-            shape: Shape::plain(TypeRef::Named(component)),
-            nullable: view.admits_null() && !holds_null,
-            holds_null,
-        }
+        let document = self.document;
+        let used = self.used_components.entry(schema).or_insert_with(|| {
+            let view = View::of(document, &[schema]);
+            let holds_null = classify(&view) == Class::Any;
+            Lowered {
+                shape: Shape::plain(TypeRef::Named(component)),
+                nullable: view.admits_null() && !holds_null,
+                holds_null,
+            }
+        });
+        used.clone()
     }
 
     /// A schema that only wraps another one, to annotate it or to admit null beside it.

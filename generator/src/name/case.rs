@@ -1,5 +1,7 @@
 //! From what a description calls a thing to Rust identifiers.
 
+use std::borrow::Cow;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// The words of a name, in lower case: `ObjectEventDto` and `object-event_dto` have the same.
@@ -108,22 +110,25 @@ fn spelled(text: &str) -> String {
             ' '
         }
     };
-    let rest = text.chars().map(gapped).map(String::from);
-    sign.into_iter()
-        .chain([" ".to_owned()])
-        .chain(rest)
-        .collect()
+    let mut spelled = sign.unwrap_or_default();
+    spelled.push(' ');
+    spelled.extend(text.chars().map(gapped));
+    spelled
 }
 
 /// The text in ASCII. Rust takes other letters too, but warns of names that look alike in two
 /// scripts, and loads no file for a module that is named so.
-fn ascii(text: &str) -> String {
-    text.chars()
+fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let spelled = text
+        .chars()
         .map(|character| match deunicode::deunicode_char(character) {
-            Some(spelled) => spelled.to_owned(),
-            None => format!(" u{:x} ", u32::from(character)),
-        })
-        .collect()
+            Some(spelled) => Cow::Borrowed(spelled),
+            None => Cow::Owned(format!(" u{:x} ", u32::from(character))),
+        });
+    Cow::Owned(spelled.collect())
 }
 
 /// A symbol's name; one that has none here is named by its code point.

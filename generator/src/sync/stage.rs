@@ -1,10 +1,12 @@
 //! The folder in which new files wait until all of them are written.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{PathError, at};
 use crate::emit::GeneratedFile;
+use crate::stack::side_by_side;
 
 /// A folder for new files, inside the output folder, so that a file can be renamed out of it.
 ///
@@ -28,17 +30,25 @@ impl Stage {
 
     /// Writes every file, then puts each in its place.
     pub fn write(&self, files: &[&GeneratedFile]) -> Result<(), PathError> {
-        for (index, file) in files.iter().enumerate() {
-            let new = self.new_file(index);
-            fs::write(&new, &file.text).map_err(at(&self.folder.join(&file.path)))?;
+        let numbered: Vec<_> = files.iter().enumerate().collect();
+        for written in side_by_side(&numbered, |(index, file)| self.write_new(*index, file)) {
+            written?;
         }
+        let mut folders = HashSet::new();
         for (index, file) in files.iter().enumerate() {
             let path = self.folder.join(&file.path);
             let parent = path.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(parent).map_err(at(parent))?;
+            if folders.insert(parent.to_owned()) {
+                fs::create_dir_all(parent).map_err(at(parent))?;
+            }
             fs::rename(self.new_file(index), &path).map_err(at(&path))?;
         }
         Ok(())
+    }
+
+    fn write_new(&self, index: usize, file: &GeneratedFile) -> Result<(), PathError> {
+        let new = self.new_file(index);
+        fs::write(&new, &file.text).map_err(at(&self.folder.join(&file.path)))
     }
 
     fn new_file(&self, index: usize) -> PathBuf {

@@ -3,6 +3,8 @@
 //! The root file names its schemas in `components.schemas`. Another file may
 //! have them there, under `definitions` or `$defs`, at its top, or be one.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::{Location, Pointer};
@@ -31,8 +33,8 @@ const KEYWORDS: [&str; 17] = [
 /// The schema that the one at `location` is or is a part of; `None` where that
 /// is a part of something else, such as a response. `root` is what the file holds.
 pub(crate) fn definition_of(location: &Location, root: &Value) -> Option<Location> {
-    let tokens: Vec<String> = location.pointer.tokens().collect();
-    let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let tokens: Vec<_> = location.pointer.tokens().collect();
+    let words: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
     let length = match words.as_slice() {
         [] => 0,
         ["components", "schemas", _, ..] => 3,
@@ -70,7 +72,9 @@ fn is_schema(value: &Value) -> bool {
 pub(crate) fn name_of(location: &Location, segments: &[String]) -> String {
     let token = location.pointer.tokens().last();
     let stem = || segments.last().cloned().unwrap_or_default();
-    token.filter(|token| !token.is_empty()).unwrap_or_else(stem)
+    token
+        .filter(|token| !token.is_empty())
+        .map_or_else(stem, Cow::into_owned)
 }
 
 #[cfg(test)]

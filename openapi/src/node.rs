@@ -48,7 +48,7 @@ impl<'v> Node<'_, 'v> {
 
     /// The member `key`, where there is one.
     pub(crate) fn get<'p>(&'p self, key: &str) -> Option<Node<'p, 'v>> {
-        let (key, value) = self.value.as_object()?.get_key_value(key)?;
+        let (key, value) = member(self.value, key)?;
         Some(self.member(key, value))
     }
 
@@ -71,14 +71,19 @@ impl<'v> Node<'_, 'v> {
             .map(|(index, value)| self.item(index, value))
     }
 
+    /// The value of the member `key`, where there is one.
+    pub(crate) fn stated(&self, key: &str) -> Option<&'v Value> {
+        member(self.value, key).map(|(_, value)| value)
+    }
+
     /// The string at the member `key`, where there is one.
     pub(crate) fn text(&self, key: &str) -> Option<&'v str> {
-        self.value.get(key)?.as_str()
+        self.stated(key)?.as_str()
     }
 
     /// Whether the member `key` is `true`.
     pub(crate) fn is_true(&self, key: &str) -> bool {
-        self.value.get(key) == Some(&Value::Bool(true))
+        self.stated(key) == Some(&Value::Bool(true))
     }
 
     /// The node above and the key under which this one stands in it, where it is a member.
@@ -125,4 +130,18 @@ impl<'v> Node<'_, 'v> {
             }
         }
     }
+}
+
+/// How many members are faster looked through than looked up by hash: most objects have fewer.
+const FEW: usize = 8;
+
+/// The member `key` of a value that is an object.
+fn member<'v>(value: &'v Value, key: &str) -> Option<(&'v str, &'v Value)> {
+    let object = value.as_object()?;
+    let found = if object.len() > FEW {
+        object.get_key_value(key)
+    } else {
+        object.iter().find(|(own, _)| *own == key)
+    };
+    found.map(|(key, value)| (key.as_str(), value))
 }

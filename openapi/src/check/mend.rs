@@ -49,8 +49,8 @@ impl Mend {
         let token = pointer.tokens().last()?;
         // What an earlier change took away needs no change.
         match (root.pointer_mut(parent)?, self.change) {
-            (Value::Object(object), Change::Set(value)) => object.insert(token, value),
-            (Value::Object(object), Change::Remove) => object.shift_remove(&token),
+            (Value::Object(object), Change::Set(value)) => object.insert(token.into_owned(), value),
+            (Value::Object(object), Change::Remove) => object.shift_remove(&*token),
             (Value::Array(array), Change::Set(value)) => {
                 let item = array.get_mut(token.parse::<usize>().ok()?)?;
                 Some(std::mem::replace(item, value))

@@ -82,15 +82,7 @@ impl Document {
     /// Returns the schema itself where it has keywords beside `$ref`. A cycle
     /// of bare references ends at the schema it started from.
     pub fn resolve(&self, id: SchemaId) -> SchemaId {
-        let mut at = id;
-        for _ in 0..self.schemas.len() {
-            let schema = self.schemas.get(at);
-            match schema.reference {
-                Some(target) if schema.is_bare_reference() => at = target,
-                _ => return at,
-            }
-        }
-        id
+        self.schemas.resolve(id)
     }
 
     /// The component whose schema `id` is, if it is one.

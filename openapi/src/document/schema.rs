@@ -3,6 +3,8 @@
 //! Keywords that few schemas have are grouped and boxed, so that a description
 //! with two hundred thousand schemas stays small in memory.
 
+use std::sync::OnceLock;
+
 use serde_json::{Number, Value};
 
 use super::JsonTypes;
@@ -21,7 +23,11 @@ impl SchemaId {
 
 /// Every schema of a document.
 #[derive(Clone, Debug, Default)]
-pub struct SchemaArena(Vec<Schema>);
+pub struct SchemaArena {
+    schemas: Vec<Schema>,
+    /// What each is in the end, found when first asked for.
+    ends: OnceLock<Vec<SchemaId>>,
+}
 
 impl SchemaArena {
     /// Adds a schema.
@@ -30,34 +36,73 @@ impl SchemaArena {
     ///
     /// When a document has more than 2³² schemas.
     pub fn add(&mut self, schema: Schema) -> SchemaId {
-        let index = u32::try_from(self.0.len()).expect("a document has fewer than 2^32 schemas");
-        self.0.push(schema);
+        let index =
+            u32::try_from(self.schemas.len()).expect("a document has fewer than 2^32 schemas");
+        self.schemas.push(schema);
+        self.ends.take();
         SchemaId(index)
     }
 
     /// The schema that `id` names.
     pub fn get(&self, id: SchemaId) -> &Schema {
-        &self.0[id.index()]
+        &self.schemas[id.index()]
     }
 
     /// The schema that `id` names, to be changed while reading.
     pub fn get_mut(&mut self, id: SchemaId) -> &mut Schema {
-        &mut self.0[id.index()]
+        self.ends.take();
+        &mut self.schemas[id.index()]
     }
 
     /// How many schemas there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.schemas.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.schemas.is_empty()
     }
 
     /// Every schema with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        (0..).map(SchemaId).zip(&self.0)
+        (0..).map(SchemaId).zip(&self.schemas)
+    }
+
+    /// What `id` is once `$ref` is followed, until a schema that is not only a reference.
+    ///
+    /// It is the schema itself where that has keywords beside `$ref`, and where bare references
+    /// lead in a circle.
+    pub fn resolve(&self, id: SchemaId) -> SchemaId {
+        let ends = self.ends.get_or_init(|| self.ends());
+        ends.get(id.index()).copied().unwrap_or(id)
+    }
+
+    /// The ends of all chains of bare references, each link looked at once.
+    fn ends(&self) -> Vec<SchemaId> {
+        let mut ends: Vec<Option<SchemaId>> = vec![None; self.schemas.len()];
+        for (start, _) in self.iter() {
+            let mut chain = Vec::new();
+            let mut at = start;
+            while let (None, Some(next)) = (ends[at.index()], self.next(at)) {
+                ends[at.index()] = Some(at);
+                chain.push(at);
+                at = next;
+            }
+            let end = ends[at.index()].unwrap_or(at);
+            let is_circle = self.next(end).is_some();
+            for link in chain.into_iter().filter(|_| !is_circle) {
+                ends[link.index()] = Some(end);
+            }
+        }
+        let all = self.iter().zip(ends);
+        all.map(|((id, _), end)| end.unwrap_or(id)).collect()
+    }
+
+    /// What a schema that is only a reference names.
+    fn next(&self, id: SchemaId) -> Option<SchemaId> {
+        let schema = self.get(id);
+        schema.reference.filter(|_| schema.is_bare_reference())
     }
 }
 
@@ -306,4 +351,27 @@ pub struct Discriminator {
     pub mapping: Vec<(Box<str>, SchemaId)>,
     /// The schema that stands for every other value, and for none (OpenAPI 3.2.0 §4.25).
     pub default: Option<SchemaId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An arena in which each schema refers to the one of that index, or to none.
+    fn arena(targets: &[Option<u32>]) -> SchemaArena {
+        let mut arena = SchemaArena::default();
+        for target in targets {
+            let mut schema = Schema::any(Location::start_of(crate::FileId::ROOT));
+            schema.reference = target.map(SchemaId);
+            arena.add(schema);
+        }
+        arena
+    }
+
+    #[test]
+    fn references_are_followed_to_their_end_and_not_in_a_circle() {
+        let arena = arena(&[Some(1), Some(2), None, Some(4), Some(5), Some(4), Some(0)]);
+        let ends: Vec<u32> = arena.iter().map(|(id, _)| arena.resolve(id).0).collect();
+        assert_eq!(ends, [2, 2, 2, 3, 4, 5, 2]);
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn number_keywords(node: &Node<'_, '_>) -> NumberKeywords {
 fn bound(node: &Node<'_, '_>, key: &str, exclusive: &str, side: Ordering) -> Option<Bound> {
     let stated = number(node, key).map(|value| Bound {
         value,
-        exclusive: node.value.get(exclusive) == Some(&Value::Bool(true)),
+        exclusive: node.stated(exclusive) == Some(&Value::Bool(true)),
     });
     let own = number(node, exclusive).map(|value| Bound {
         value,
@@ -35,7 +35,7 @@ fn bound(node: &Node<'_, '_>, key: &str, exclusive: &str, side: Ordering) -> Opt
 }
 
 fn number(node: &Node<'_, '_>, key: &str) -> Option<Number> {
-    node.value.get(key)?.as_number().cloned()
+    node.stated(key)?.as_number().cloned()
 }
 
 /// Compares exactly where both are integers, else as floats.

@@ -87,7 +87,7 @@ impl Lift<'_, '_> {
                 };
                 let value = root.and_then(|root| root.pointer(location.pointer.as_str()));
                 if let Some(value) = value {
-                    let id = self.schemas.id_of(location.clone(), value);
+                    let id = self.schemas.id_of(value, || location.clone());
                     found.insert(location, id);
                 }
             }
@@ -102,11 +102,9 @@ impl Lift<'_, '_> {
     /// alphabet; one that names another component is only an alias.
     fn claim(&self, components: &mut [NamedSchema], found: &BTreeMap<Location, SchemaId>) {
         let external: BTreeSet<_> = found.values().copied().collect();
-        let targets = self
-            .schemas
-            .resolve_all(components.iter().map(|named| named.schema));
         let mut claims: BTreeMap<SchemaId, Vec<usize>> = BTreeMap::new();
-        for (index, (named, target)) in components.iter().zip(targets).enumerate() {
+        for (index, named) in components.iter().enumerate() {
+            let target = self.schemas.resolve(named.schema);
             if target != named.schema && external.contains(&target) {
                 claims.entry(target).or_default().push(index);
             }

@@ -127,7 +127,7 @@ impl Keywords {
 
 /// The member `key` as a count.
 pub(super) fn read_count(node: &Node<'_, '_>, key: &str) -> Option<u64> {
-    node.value.get(key)?.as_u64()
+    node.stated(key)?.as_u64()
 }
 
 /// A list of names, such as `required`.

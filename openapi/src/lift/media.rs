@@ -35,7 +35,7 @@ impl<'v> Lift<'v, '_> {
 
     /// `example` where there is one, else the values of `examples`, which exclude each other.
     pub(super) fn lift_examples(&self, node: &Node<'_, 'v>) -> Vec<Value> {
-        if let Some(example) = node.value.get("example") {
+        if let Some(example) = node.stated("example") {
             return vec![example.clone()];
         }
         let Some(examples) = self.get(node, "examples") else {
@@ -68,7 +68,7 @@ impl<'v> Lift<'v, '_> {
             headers: self.lift_headers(node),
             style: part.style.as_ref().map(lift_query_style),
             // The type cannot tell `false` from absent.
-            explode: node.value.get("explode").and_then(Value::as_bool),
+            explode: node.stated("explode").and_then(Value::as_bool),
             allow_reserved: part.allow_reserved,
         })
     }

@@ -87,8 +87,7 @@ impl<'v> Lift<'v, '_> {
             schema,
             style,
             explode: node
-                .value
-                .get("explode")
+                .stated("explode")
                 .and_then(Value::as_bool)
                 .unwrap_or(explodes(style)),
             allow_reserved: node.is_true("allowReserved"),

@@ -29,22 +29,25 @@ use crate::version::Version;
 #[derive(Default)]
 pub(super) struct Schemas<'v> {
     arena: SchemaArena,
-    ids: HashMap<Location, SchemaId>,
+    /// By the address of the value, which stands at one place only and stays there.
+    ids: HashMap<*const Value, SchemaId>,
     pending: VecDeque<(SchemaId, &'v Value)>,
     /// What references name in other files than the root.
     external_targets: BTreeSet<Location>,
 }
 
 impl<'v> Schemas<'v> {
-    /// The id of the schema at `location`, lifted or not.
-    pub(super) fn id_of(&mut self, location: Location, value: &'v Value) -> SchemaId {
-        if let Some(id) = self.ids.get(&location) {
-            return *id;
-        }
-        let id = self.arena.add(Schema::any(location.clone()));
-        self.ids.insert(location, id);
-        self.pending.push_back((id, value));
-        id
+    /// The id of the schema `value` at `location`, lifted or not.
+    pub(super) fn id_of(
+        &mut self,
+        value: &'v Value,
+        location: impl FnOnce() -> Location,
+    ) -> SchemaId {
+        *self.ids.entry(value).or_insert_with(|| {
+            let id = self.arena.add(Schema::any(location()));
+            self.pending.push_back((id, value));
+            id
+        })
     }
 
     /// The id of the schema that a reference names.
@@ -52,7 +55,7 @@ impl<'v> Schemas<'v> {
         if is_external(&found.location) {
             self.external_targets.insert(found.location.clone());
         }
-        self.id_of(found.location, found.value)
+        self.id_of(found.value, || found.location)
     }
 
     /// What references have named in other files since this was last asked for.
@@ -65,29 +68,9 @@ impl<'v> Schemas<'v> {
         self.arena.get(id)
     }
 
-    /// The schemas that these name in the end, each link of a chain looked at once.
-    pub(super) fn resolve_all(&self, ids: impl Iterator<Item = SchemaId>) -> Vec<SchemaId> {
-        let mut known: HashMap<SchemaId, SchemaId> = HashMap::new();
-        ids.map(|id| {
-            let mut chain = Vec::new();
-            let mut at = id;
-            let end = loop {
-                if let Some(end) = known.get(&at) {
-                    break *end;
-                }
-                // A chain that leads back to itself ends there.
-                known.insert(at, at);
-                chain.push(at);
-                let schema = self.arena.get(at);
-                match schema.reference {
-                    Some(next) if schema.is_bare_reference() => at = next,
-                    Some(_) | None => break at,
-                }
-            };
-            known.extend(chain.into_iter().map(|link| (link, end)));
-            end
-        })
-        .collect()
+    /// What the schema of the id is once references are followed, as far as schemas have been lifted.
+    pub(super) fn resolve(&self, id: SchemaId) -> SchemaId {
+        self.arena.resolve(id)
     }
 
     /// Adds a schema that no place of the description states.
@@ -121,7 +104,7 @@ impl<'v> Lift<'v, '_> {
 
     /// The id of the schema at `node`, which will be lifted.
     pub(super) fn lift_schema(&mut self, node: &Node<'_, 'v>) -> SchemaId {
-        self.schemas.id_of(node.location(), node.value)
+        self.schemas.id_of(node.value, || node.location())
     }
 
     /// Lifts the schemas that have been given an id, and those that they name.
@@ -180,7 +163,7 @@ impl<'v> Lift<'v, '_> {
             types: if nullable { with_null(types) } else { types },
             format: format.map(Box::from),
             enumeration: enumeration(node, keywords.nullable),
-            constant: node.value.get("const").cloned(),
+            constant: node.stated("const").cloned(),
             number: stated(number_keywords(node)),
             string: self.string_keywords(&keywords, node),
             array: self.array_keywords(&keywords, node),
@@ -193,7 +176,7 @@ impl<'v> Lift<'v, '_> {
             otherwise: condition.and_then(|_| self.lift_member("else", node)),
             condition,
             discriminator: self.lift_discriminator(node),
-            default: node.value.get("default").cloned(),
+            default: node.stated("default").cloned(),
             examples: examples(node),
             title: keywords.title.clone(),
             description: keywords.description.clone(),
@@ -303,7 +286,7 @@ impl<'v> Lift<'v, '_> {
         keywords: &Keywords,
         node: &Node<'_, 'v>,
     ) -> Option<Box<ArrayKeywords>> {
-        let is_list = node.value.get("items").is_some_and(Value::is_array);
+        let is_list = node.stated("items").is_some_and(Value::is_array);
         let (prefix_items, items) = if is_list {
             ("items", "additionalItems")
         } else {

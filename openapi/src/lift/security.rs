@@ -1,5 +1,7 @@
 //! Security schemes and requirements (OpenAPI 3.0.3 §4.7.27 to §4.7.30).
 
+use std::borrow::Cow;
+
 use super::Lift;
 use crate::Pointer;
 use crate::document::{
@@ -131,7 +133,7 @@ fn scheme_name(name: String) -> String {
         Some(token) => Pointer::parse(&format!("/{token}"))
             .tokens()
             .next()
-            .unwrap_or(name),
+            .map_or(name, Cow::into_owned),
         None => name,
     }
 }

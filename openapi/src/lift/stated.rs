@@ -10,7 +10,7 @@ use crate::node::Node;
 /// `type` and `format` as stated.
 pub(super) fn types_and_format<'v>(node: &Node<'_, 'v>) -> (JsonTypes, Option<&'v str>) {
     let format = node.text("format");
-    match node.value.get("type") {
+    match node.stated("type") {
         Some(Value::String(name)) => (JsonType::from_name(name).into_iter().collect(), format),
         Some(Value::Array(names)) => (types_of(names).unwrap_or_default(), format),
         _ => (JsonTypes::default(), format),
@@ -38,8 +38,7 @@ pub(super) fn with_null(mut types: JsonTypes) -> JsonTypes {
 pub(super) fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
     // An empty list would admit nothing; it stands where a tool found no values to list.
     let values = node
-        .value
-        .get("enum")?
+        .stated("enum")?
         .as_array()
         .filter(|values| !values.is_empty())?;
     let null = (nullable && !values.contains(&Value::Null)).then_some(Value::Null);
@@ -48,8 +47,8 @@ pub(super) fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Val
 
 /// `example`, then the values of `examples`.
 pub(super) fn examples(node: &Node<'_, '_>) -> Vec<Value> {
-    let listed = node.value.get("examples").and_then(Value::as_array);
-    let example = node.value.get("example");
+    let listed = node.stated("examples").and_then(Value::as_array);
+    let example = node.stated("example");
     let all = example.into_iter().chain(listed.into_iter().flatten());
     all.cloned().collect()
 }
@@ -58,7 +57,7 @@ pub(super) fn examples(node: &Node<'_, '_>) -> Vec<Value> {
 pub(super) fn dependent_required(node: &Node<'_, '_>) -> Vec<(Box<str>, Vec<Box<str>>)> {
     let members = ["dependentRequired", "dependencies"]
         .into_iter()
-        .filter_map(|key| node.value.get(key)?.as_object())
+        .filter_map(|key| node.stated(key)?.as_object())
         .flatten();
     members
         .filter(|(_, list)| list.is_array())

@@ -80,9 +80,9 @@ impl Wanted {
     fn insert(&mut self, pointer: &Pointer) -> usize {
         let mut at = Self::ROOT;
         for token in pointer.tokens() {
-            at = match self.0[at].children.get(&token) {
+            at = match self.0[at].children.get(&*token) {
                 Some(&child) => child,
-                None => self.add(at, token),
+                None => self.add(at, token.into_owned()),
             };
         }
         at

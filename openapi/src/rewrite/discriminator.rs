@@ -4,6 +4,7 @@
 //! schema in its `allOf` (Swagger 2.0, Schema Object, `discriminator`). Tools
 //! let a definition say another value, in an extension: a mapping of 3.0.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::{Map, Value};
@@ -68,7 +69,10 @@ fn bases(schemas: &Map<String, Value>, name: &str) -> Vec<String> {
             .into_iter()
             .flatten()
             .filter_map(|member| member.get("$ref")?.as_str()?.strip_prefix(SCHEMAS))
-            .filter_map(|name| Pointer::parse(&format!("/{name}")).tokens().next());
+            .filter_map(|name| {
+                let pointer = Pointer::parse(&format!("/{name}"));
+                pointer.tokens().next().map(Cow::into_owned)
+            });
         pending.extend(names.filter(|name| seen.insert(name.clone())));
         if schema.get("discriminator").is_some_and(Value::is_object) {
             bases.push(name);

@@ -318,7 +318,7 @@ fn kind_at(document: &Value, file: FileId, pointer: &Pointer) -> Option<Kind> {
     for token in pointer.tokens() {
         shape = specification::shape_below(shape, &token)?;
         value = match value {
-            Value::Object(object) => object.get(&token)?,
+            Value::Object(object) => object.get(&*token)?,
             Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
         };

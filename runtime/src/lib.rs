@@ -25,6 +25,7 @@ mod header;
 mod include;
 mod media_type;
 mod model;
+mod number;
 mod operation;
 mod pages;
 mod parameter;
@@ -51,6 +52,7 @@ pub use model::{
     AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Newtype, Object, OpenEnum,
     Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
 };
+pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
 pub use parameter::{Style, StyleKind};

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{
     excerpt,
     locate::{Place, locate},
+    place::failed_at,
     strict,
 };
 use crate::{Violations, redact::Redactor, validate::push_escaped};
@@ -156,6 +157,9 @@ fn message_of(error: &serde_json::Error) -> String {
 
 /// How many bytes had been read: columns count bytes, from one.
 fn offset_of(bytes: &[u8], error: &serde_json::Error) -> usize {
+    if let Some(offset) = failed_at(bytes) {
+        return offset;
+    }
     let lines_before = error.line().saturating_sub(1);
     let ends = bytes
         .iter()

@@ -3,9 +3,11 @@
 mod error;
 mod excerpt;
 mod locate;
+mod place;
 pub(crate) mod strict;
 
 pub use error::{DecodeError, DecodeErrorKind};
+pub(crate) use place::failed_after;
 
 use crate::{Model, redact::Redactor};
 
@@ -34,6 +36,7 @@ pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
 /// RFC 8259 §8.1 allows.
 pub(crate) fn read<T: Model>(bytes: &[u8], redactor: &Redactor) -> Result<T, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    place::forget();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     T::read_from(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))

@@ -11,7 +11,7 @@ use serde::{
 };
 
 use super::value::{ParameterError, ParameterValue};
-use crate::file;
+use crate::{file, number};
 
 type Result<T = ParameterValue> = std::result::Result<T, ParameterError>;
 
@@ -297,7 +297,7 @@ impl SerializeMap for Object {
     }
 }
 
-/// Implements a trait whose fields have names.
+/// Implements a trait whose fields have names. A number that hands over its text is that text.
 macro_rules! named_fields {
     ($($trait:ident),*) => {$(
         impl $trait for Object {
@@ -309,7 +309,12 @@ macro_rules! named_fields {
             }
 
             fn end(self) -> Result {
-                Ok(ParameterValue::Object(self.properties))
+                match self.properties.as_slice() {
+                    [(name, ParameterValue::Text(text))] if name == number::TOKEN => {
+                        Ok(ParameterValue::Literal(text.clone()))
+                    }
+                    _ => Ok(ParameterValue::Object(self.properties)),
+                }
             }
         }
     )*};

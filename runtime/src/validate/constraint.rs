@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::number::Number;
-use crate::Schema;
+use crate::{Schema, number::Exact};
 
 /// One assertion of a schema (JSON Schema 2020-12 validation §6).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,6 +57,8 @@ pub enum Limit {
     Integer(i64),
     /// Any bound.
     Number(f64),
+    /// A bound with more digits than those hold, as JSON has it.
+    Exact(&'static str),
 }
 
 impl Limit {
@@ -64,6 +66,19 @@ impl Limit {
         match self {
             Self::Integer(limit) => Number::Integer(i128::from(limit)),
             Self::Number(limit) => Number::Float(limit),
+            Self::Exact(limit) => limit.parse().map_or_else(
+                |_| Number::Float(limit.parse().unwrap_or(f64::NAN)),
+                Number::Integer,
+            ),
+        }
+    }
+
+    /// The bound with all its digits; `None` for what is no number.
+    pub(super) fn exact(self) -> Option<Exact> {
+        match self {
+            Self::Integer(limit) => Some(Exact::from(i128::from(limit))),
+            Self::Number(limit) => Exact::parse(&format!("{limit:e}")),
+            Self::Exact(limit) => Exact::parse(limit),
         }
     }
 }
@@ -73,6 +88,7 @@ impl fmt::Display for Limit {
         match self {
             Self::Integer(limit) => limit.fmt(formatter),
             Self::Number(limit) => limit.fmt(formatter),
+            Self::Exact(limit) => limit.fmt(formatter),
         }
     }
 }

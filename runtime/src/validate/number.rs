@@ -2,7 +2,8 @@
 
 use std::{cmp::Ordering, fmt};
 
-use super::Constraint;
+use super::{Constraint, Limit};
+use crate::number::Exact;
 
 /// A number of any of the types that stand for one.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +43,30 @@ impl Constraint {
                 compare(number, limit.number()).is_some_and(Ordering::is_lt)
             }
             Self::MultipleOf(limit) => is_multiple(number, limit.number()),
+            _ => true,
+        }
+    }
+}
+
+impl Constraint {
+    /// Whether an integer keeps the constraint.
+    pub(crate) fn holds_for_integer(&self, number: i128) -> bool {
+        self.holds_for_exact(&Exact::from(number))
+    }
+
+    /// Whether a number with all its digits keeps the constraint.
+    pub(crate) fn holds_for_exact(&self, number: &Exact) -> bool {
+        let holds = |limit: &Limit, holds: fn(Ordering) -> bool| {
+            limit.exact().is_none_or(|limit| holds(number.cmp(&limit)))
+        };
+        match self {
+            Self::Minimum(limit) => holds(limit, Ordering::is_ge),
+            Self::Maximum(limit) => holds(limit, Ordering::is_le),
+            Self::ExclusiveMinimum(limit) => holds(limit, Ordering::is_gt),
+            Self::ExclusiveMaximum(limit) => holds(limit, Ordering::is_lt),
+            Self::MultipleOf(limit) => limit
+                .exact()
+                .is_none_or(|limit| number.is_multiple_of(&limit)),
             _ => true,
         }
     }

@@ -47,6 +47,7 @@ pub use decode::{DecodeError, DecodeErrorKind, decode};
 pub use error::{Error, RequestError};
 pub use file::File;
 pub use form::Encoding;
+pub use format::{DateTime, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
     AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Newtype, Object, OpenEnum,

@@ -1,6 +1,10 @@
 //! Each format of strings: what is of it and what is not.
 
-use bindery::{Constraint, Validate};
+use bindery::{
+    Constraint, DateTime, Validate, decode,
+    jiff::{Timestamp, civil::Date, tz::Offset},
+    serde_json,
+};
 
 fn is_of(format: &'static str, text: &str) -> bool {
     text.satisfies(&Constraint::Format(format))
@@ -234,4 +238,95 @@ fn pointers_expressions_and_decimals() {
 #[test]
 fn a_format_that_is_not_known_is_an_annotation() {
     accepts("unheard-of", &["anything"]);
+}
+
+fn date_time(text: &str) -> DateTime {
+    decode(format!("{text:?}").as_bytes()).expect(text)
+}
+
+#[test]
+fn every_date_time_is_given_back() {
+    for text in [
+        "1985-04-12T23:20:50.52Z",
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59.999999999-12:00",
+        "0000-01-01T00:00:00+14:00",
+        "1990-12-31T23:59:60Z",
+        "1990-12-31T15:59:60.25-08:00",
+        "1937-01-01T12:00:27.87+00:20",
+    ] {
+        let written = serde_json::to_string(&date_time(text)).unwrap();
+        assert_eq!(written, format!("{text:?}"));
+    }
+    assert_eq!(
+        date_time("2024-01-01t00:00:00.100z").to_string(),
+        "2024-01-01T00:00:00.1Z"
+    );
+}
+
+#[test]
+fn date_times_are_compared_as_instants() {
+    assert_eq!(
+        date_time("2024-01-01T00:30:00+01:00"),
+        date_time("2023-12-31T23:30:00Z")
+    );
+    let ordered = [
+        "0000-01-01T00:00:00.5Z",
+        "1990-12-31T23:59:59.9Z",
+        "1990-12-31T23:59:60.1Z",
+        "1991-01-01T00:00:00Z",
+    ];
+    for pair in ordered.windows(2) {
+        assert!(date_time(pair[0]) < date_time(pair[1]), "{pair:?}");
+    }
+    let time: Timestamp = "2024-01-01T00:00:00.5Z".parse().unwrap();
+    assert_eq!(
+        date_time("2024-01-01T01:00:00.5+01:00")
+            .timestamp()
+            .unwrap(),
+        time
+    );
+    assert_eq!(DateTime::from(time), date_time("2024-01-01T00:00:00.5Z"));
+    assert!(date_time("9999-12-31T23:59:59Z").timestamp().is_err());
+    assert!(date_time("1990-12-31T23:59:60Z").is_leap_second());
+    let zoned = time.to_zoned(bindery::jiff::tz::TimeZone::fixed(Offset::constant(-3)));
+    assert_eq!(
+        DateTime::from(zoned).to_string(),
+        "2023-12-31T21:00:00.5-03:00"
+    );
+}
+
+#[test]
+fn only_the_lenient_reading_takes_what_is_nearly_a_date_time() {
+    for text in [
+        "2024-01-01 00:00:00Z",
+        "2024-01-01T00:00:00+01",
+        "2024-01-01T00:00:00Z[UTC]",
+    ] {
+        let json = format!("{text:?}");
+        let date_time: DateTime = serde_json::from_str(&json).expect(text);
+        assert_eq!(date_time.civil().year(), 2024);
+        assert!(decode::<DateTime>(json.as_bytes()).is_err(), "{text}");
+        assert!(serde_json::from_str::<Timestamp>(&json).is_ok(), "{text}");
+        assert!(
+            decode::<Vec<Timestamp>>(format!("[{json}]").as_bytes()).is_err(),
+            "{text}"
+        );
+    }
+    for text in [
+        "2024-01-01T00:00:00",
+        "2024-01-01",
+        "1990-12-31T22:59:60Z",
+        "2024-01-01T00:00:00.0000000001Z",
+        "x",
+    ] {
+        assert!(
+            serde_json::from_str::<DateTime>(&format!("{text:?}")).is_err(),
+            "{text}"
+        );
+    }
+    assert!(serde_json::from_str::<Date>("\"20240101\"").is_ok());
+    assert!(decode::<Date>(b"\"20240101\"").is_err());
+    let error = decode::<Vec<Date>>(b"[\"2024-02-30\"]").unwrap_err();
+    assert_eq!((error.pointer(), error.excerpt()), ("/0", "\"2024-02-30\""));
 }

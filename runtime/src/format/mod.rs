@@ -1,11 +1,15 @@
 //! The formats of strings (JSON Schema 2020-12 validation §7.3, OpenAPI 3.1.1 §4.4.3): which text is of which.
 
+mod date_time;
 mod internet;
 mod number;
 mod pointer;
+mod read;
 mod scanner;
 mod time;
 mod uri;
+
+pub use date_time::{DateTime, ParseDateTimeError};
 
 use std::str::FromStr;
 

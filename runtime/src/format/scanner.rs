@@ -42,13 +42,13 @@ impl<'t> Scanner<'t> {
     }
 
     /// A number of just this many digits, at most four; more may follow.
-    pub(super) fn number(&mut self, length: usize) -> Option<i32> {
+    pub(super) fn number(&mut self, length: usize) -> Option<i16> {
         let (digits, rest) = self.0.split_at_checked(length)?;
         if !digits.iter().all(u8::is_ascii_digit) {
             return None;
         }
         self.0 = rest;
-        let add = |number, digit: &u8| number * 10 + i32::from(digit - b'0');
+        let add = |number, digit: &u8| number * 10 + i16::from(digit - b'0');
         Some(digits.iter().fold(0, add))
     }
 }

@@ -5,63 +5,107 @@ use super::scanner::Scanner;
 /// How many minutes a day has.
 const DAY: i32 = 24 * 60;
 
+/// What a date-time is made of.
+pub(super) struct Parts {
+    pub(super) year: i16,
+    pub(super) month: i8,
+    pub(super) day: i8,
+    pub(super) hour: i8,
+    pub(super) minute: i8,
+    /// 60 in a leap second.
+    pub(super) second: i8,
+    /// None where the fraction is finer.
+    pub(super) nanosecond: Option<i32>,
+    /// From universal time, in minutes.
+    pub(super) offset: i32,
+}
+
 /// RFC 3339 §5.6, `date-time`: a `T` between date and time, and always an offset.
-pub(crate) fn is_date_time(text: &str) -> bool {
-    let mut scanner = Scanner::new(text);
-    let mut read = || {
-        date(&mut scanner)?;
-        scanner.one_of(b"Tt")?;
-        time(&mut scanner)?;
-        scanner.end()
-    };
-    read().is_some()
+pub(super) fn is_date_time(text: &str) -> bool {
+    read_date_time(text).is_some()
 }
 
 /// RFC 3339 §5.6, `full-date`.
-pub(crate) fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let mut scanner = Scanner::new(text);
-    date(&mut scanner).and_then(|()| scanner.end()).is_some()
+    date(&mut scanner).and_then(|_| scanner.end()).is_some()
 }
 
 /// RFC 3339 §5.6, `full-time`.
 pub(super) fn is_time(text: &str) -> bool {
     let mut scanner = Scanner::new(text);
-    time(&mut scanner).and_then(|()| scanner.end()).is_some()
+    time(&mut scanner).and_then(|_| scanner.end()).is_some()
 }
 
-fn date(scanner: &mut Scanner<'_>) -> Option<()> {
+/// The parts of a `date-time`.
+pub(super) fn read_date_time(text: &str) -> Option<Parts> {
+    let mut scanner = Scanner::new(text);
+    let (year, month, day) = date(&mut scanner)?;
+    scanner.one_of(b"Tt")?;
+    let ([hour, minute, second], nanosecond, offset) = time(&mut scanner)?;
+    scanner.end()?;
+    Some(Parts {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        nanosecond,
+        offset,
+    })
+}
+
+fn date(scanner: &mut Scanner<'_>) -> Option<(i16, i8, i8)> {
     let year = scanner.number(4)?;
     scanner.one_of(b"-")?;
-    let month = scanner.number(2)?;
+    let month = below(scanner, 13)?;
     scanner.one_of(b"-")?;
-    let day = scanner.number(2)?;
-    (1..=days(year, month)).contains(&day).then_some(())
+    let day = below(scanner, 32)?;
+    (1..=days(year, month))
+        .contains(&day)
+        .then_some((year, month, day))
 }
 
 /// How many days a month has; none where there is no such month.
-fn days(year: i32, month: i32) -> i32 {
+const fn days(year: i16, month: i8) -> i8 {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 => 28 + i32::from(is_leap),
+        2 if is_leap => 29,
+        2 => 28,
         _ => 0,
     }
 }
 
-fn time(scanner: &mut Scanner<'_>) -> Option<()> {
+/// The clock, the nanosecond and the offset in minutes.
+fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], Option<i32>, i32)> {
     let hour = below(scanner, 24)?;
     scanner.one_of(b":")?;
     let minute = below(scanner, 60)?;
     scanner.one_of(b":")?;
     let second = below(scanner, 61)?;
-    if scanner.skip(b'.') && scanner.digits().is_empty() {
-        return None;
-    }
+    let fraction = if scanner.skip(b'.') {
+        Some(scanner.digits()).filter(|digits| !digits.is_empty())?
+    } else {
+        b""
+    };
     let offset = offset(scanner)?;
-    let universal = (hour * 60 + minute - offset).rem_euclid(DAY);
+    let universal = (i32::from(hour) * 60 + i32::from(minute) - offset).rem_euclid(DAY);
     // A leap second ends a day of universal time (RFC 3339 §5.7).
-    (second < 60 || universal == DAY - 1).then_some(())
+    let is_second = second < 60 || universal == DAY - 1;
+    is_second.then_some(([hour, minute, second], nanosecond(fraction), offset))
+}
+
+/// The digits of a fraction in nanoseconds; none where it is finer.
+fn nanosecond(digits: &[u8]) -> Option<i32> {
+    let (nano, finer) = digits.split_at(digits.len().min(9));
+    let add = |number, digit: &u8| number * 10 + i32::from(digit - b'0');
+    let padding = std::iter::repeat_n(&b'0', 9 - nano.len());
+    let nanosecond = nano.iter().chain(padding).fold(0, add);
+    let is_whole = finer.iter().all(|digit| *digit == b'0');
+    is_whole.then_some(nanosecond)
 }
 
 /// An offset from universal time, in minutes.
@@ -74,11 +118,13 @@ fn offset(scanner: &mut Scanner<'_>) -> Option<i32> {
     let hours = below(scanner, 24)?;
     scanner.one_of(b":")?;
     let minutes = below(scanner, 60)?;
-    Some(sign * (hours * 60 + minutes))
+    Some(sign * (i32::from(hours) * 60 + i32::from(minutes)))
 }
 
-fn below(scanner: &mut Scanner<'_>, limit: i32) -> Option<i32> {
-    scanner.number(2).filter(|number| *number < limit)
+/// A number of two digits.
+fn below(scanner: &mut Scanner<'_>, limit: i8) -> Option<i8> {
+    let number = i8::try_from(scanner.number(2)?).ok()?;
+    (number < limit).then_some(number)
 }
 
 /// RFC 3339 appendix A: units without gaps, weeks alone.

@@ -48,8 +48,6 @@ read_by_serde!(
     Json,
     JsonObject,
     File,
-    jiff::Timestamp,
-    jiff::civil::Date,
     jiff::civil::DateTime,
     jiff::civil::Time,
 );

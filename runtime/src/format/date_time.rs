@@ -1,0 +1,225 @@
+//! RFC 3339's date-times as values.
+
+use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
+
+use jiff::{Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::Offset};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{read::read_text, time};
+use crate::{Checker, Model, Validate};
+
+/// What a schema of `format: date-time` becomes: a date and a time with their offset from universal time, as RFC 3339
+/// has them.
+///
+/// Every date-time of the format has a value, also one at the end of the year 9999 and a leap second, which
+/// [`Timestamp`] has not; it is written with the offset that it was read with. Two are equal when they are the same
+/// instant.
+///
+/// ```
+/// use bindery::{DateTime, jiff::Timestamp};
+///
+/// let never: DateTime = bindery::decode(br#""9999-12-31T23:59:59Z""#).unwrap();
+/// assert_eq!(never.civil().year(), 9999);
+///
+/// let start = DateTime::from(Timestamp::UNIX_EPOCH);
+/// assert_eq!(start.to_string(), "1970-01-01T00:00:00Z");
+/// assert_eq!(start.timestamp().unwrap(), Timestamp::UNIX_EPOCH);
+/// ```
+#[derive(Clone, Copy)]
+pub struct DateTime {
+    civil: civil::DateTime,
+    offset: Offset,
+    /// Whether it is in the second after this one, which the clock shows as 60.
+    leap: bool,
+}
+
+/// Why a text is no date-time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseDateTimeError(());
+
+impl fmt::Display for ParseDateTimeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the text is no date-time with an offset, to the nanosecond")
+    }
+}
+
+impl std::error::Error for ParseDateTimeError {}
+
+impl DateTime {
+    /// A date and a time at an offset.
+    pub const fn new(civil: civil::DateTime, offset: Offset) -> Self {
+        Self {
+            civil,
+            offset,
+            leap: false,
+        }
+    }
+
+    /// The date and the time that calendar and clock show. In a leap second it is the second before.
+    pub const fn civil(self) -> civil::DateTime {
+        self.civil
+    }
+
+    /// The offset of calendar and clock from universal time.
+    pub const fn offset(self) -> Offset {
+        self.offset
+    }
+
+    /// Whether it is in a leap second.
+    pub const fn is_leap_second(self) -> bool {
+        self.leap
+    }
+
+    /// The instant; a leap second's is that of the second before. An error in the last hours of the year 9999.
+    pub fn timestamp(self) -> Result<Timestamp, jiff::Error> {
+        self.offset.to_timestamp(self.civil)
+    }
+
+    /// RFC 3339 alone.
+    fn exactly(text: &str) -> Option<Self> {
+        let parts = time::read_date_time(text)?;
+        let date = civil::Date::new(parts.year, parts.month, parts.day).ok()?;
+        let second = parts.second.min(59);
+        let clock = civil::Time::new(parts.hour, parts.minute, second, parts.nanosecond?).ok()?;
+        Some(Self {
+            civil: civil::DateTime::from_parts(date, clock),
+            offset: Offset::from_seconds(parts.offset * 60).ok()?,
+            leap: parts.second > second,
+        })
+    }
+
+    /// What servers write in its place: a space between date and time, an offset without minutes, a time zone after it.
+    #[cold]
+    fn nearly(text: &str) -> Option<Self> {
+        let pieces = Pieces::parse(text).ok()?;
+        let (clock, offset) = (pieces.time()?, pieces.to_numeric_offset()?);
+        // A second 60 that no leap second is would become 59.
+        let is_whole = offset.seconds() % 60 == 0 && !text.contains(":60");
+        is_whole.then(|| Self::new(civil::DateTime::from_parts(pieces.date(), clock), offset))
+    }
+
+    /// The second since 1970 in universal time, whether it is doubled by a leap second, and the nanosecond.
+    fn instant(self) -> (i64, bool, i32) {
+        let since = self
+            .civil
+            .duration_since(civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
+        let whole = since.as_secs() - i64::from(since.subsec_nanos() < 0);
+        let second = whole - i64::from(self.offset.seconds());
+        (second, self.leap, self.civil.subsec_nanosecond())
+    }
+}
+
+impl From<Timestamp> for DateTime {
+    /// In universal time.
+    fn from(timestamp: Timestamp) -> Self {
+        Self::new(Offset::UTC.to_datetime(timestamp), Offset::UTC)
+    }
+}
+
+impl From<Zoned> for DateTime {
+    /// With the offset that the time zone has then, or in universal time where that is no number of minutes.
+    fn from(zoned: Zoned) -> Self {
+        let offset = zoned.offset();
+        if offset.seconds() % 60 != 0 {
+            return zoned.timestamp().into();
+        }
+        Self::new(zoned.datetime(), offset)
+    }
+}
+
+impl TryFrom<DateTime> for Timestamp {
+    type Error = jiff::Error;
+
+    fn try_from(date_time: DateTime) -> Result<Self, jiff::Error> {
+        date_time.timestamp()
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = ParseDateTimeError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateTimeError> {
+        Self::exactly(text)
+            .or_else(|| Self::nearly(text))
+            .ok_or(ParseDateTimeError(()))
+    }
+}
+
+impl PartialEq for DateTime {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant() == other.instant()
+    }
+}
+
+impl Eq for DateTime {}
+
+impl Hash for DateTime {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.instant().hash(state);
+    }
+}
+
+impl Ord for DateTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant().cmp(&other.instant())
+    }
+}
+
+impl PartialOrd for DateTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// As RFC 3339 has it.
+impl fmt::Display for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (date, clock) = (self.civil.date(), self.civil.time());
+        let second = clock.second() + i8::from(self.leap);
+        write!(
+            formatter,
+            "{date}T{:02}:{:02}:{second:02}",
+            clock.hour(),
+            clock.minute()
+        )?;
+        match clock.subsec_nanosecond() {
+            0 => {}
+            nanosecond => {
+                let digits = format!("{nanosecond:09}");
+                write!(formatter, ".{}", digits.trim_end_matches('0'))?;
+            }
+        }
+        match self.offset.seconds() / 60 {
+            0 => formatter.write_str("Z"),
+            offset => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                let minutes = offset.abs();
+                write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl Serialize for DateTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer, "a date-time", time::is_date_time)
+    }
+}
+
+impl Model for DateTime {}
+
+impl Validate for DateTime {
+    fn check(&self, _: &mut Checker) {}
+}

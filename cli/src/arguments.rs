@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -79,6 +80,9 @@ pub struct Reading {
     /// Let references lead to files in this folder, too
     #[arg(long, value_name = "DIR")]
     pub allow_path: Vec<PathBuf>,
+    /// Make errors of this code warnings
+    #[arg(long, value_name = "CODE", value_parser = allowable())]
+    pub allow: Vec<String>,
     /// End with 1 where there is a warning, and write nothing
     #[arg(long)]
     pub deny_warnings: bool,
@@ -174,6 +178,11 @@ pub struct Completions {
 
 fn package_name(text: &str) -> Result<String, String> {
     bindery_build::check_package_name(text).map(|()| text.to_owned())
+}
+
+fn allowable() -> PossibleValuesParser {
+    let codes = bindery_openapi::codes::ALLOWABLE.iter();
+    PossibleValuesParser::new(codes.map(|code| code.0))
 }
 
 fn mapping(text: &str) -> Result<(String, PathBuf), String> {

@@ -1,10 +1,13 @@
 //! From what the command is told to a builder of it.
 
+use std::collections::BTreeSet;
 use std::io::{Read, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 
-use bindery_build::{Builder, Failure};
+use bindery_build::{Builder, Failure, Generation};
+use bindery_openapi::codes::ALLOWABLE;
+use bindery_openapi::{Code, Report};
 
 use crate::arguments::Reading;
 use crate::say::Voice;
@@ -33,6 +36,9 @@ pub fn builder(arguments: &Reading) -> Result<Builder, String> {
     }
     if arguments.strict {
         builder = builder.strict();
+    }
+    for code in &arguments.allow {
+        builder = builder.allow(code);
     }
     if arguments.deny_warnings {
         builder = builder.deny_warnings();
@@ -66,6 +72,7 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
                 .iter()
                 .for_each(|findings| voice.findings(findings));
             voice.error("nothing was written");
+            suggest_allowing(generation, voice);
             ExitCode::from(3)
         }
         Failure::Warnings(generation) => {
@@ -88,5 +95,18 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
             voice.error(&format!("error: {failure}"));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Where every error can be made a warning, says how.
+fn suggest_allowing(generation: &Generation, voice: &Voice) {
+    let reports = generation.findings.iter().map(|findings| &findings.report);
+    let codes: BTreeSet<Code> = reports.flat_map(Report::errors).map(|it| it.code).collect();
+    if codes.iter().all(|code| ALLOWABLE.contains(code)) {
+        let flags: Vec<String> = codes.iter().map(|code| format!("--allow {code}")).collect();
+        voice.note(&format!(
+            "note: to generate all the same: {}",
+            flags.join(" ")
+        ));
     }
 }

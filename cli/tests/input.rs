@@ -116,3 +116,73 @@ fn a_configuration_is_found_beside_the_description_or_named() {
     assert_eq!(ended.code, 3, "{ended:?}");
     assert!(ended.stderr.contains("none.toml"), "{ended:?}");
 }
+
+/// What can be understood though it breaks a rule: a fault for each code that can be allowed.
+const BENT: &str = r##"{
+  "openapi": "3.0.3",
+  "info": { "title": "Zoo", "version": "1" },
+  "servers": [{ "url": "" }, { "url": "https://{city}.example.com" }],
+  "webhooks": {},
+  "paths": {
+    "/animals/{id}": { "get": {
+      "operationId": "getAnimal",
+      "security": [{ "nobody": [] }],
+      "parameters": [
+        { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+        { "name": "limit", "in": "query", "schema": { "type": "string" } },
+        { "name": "limit", "in": "query", "schema": { "type": "integer" } }
+      ],
+      "responses": {
+        "20X": { "description": "no status" },
+        "200": { "description": "ok", "headers": { "X-Rate": { "name": "X-Rate" } } }
+      }
+    } },
+    "/animals/{name}": { "get": {
+      "operationId": "getAnimalByName",
+      "requestBody": { "content": { "multipart/form-data": {
+        "schema": { "type": "object", "properties": { "a": { "type": "string" } } },
+        "encoding": { "b": { "contentType": "text/plain" } }
+      } } },
+      "parameters": [
+        { "name": "name", "in": "path", "required": true, "schema": { "type": "string" } }
+      ],
+      "responses": { "200": { "description": "ok" } }
+    } }
+  },
+  "components": { "headers": { "a!b": { "schema": { "type": "string" } } } }
+}
+"##;
+
+#[test]
+fn errors_that_leave_a_meaning_can_be_allowed_one_by_one() {
+    let folder = Folder::with("zoo.json", BENT);
+    let generate = ["generate", "zoo.json", "--out", "apis"];
+    let ended = folder.run(generate);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    let (_, hint) = ended
+        .stderr
+        .split_once("to generate all the same: ")
+        .expect("a hint");
+    let flags: Vec<&str> = hint.split_whitespace().collect();
+    let named: Vec<&str> = flags
+        .iter()
+        .copied()
+        .filter(|word| *word != "--allow")
+        .collect();
+    let known: Vec<&str> = bindery_openapi::codes::ALLOWABLE
+        .iter()
+        .map(|code| code.0)
+        .collect();
+    assert_eq!(named, known, "every such code is in the description");
+
+    let ended = folder.run(generate.into_iter().chain(flags.iter().copied()));
+    assert_eq!(ended.code, 0, "{ended:?}");
+    for code in known {
+        assert!(
+            ended.stderr.contains(&format!("warning[{code}]")),
+            "{code}: {ended:?}"
+        );
+    }
+    let ended = folder.run(["generate", "zoo.json", "--out", "apis", "--allow", "syntax"]);
+    assert_eq!(ended.code, 2, "{ended:?}");
+}

@@ -2,6 +2,20 @@
 
 use crate::Code;
 
+/// The codes of errors that leave a description to be understood: each can be made a warning,
+/// by [`Reader::allow`](crate::Reader::allow).
+pub const ALLOWABLE: &[Code] = &[
+    AMBIGUOUS_PATH,
+    DUPLICATE_PARAMETER,
+    INVALID_COMPONENT_NAME,
+    INVALID_STATUS,
+    MISPLACED_FIELD,
+    OTHER_VERSION,
+    SERVER_VARIABLE,
+    UNKNOWN_ENCODING,
+    UNKNOWN_SECURITY_SCHEME,
+];
+
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
     UNREADABLE_FILE,

@@ -49,8 +49,13 @@ pub use sources::{Position, Sources};
 use version::Version;
 pub use wording::nearest;
 
-/// Reads the description whose root is the file `root`.
-fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document> {
+/// Reads the description whose root is the file `root`, errors of the codes `allowed` being warnings.
+fn read(
+    files: &mut Files,
+    root: FileId,
+    allowed: &[Code],
+    report: &mut Report,
+) -> Option<Document> {
     let version = version::detect(files.value(root)?, &Location::start_of(root), report)?;
     match version {
         Version::V2_0 => {
@@ -61,6 +66,7 @@ fn read(files: &mut Files, root: FileId, report: &mut Report) -> Option<Document
             check::check(files, root, version, report);
         }
     }
+    report.forgive(allowed);
     if report.has_errors() {
         return None;
     }

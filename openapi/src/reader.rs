@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{Files, Policy};
-use crate::{Document, FileId, Report, Sources, read};
+use crate::{Code, Document, FileId, Report, Sources, codes, read};
 
 /// What reading a description gives.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ pub struct Reading {
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     policy: Policy,
+    allowed: Vec<Code>,
 }
 
 impl Reader {
@@ -54,6 +55,18 @@ impl Reader {
         self
     }
 
+    /// Makes errors of the code `code` warnings, for a description that is not the user's to mend.
+    ///
+    /// Has an effect on the codes of [`codes::ALLOWABLE`](crate::codes::ALLOWABLE) alone: past the
+    /// others nothing can be understood.
+    #[must_use]
+    pub fn allow(mut self, code: Code) -> Self {
+        if codes::ALLOWABLE.contains(&code) {
+            self.allowed.push(code);
+        }
+        self
+    }
+
     /// Reads the description in the file `path`.
     ///
     /// A file that cannot be read is a diagnostic like any other.
@@ -72,7 +85,7 @@ impl Reader {
         let mut files = Files::new(self.policy.clone());
         let root = load(&mut files);
         let mut report = files.take_findings();
-        let document = root.and_then(|root| read(&mut files, root, &mut report));
+        let document = root.and_then(|root| read(&mut files, root, &self.allowed, &mut report));
         report.extend(files.take_findings());
         Reading {
             document: document.filter(|_| !report.has_errors()),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{Diagnostic, Location, Severity, Sources};
+use crate::{Code, Diagnostic, Location, Severity, Sources};
 
 /// Findings, in the order in which they were made.
 ///
@@ -49,6 +49,16 @@ impl Report {
                 self.push(diagnostic);
             }
         }
+    }
+
+    /// Makes errors of these codes warnings.
+    pub(crate) fn forgive(&mut self, allowed: &[Code]) {
+        for diagnostic in &mut self.diagnostics {
+            if allowed.contains(&diagnostic.code) {
+                diagnostic.severity = Severity::Warning;
+            }
+        }
+        self.errors = self.of(Severity::Error).count();
     }
 
     /// Leaves out what says again what has been said of the same place in the text.

@@ -90,6 +90,19 @@ impl Builder {
         self
     }
 
+    /// Makes errors of this code warnings, for descriptions that are not the user's to mend.
+    ///
+    /// Has an effect on the codes of `bindery_openapi::codes::ALLOWABLE` alone, such as
+    /// `ambiguous-path`.
+    #[must_use]
+    pub fn allow(mut self, code: &str) -> Self {
+        let known = bindery_openapi::codes::ALLOWABLE.iter();
+        if let Some(code) = known.copied().find(|known| known.0 == code) {
+            self.reader = self.reader.allow(code);
+        }
+        self
+    }
+
     /// Says by which path generated modules will be reached from outside, such as the name
     /// of the library, so that the examples in their documentation compile.
     #[must_use]

@@ -124,5 +124,6 @@ fn next_variable(text: &str, variables: &[ServerVariable]) -> Option<(usize, usi
 fn is_absolute(server: &Server) -> bool {
     let scheme = server.url.split_once("://");
     let scheme = scheme.map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
+    let has_scheme = matches!(scheme.as_deref(), Some("http" | "https"));
+    has_scheme && !server.url.contains(['{', '}'])
 }

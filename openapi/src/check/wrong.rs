@@ -51,7 +51,8 @@ pub(super) fn missing(
     diagnostic(codes::MISSING_FIELD, location, message)
 }
 
-/// What a parameter has and a header must not (OpenAPI 3.0.3 §4.7.21).
+/// What a parameter has and a header must not (OpenAPI 3.0.3 §4.7.21). Many headers
+/// are written like parameters; one that says nothing else is none.
 pub(super) fn field_of_parameters(
     node: &Node<'_, '_>,
     kind: Kind,
@@ -64,7 +65,13 @@ pub(super) fn field_of_parameters(
     };
     let message = format!("a header must not have the field `{key}`");
     let location = node.location().key(key);
-    let diagnostic = Diagnostic::error(codes::MISPLACED_FIELD, location, message);
+    let is_described = node.get("schema").is_some() || node.get("content").is_some();
+    let new = if is_described {
+        Diagnostic::warning
+    } else {
+        Diagnostic::error
+    };
+    let diagnostic = new(codes::MISPLACED_FIELD, location, message);
     Some(diagnostic.on_key().hint(hint))
 }
 

@@ -67,14 +67,15 @@ pub(super) fn check_flow<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 
     }
 }
 
-/// Many addresses are relative or empty. One that has no scheme, no path and
-/// no host is no address of anything.
+/// Many addresses are relative, such as `token`, or empty. One without a letter
+/// or a digit is no address of anything.
 fn check_url<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, name: &str) {
     let Some(field) = node.get(name) else {
         return;
     };
     let url = field.value.as_str().unwrap_or_default();
-    if !url.is_empty() && !url.contains([':', '/', '.', '{', '?', '#']) {
+    let is_said = url.contains(|next: char| next == '/' || next.is_alphanumeric());
+    if !url.is_empty() && !is_said {
         let message = format!("{} is not a URL", quoted(url));
         let diagnostic = Diagnostic::error(codes::INVALID_VALUE, field.location(), message);
         structure.refuse(diagnostic.hint("write one such as `https://example.com/oauth/token`"));

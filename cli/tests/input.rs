@@ -118,7 +118,7 @@ fn a_configuration_is_found_beside_the_description_or_named() {
 }
 
 /// What can be understood though it breaks a rule: a fault for each code that can be allowed.
-const BENT: &str = r##"{
+const BENT: &str = r#"{
   "openapi": "3.0.3",
   "info": { "title": "Zoo", "version": "1" },
   "servers": [{ "url": "" }, { "url": "https://{city}.example.com" }],
@@ -151,7 +151,7 @@ const BENT: &str = r##"{
   },
   "components": { "headers": { "a!b": { "schema": { "type": "string" } } } }
 }
-"##;
+"#;
 
 #[test]
 fn errors_that_leave_a_meaning_can_be_allowed_one_by_one() {

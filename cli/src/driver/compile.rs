@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
 
 use serde_json::Value;
 
-use super::Package;
+use super::interrupt::INTERVAL;
 use super::package::TABLE_HEAD;
+use super::{Interrupt, Package};
 
 /// A program that is compiled.
 #[derive(Clone, Debug)]
@@ -34,10 +37,38 @@ impl Package {
     ///
     /// # Errors
     ///
-    /// When cargo cannot be run. What does not compile is in the result.
-    pub fn compile(&self, target: &Path) -> io::Result<Result<Program, Vec<CompileError>>> {
+    /// When cargo cannot be run, or is interrupted. What does not compile is in the result.
+    pub fn compile(
+        &self,
+        target: &Path,
+        interrupt: &Interrupt,
+    ) -> io::Result<Result<Program, Vec<CompileError>>> {
+        let stderr = self.folder.join("cargo.txt");
+        let mut cargo = self.cargo(target);
+        let mut cargo = cargo.stderr(File::create(&stderr)?).spawn()?;
+        let stdout = cargo.stdout.take();
+        let read = thread::spawn(move || stdout.map(messages).unwrap_or_default());
+        wait(&mut cargo, interrupt)?;
+        let messages = read.join().unwrap_or_default();
+        if let Some(path) = messages.iter().find_map(executable) {
+            return Ok(Ok(Program { path }));
+        }
+        let mut errors: Vec<CompileError> = messages.iter().filter_map(error).collect();
+        if errors.is_empty() {
+            let said = fs::read_to_string(&stderr)?;
+            errors.push(CompileError {
+                message: said.trim().to_owned(),
+                files: BTreeSet::new(),
+                types: BTreeSet::new(),
+            });
+        }
+        Ok(Err(errors))
+    }
+
+    fn cargo(&self, target: &Path) -> Command {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-        let output = Command::new(cargo)
+        let mut command = Command::new(cargo);
+        command
             .args(["build", "--message-format", "json", "--quiet", "--package"])
             .arg(&self.name)
             .arg("--manifest-path")
@@ -48,25 +79,31 @@ impl Package {
             .env("RUSTFLAGS", "--cap-lints=allow")
             .env("CARGO_INCREMENTAL", "0")
             .stdin(Stdio::null())
-            .output()?;
-        let said = String::from_utf8_lossy(&output.stdout);
-        let messages: Vec<Value> = said
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok())
-            .collect();
-        if let Some(path) = messages.iter().find_map(executable) {
-            return Ok(Ok(Program { path }));
-        }
-        let mut errors: Vec<CompileError> = messages.iter().filter_map(error).collect();
-        if errors.is_empty() {
-            errors.push(CompileError {
-                message: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
-                files: BTreeSet::new(),
-                types: BTreeSet::new(),
-            });
-        }
-        Ok(Err(errors))
+            .stdout(Stdio::piped());
+        command
     }
+}
+
+/// What cargo says: a JSON object a line.
+fn messages(stdout: ChildStdout) -> Vec<Value> {
+    let lines = BufReader::new(stdout).lines();
+    let lines = lines.map_while(Result::ok);
+    lines
+        .filter_map(|line| serde_json::from_str(&line).ok())
+        .collect()
+}
+
+/// Waits until the child ends, or ends it.
+fn wait(child: &mut Child, interrupt: &Interrupt) -> io::Result<()> {
+    while child.try_wait()?.is_none() {
+        if let Err(interrupted) = interrupt.check() {
+            child.kill()?;
+            child.wait()?;
+            return Err(interrupted);
+        }
+        thread::sleep(INTERVAL);
+    }
+    Ok(())
 }
 
 fn executable(message: &Value) -> Option<PathBuf> {

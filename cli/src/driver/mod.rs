@@ -10,11 +10,13 @@
 mod answer;
 mod compile;
 mod equal;
+mod interrupt;
 mod package;
 mod process;
 
 pub use answer::Answer;
 pub use compile::{CompileError, Program};
 pub use equal::equal;
+pub use interrupt::Interrupt;
 pub use package::{Package, runtime};
 pub use process::Driver;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::{Answer, Program};
+use super::interrupt::INTERVAL;
+use super::{Answer, Interrupt, Program};
 
 /// A program that answers.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub struct Driver {
     /// What the program says on standard error goes to this file.
     said: PathBuf,
     limit: Duration,
+    interrupt: Interrupt,
     running: Option<Running>,
 }
 
@@ -31,11 +33,12 @@ struct Running {
 
 impl Driver {
     /// A driver of `program`, which has `limit` for each answer. What it says goes to `said`.
-    pub fn new(program: &Program, said: &Path, limit: Duration) -> Self {
+    pub fn new(program: &Program, said: &Path, limit: Duration, interrupt: &Interrupt) -> Self {
         Self {
             program: program.path.clone(),
             said: said.to_owned(),
             limit,
+            interrupt: interrupt.clone(),
             running: None,
         }
     }
@@ -44,7 +47,7 @@ impl Driver {
     ///
     /// # Errors
     ///
-    /// When the program cannot be started.
+    /// When the program cannot be started, or is interrupted.
     pub fn ask(&mut self, index: usize, value: &Value) -> io::Result<Answer> {
         self.ask_text(index, &value.to_string())
     }
@@ -53,7 +56,7 @@ impl Driver {
     ///
     /// # Errors
     ///
-    /// When the program cannot be started.
+    /// When the program cannot be started, or is interrupted.
     pub fn ask_text(&mut self, index: usize, text: &str) -> io::Result<Answer> {
         let mut running = match self.running.take() {
             Some(running) => running,
@@ -62,36 +65,61 @@ impl Driver {
         let question = format!("{index}\t{text}\n");
         // A program that has ended takes nothing: that it has is found when its answer is read.
         let _ = running.input.write_all(question.as_bytes());
-        match running.answers.recv_timeout(self.limit) {
-            Ok(line) => {
+        match self.wait(&running.answers)? {
+            Waited::Answered(line) => {
                 self.running = Some(running);
                 Ok(Answer::read(&line).unwrap_or(Answer::Crashed(line)))
             }
-            Err(RecvTimeoutError::Timeout) => {
-                running.child.kill()?;
-                running.child.wait()?;
+            Waited::TooLong => {
+                running.end();
                 Ok(Answer::Hung)
             }
-            Err(RecvTimeoutError::Disconnected) => {
-                let status = running.child.wait()?;
-                let said = fs::read_to_string(&self.said).unwrap_or_default();
-                let last = said.lines().rfind(|line| !line.is_empty());
-                Ok(Answer::Crashed(format!(
-                    "{status}: {}",
-                    last.unwrap_or("it said nothing")
-                )))
+            Waited::Ended => Ok(Answer::Crashed(self.last_words(&mut running.child)?)),
+        }
+    }
+
+    /// Waits for a line, no longer than an answer may take.
+    fn wait(&self, answers: &Receiver<String>) -> io::Result<Waited> {
+        let started = Instant::now();
+        loop {
+            let left = self.limit.saturating_sub(started.elapsed());
+            match answers.recv_timeout(left.min(INTERVAL)) {
+                Ok(line) => return Ok(Waited::Answered(line)),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Waited::Ended),
+                Err(RecvTimeoutError::Timeout) if left.is_zero() => return Ok(Waited::TooLong),
+                Err(RecvTimeoutError::Timeout) => self.interrupt.check()?,
             }
         }
     }
+
+    /// How the program ended, and what it said last.
+    fn last_words(&self, child: &mut Child) -> io::Result<String> {
+        let status = child.wait()?;
+        let said = fs::read(&self.said).unwrap_or_default();
+        let said = String::from_utf8_lossy(&said);
+        let last = said.lines().rfind(|line| !line.is_empty());
+        Ok(format!("{status}: {}", last.unwrap_or("it said nothing")))
+    }
 }
 
-impl Drop for Driver {
+/// What waiting for an answer came to.
+enum Waited {
+    Answered(String),
+    TooLong,
+    Ended,
+}
+
+impl Running {
+    /// Ends the program. One that has ended by itself is as good.
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Running {
     fn drop(&mut self) {
-        if let Some(mut running) = self.running.take() {
-            // It ends by itself as well, once its input does.
-            let _ = running.child.kill();
-            let _ = running.child.wait();
-        }
+        self.end();
     }
 }
 

@@ -3,6 +3,7 @@
 use bindery_openapi::{Document, RenderStyle, Report, Sources, render};
 
 use crate::api::Api;
+use crate::config::Reading;
 use crate::emit::GeneratedFile;
 use crate::sync::{Changes, PathError};
 
@@ -24,6 +25,8 @@ pub struct Inspected {
     pub path: String,
     /// The description; `None` where it cannot be read.
     pub document: Option<Document>,
+    /// How its schemas are read.
+    pub reading: Reading,
     /// What is generated from it; `None` where nothing is.
     pub api: Option<Api>,
     /// What was found in it.

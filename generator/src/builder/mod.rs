@@ -222,6 +222,7 @@ impl Builder {
             let mut inspected = Inspected {
                 path: described.shown,
                 document: described.reading.document,
+                reading: self.reading_of(&configured.config, &described.name),
                 api: None,
                 findings: Findings {
                     report: described.reading.report,
@@ -231,12 +232,11 @@ impl Builder {
             if let Some(document) = &mut inspected.document {
                 let report = &mut inspected.findings.report;
                 let config = &configured.config;
-                let reading = self.reading_of(config, &described.name);
                 let api = lower_and_name(
                     document,
                     &described.name,
                     config,
-                    reading,
+                    inspected.reading,
                     &mut usage,
                     report,
                 );

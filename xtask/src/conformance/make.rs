@@ -8,7 +8,7 @@ use std::path::Path;
 
 use bindery_build::api::{Api, TypeName};
 use bindery_build::{Builder, Failure, Inspection};
-use bindery_cli::driver::{CompileError, Package, Program, runtime};
+use bindery_cli::driver::{CompileError, Interrupt, Package, Program, runtime};
 use bindery_openapi::{RenderStyle, render};
 
 use super::arguments::Place;
@@ -68,7 +68,7 @@ pub fn make(
         let (indices, table) = numbered(&paths);
         way.write(&package, &indices)?;
         package.write(&table, runtime().as_deref())?;
-        match package.compile(&place.target())? {
+        match package.compile(&place.target(), &Interrupt::default())? {
             Ok(program) => {
                 return Ok(Made {
                     program: Some(program),

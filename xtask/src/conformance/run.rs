@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use bindery_cli::driver::{Answer, Driver, equal};
+use bindery_cli::driver::{Answer, Driver, Interrupt, equal};
 use serde_json::Value;
 
 use super::make::Made;
@@ -36,7 +36,7 @@ pub fn run(suite: &Suite, made: &Made, folder: &Path) -> io::Result<Vec<Score>> 
     let mut driver = made
         .program
         .as_ref()
-        .map(|program| Driver::new(program, &said, LIMIT));
+        .map(|program| Driver::new(program, &said, LIMIT, &Interrupt::default()));
     let mut scores = Vec::new();
     for (at, group) in suite.groups.iter().enumerate() {
         let warnings = made.warnings[at].clone();

@@ -58,6 +58,8 @@ pub enum Command {
     Generate(Generate),
     /// Show what descriptions hold, what is made of it, and what is left out
     Inspect(Inspect),
+    /// Try the generated types on instances of their schemas
+    Verify(Verify),
     /// Print a shell's completions of this command
     Completions(Completions),
 }
@@ -153,6 +155,40 @@ configuration cannot be read.")]
 pub struct Inspect {
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Try the generated types on instances of their schemas
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  bindery verify api.json
+  bindery verify api.json --seed 7 --instances 200
+  bindery verify api.json --strict --format json
+
+The types are generated and compiled, with cargo, into a program that is asked what it makes of JSON
+texts. For each component schema it is given valid instances, those at its bounds among them, and
+invalid ones, each a valid one with one change; and every example and default. An independent
+validator says which is which. A type is right that accepts a valid instance and gives it back
+unchanged, and refuses an invalid one; anything else is a lie, and shown with the simplest instance
+found for it. The same seed gives the same instances.
+
+Exit codes: 0 no lie; 1 a lie, --deny-warnings a warning, or the types cannot be compiled or tried;
+2 wrong usage; 3 a description cannot be read.")]
+pub struct Verify {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// What the instances are made from
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// How many valid and how many invalid instances are made for each schema
+    #[arg(long, value_name = "N", default_value_t = 25, value_parser = clap::value_parser!(u32).range(1..))]
+    pub instances: u32,
+    /// Only these component schemas; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub schema: Vec<String>,
+    /// The folder in which the types are compiled [default: `bindery` in the user's folder for caches]
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
 }
 
 /// For whom something is written.

@@ -6,6 +6,7 @@ mod inspect;
 mod outline;
 mod read;
 mod say;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             }
             code
         }
+        Command::Verify(arguments) => verify::run(&arguments, &voice),
         Command::Inspect(arguments) => inspect::run(&arguments, &voice),
         Command::Completions(arguments) => complete(&arguments, &voice),
     }

@@ -58,6 +58,11 @@ impl Voice {
         }
     }
 
+    /// Whether only what must be said is said.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// For whom is written.
     pub fn format(&self) -> Format {
         self.format
@@ -113,6 +118,13 @@ impl Voice {
 
 /// A sign on the terminal that something goes on.
 pub struct Progress(ProgressBar);
+
+impl Progress {
+    /// Says what goes on now.
+    pub fn say(&self, what: &str) {
+        self.0.set_message(what.to_owned());
+    }
+}
 
 impl Drop for Progress {
     fn drop(&mut self) {

@@ -16,6 +16,8 @@ pub struct Tape {
 enum Source {
     /// The state of a `SplitMix64` generator.
     Seed(u64),
+    /// The same, of which only a bit counts.
+    Extremes(u64),
     /// Numbers drawn before, and how many of them have been drawn again.
     Record { numbers: Vec<u64>, next: usize },
 }
@@ -24,6 +26,12 @@ impl Tape {
     /// A fresh tape. The same seed gives the same numbers everywhere.
     pub fn from_seed(seed: u64) -> Self {
         Self::of(Source::Seed(seed))
+    }
+
+    /// A fresh tape that gives the least or the greatest number each time: where a
+    /// choice is between two bounds, that is one of them.
+    pub fn extremes(seed: u64) -> Self {
+        Self::of(Source::Extremes(seed))
     }
 
     /// A tape that gives these numbers, then zeros.
@@ -45,7 +53,15 @@ impl Tape {
 
     /// A number below `end`; zero where there is none.
     pub fn below(&mut self, end: u64) -> u64 {
-        let number = self.next().checked_rem(end).unwrap_or(0);
+        let number = match &mut self.source {
+            Source::Extremes(state) => (split_mix(state) & 1) * end.saturating_sub(1),
+            Source::Seed(state) => split_mix(state).checked_rem(end).unwrap_or(0),
+            Source::Record { numbers, next } => {
+                let number = numbers.get(*next).copied().unwrap_or(0);
+                *next += 1;
+                number.checked_rem(end).unwrap_or(0)
+            }
+        };
         self.drawn.push(number);
         number
     }
@@ -89,17 +105,6 @@ impl Tape {
     /// Forgets what was drawn after `position`, of a try that came to nothing.
     pub(super) fn forget_since(&mut self, position: usize) {
         self.drawn.truncate(position);
-    }
-
-    fn next(&mut self) -> u64 {
-        match &mut self.source {
-            Source::Seed(state) => split_mix(state),
-            Source::Record { numbers, next } => {
-                let number = numbers.get(*next).copied().unwrap_or(0);
-                *next += 1;
-                number
-            }
-        }
     }
 }
 

@@ -35,9 +35,20 @@ pub enum Interpretation {
     /// `type` describes an object.
     #[default]
     Default,
-    /// What JSON Schema says: a schema without `type` admits every type, and a
-    /// keyword of objects holds only for those (JSON Schema 2020-12 core §7.6.1).
+    /// What JSON Schema says: a schema without `type` admits every type, a
+    /// keyword of objects holds only for those (JSON Schema 2020-12 core §7.6.1),
+    /// and from OpenAPI 3.1 on a `format` asserts nothing (validation §7.2.1).
     Strict,
+}
+
+impl Interpretation {
+    /// Whether a `format` asserts anything in a description of this version.
+    pub(crate) fn asserts_formats(self, version: &str) -> bool {
+        match self {
+            Self::Default => true,
+            Self::Strict => version.starts_with("2.") || version.starts_with("3.0"),
+        }
+    }
 }
 
 /// One thing wrong with a value.
@@ -175,7 +186,8 @@ impl Judge {
         let depth = self.bounded_depth(id)?;
         let schema = self.schema_for(id);
         let stack = (depth + 64) * STACK_PER_LEVEL;
-        on_stack(stack, || build(&schema)).unwrap_or_else(|| {
+        let formats = self.interpretation.asserts_formats(&self.document.version);
+        on_stack(stack, || build(&schema, formats)).unwrap_or_else(|| {
             Err(Unjudgeable {
                 reason: "its validator could not be made".to_owned(),
             })
@@ -212,10 +224,10 @@ impl fmt::Debug for Judge {
     }
 }
 
-fn build(schema: &Value) -> Result<Validator, Unjudgeable> {
+fn build(schema: &Value, formats: bool) -> Result<Validator, Unjudgeable> {
     let options = jsonschema::options()
         .with_draft(Draft::Draft202012)
-        .should_validate_formats(true);
+        .should_validate_formats(formats);
     format::with_formats(options)
         .offline()
         .build(schema)

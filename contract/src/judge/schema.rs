@@ -133,7 +133,8 @@ impl Writer<'_> {
             out.insert("const".to_owned(), value.clone());
         }
         if let Some(format) = &schema.format {
-            write_format(schema, format, &mut out);
+            let asserts = self.interpretation.asserts_formats(&document.version);
+            write_format(schema, format, asserts, &mut out);
         }
         if let Some(number) = &schema.number {
             write_number(number, &mut out);
@@ -296,12 +297,12 @@ pub(crate) fn states_object(schema: &Schema) -> bool {
 }
 
 /// A format that bounds numbers is written as bounds, any other as it is.
-fn write_format(schema: &Schema, format: &str, out: &mut Map<String, Value>) {
+fn write_format(schema: &Schema, format: &str, asserts: bool, out: &mut Map<String, Value>) {
     out.insert("format".to_owned(), json!(format));
     let numbers = schema.types.is_empty()
         || schema.types.contains(JsonType::Integer)
         || schema.types.contains(JsonType::Number);
-    let Some(bounds) = format::number_schema(format).filter(|_| numbers) else {
+    let Some(bounds) = format::number_schema(format).filter(|_| asserts && numbers) else {
         return;
     };
     match out.entry("allOf").or_insert_with(|| json!([])) {

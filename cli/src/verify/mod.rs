@@ -1,0 +1,144 @@
+//! `bindery verify`: whether generated types are what their schemas say.
+//!
+//! ```text
+//! inspection ──subject──▶ subjects ──program──▶ driver ──trial──▶ verdicts ──report──▶ text or JSON
+//!                                      document ──example──┘
+//! ```
+
+mod example;
+mod lie;
+mod program;
+mod report;
+mod same;
+mod subject;
+mod trial;
+
+use std::io;
+use std::process::ExitCode;
+
+use bindery_cli::driver::Interrupt;
+
+use crate::arguments::{Format, Verify};
+use crate::read;
+use crate::say::Voice;
+use program::Made;
+use subject::Described;
+use trial::{Trial, Verdict};
+
+/// What was found of one description.
+struct Verified {
+    described: Described,
+    verdicts: Vec<Verdict>,
+    examples: example::Verdict,
+}
+
+impl Verified {
+    fn lies(&self) -> usize {
+        let schemas: usize = self.verdicts.iter().map(|verdict| verdict.lies.len()).sum();
+        schemas + self.examples.lies.len()
+    }
+}
+
+/// Generates, compiles, tries, and reports.
+pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
+    let builder = match read::builder(&arguments.reading) {
+        Ok(builder) => builder,
+        Err(message) => {
+            voice.error(&format!("error: {message}"));
+            return ExitCode::from(3);
+        }
+    };
+    let interrupt = end_when_interrupted();
+    let progress = voice.progress("reading");
+    let inspection = match builder.inspect() {
+        Ok(inspection) => inspection,
+        Err(failure) => return read::failed(&failure, voice),
+    };
+    if inspection.has_errors() {
+        drop(progress);
+        for findings in inspection.findings() {
+            voice.findings(findings);
+        }
+        return failed(voice, ExitCode::from(3));
+    }
+    let mut all = subject::subjects(inspection);
+    if let Err(unknown) = subject::choose(&mut all, &arguments.schema) {
+        drop(progress);
+        voice.error(&format!("error: {unknown}"));
+        return ExitCode::from(2);
+    }
+    progress.say("compiling");
+    let made = program::make(arguments, builder, &mut all, &interrupt);
+    let result = match made {
+        Ok(Made::Program(mut program)) => {
+            try_all(arguments, all, &mut program, &|what| progress.say(what))
+        }
+        Ok(Made::Failed(failure)) => {
+            drop(progress);
+            return read::failed(&failure, voice);
+        }
+        Err(error) => Err(error),
+    };
+    drop(progress);
+    match result {
+        _ if interrupt.is_interrupted() => ExitCode::from(130),
+        Ok(verified) => told(voice, &verified),
+        Err(error) => {
+            voice.error(&format!("error: {error}"));
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Told to end, the command ends what it runs first.
+fn end_when_interrupted() -> Interrupt {
+    let interrupt = Interrupt::default();
+    let heard = interrupt.clone();
+    // Where no handler can be set, the system ends the process, and with it what reads from it.
+    let _ = ctrlc::set_handler(move || heard.interrupt());
+    interrupt
+}
+
+fn try_all(
+    arguments: &Verify,
+    all: Vec<Described>,
+    program: &mut program::Running,
+    progress: &dyn Fn(&str),
+) -> io::Result<Vec<Verified>> {
+    let mut verified = Vec::new();
+    for described in all {
+        let mut trial = Trial::new(arguments, &described, program);
+        let mut verdicts = Vec::new();
+        for (at, subject) in described.subjects.iter().enumerate() {
+            let of = described.subjects.len();
+            progress(&format!("{} of {of}: {}", at + 1, subject.name));
+            verdicts.push(trial.verdict(subject)?);
+        }
+        progress("examples");
+        let examples = example::verdict(&mut trial)?;
+        verified.push(Verified {
+            described,
+            verdicts,
+            examples,
+        });
+    }
+    Ok(verified)
+}
+
+/// Nothing was verified: for machines the findings say why.
+fn failed(voice: &Voice, code: ExitCode) -> ExitCode {
+    match voice.format() {
+        Format::Text => code,
+        Format::Json => voice.print(report::json(&[], voice).as_bytes(), code),
+    }
+}
+
+fn told(voice: &Voice, verified: &[Verified]) -> ExitCode {
+    let lies: usize = verified.iter().map(Verified::lies).sum();
+    let code = ExitCode::from(u8::from(lies > 0));
+    let text = match voice.format() {
+        Format::Text => report::text(verified, voice.is_quiet()),
+        Format::Json => report::json(verified, voice),
+    };
+    voice.print(text.as_bytes(), code)
+}

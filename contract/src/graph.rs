@@ -5,53 +5,7 @@
 //! nests a hundred thousand schemas costs memory and not the process.
 
 use bindery_openapi::Document;
-use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
-
-/// The schemas that hold of the same value as `schema` does
-/// (JSON Schema 2020-12 core §10.2 and `$ref`, §8.2.3.1).
-pub(crate) fn in_place(schema: &Schema) -> Vec<SchemaId> {
-    let mut ids: Vec<SchemaId> = schema.reference.into_iter().collect();
-    ids.extend(&schema.all_of);
-    ids.extend(&schema.any_of);
-    ids.extend(&schema.one_of);
-    ids.extend(schema.not);
-    ids.extend(schema.condition);
-    ids.extend(schema.then);
-    ids.extend(schema.otherwise);
-    if let Some(object) = &schema.object {
-        ids.extend(object.dependent_schemas.iter().map(|(_, id)| *id));
-    }
-    ids
-}
-
-/// The schemas that hold of a part of the value (JSON Schema 2020-12 core §10.3, §11).
-pub(crate) fn nested(schema: &Schema) -> Vec<SchemaId> {
-    let mut ids = Vec::new();
-    if let Some(array) = &schema.array {
-        ids.extend(&array.prefix_items);
-        ids.extend(array.items);
-        ids.extend(array.contains);
-        ids.extend(array.unevaluated_items);
-    }
-    if let Some(object) = &schema.object {
-        ids.extend(object.properties.iter().map(|property| property.schema));
-        ids.extend(object.pattern_properties.iter().map(|(_, id)| *id));
-        ids.extend(object.property_names);
-        ids.extend(object.unevaluated_properties);
-        match object.additional_properties {
-            Some(AdditionalProperties::Schema(id)) => ids.push(id),
-            Some(AdditionalProperties::Any | AdditionalProperties::Forbidden) | None => {}
-        }
-    }
-    ids
-}
-
-/// Every schema that `schema` names, in place or nested.
-pub(crate) fn children(schema: &Schema) -> Vec<SchemaId> {
-    let mut ids = in_place(schema);
-    ids.extend(nested(schema));
-    ids
-}
+use bindery_openapi::document::SchemaId;
 
 /// What can be reached from a schema.
 pub(crate) struct Closure {
@@ -75,7 +29,7 @@ pub(crate) fn closure(document: &Document, root: SchemaId) -> Closure {
         }
         closure.members.push(id);
         closure.depth = closure.depth.max(depth);
-        let children = children(document.schema(id));
+        let children = document.schema(id).children();
         stack.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
     }
     closure
@@ -91,7 +45,7 @@ pub(crate) fn in_place_heights(document: &Document) -> Vec<Option<u32>> {
             match heights[id.index()] {
                 State::Unmet => {
                     heights[id.index()] = State::Open;
-                    let children = in_place(document.schema(id));
+                    let children = document.schema(id).in_place();
                     let unmet = |child: &SchemaId| heights[child.index()] == State::Unmet;
                     stack.extend(children.into_iter().filter(unmet));
                 }
@@ -127,7 +81,7 @@ impl State {
 /// A child that is still open leads back to itself.
 fn close(document: &Document, id: SchemaId, heights: &[State]) -> State {
     let mut height = Some(0);
-    for child in in_place(document.schema(id)) {
+    for child in document.schema(id).in_place() {
         let below = heights[child.index()].height();
         height = height.zip(below).map(|(own, below)| own.max(below + 1));
     }

@@ -2,7 +2,10 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use bindery_contract::{Interpretation, Judge};
+use bindery_openapi::document::Direction;
 use serde_json::{Value, json};
 use support::{component, schema, schemas};
 
@@ -162,4 +165,52 @@ fn deep_chains_are_judged_or_refused_and_never_overflow() {
         let judge = Judge::new(in_place.clone());
         assert!(judge.check(component(&in_place, "C0")).is_err());
     }
+}
+
+#[test]
+fn requests_have_nothing_that_is_read_only_and_responses_nothing_that_is_write_only() {
+    let (document, id) = schema(&json!({
+        "type": "object",
+        "required": ["id", "key"],
+        "additionalProperties": false,
+        "properties": {
+            "id": {"type": "integer", "readOnly": true},
+            "key": {"type": "string", "writeOnly": true},
+        },
+    }));
+    let judge = Arc::new(Judge::new(document));
+    let requests = judge.in_direction(Direction::Request);
+    let responses = judge.in_direction(Direction::Response);
+    let (sent, received, both) = (
+        json!({"key": "k"}),
+        json!({"id": 1}),
+        json!({"id": 1, "key": "k"}),
+    );
+    let verdicts =
+        |value: &Value| [&judge, &requests, &responses].map(|judge| judge.is_valid(id, value));
+    assert_eq!(verdicts(&sent), [false, true, false]);
+    assert_eq!(verdicts(&received), [false, false, true]);
+    assert_eq!(verdicts(&both), [true, false, false]);
+}
+
+#[test]
+fn what_another_member_requires_is_not_required_where_it_is_left_out() {
+    let (document, id) = schema(&json!({
+        "allOf": [
+            {"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}}},
+            {"required": ["id"]},
+        ],
+        "oneOf": [
+            {"required": ["id", "a"], "properties": {"b": {"readOnly": true}}},
+            {"required": ["b"]},
+        ],
+    }));
+    let judge = Arc::new(Judge::new(document));
+    let requests = judge.in_direction(Direction::Request);
+    assert!(requests.is_valid(id, &json!({"a": 1})));
+    assert!(requests.is_valid(id, &json!({"b": 1})));
+    assert!(
+        !requests.is_valid(id, &json!({})),
+        "another alternative's property is required"
+    );
 }

@@ -26,7 +26,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
-use bindery_openapi::document::SchemaId;
+use bindery_openapi::document::{Direction, SchemaId};
 use bindery_openapi::{Document, Pointer};
 use serde_json::Value;
 
@@ -140,6 +140,12 @@ impl Instances {
             judge,
             options,
         }
+    }
+
+    /// Instances of what goes in one direction, as [`Judge::in_direction`] finds them valid.
+    #[must_use]
+    pub fn in_direction(&self, direction: Direction) -> Self {
+        Self::with_options(self.judge.in_direction(direction), self.options.clone())
     }
 
     /// The judge of what is made.

@@ -12,7 +12,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use bindery_openapi::document::SchemaId;
+use bindery_openapi::document::{Direction, SchemaId};
 use bindery_openapi::{Document, Pointer};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -115,6 +115,17 @@ impl Judge {
             document,
             interpretation,
             compiled: Mutex::default(),
+        }
+    }
+
+    /// The judge of what goes in one direction: requests have nothing that is `readOnly`, responses nothing that is
+    /// `writeOnly`, and neither is required to (OpenAPI 3.0.3 §4.7.24). The same judge where the document says nothing
+    /// of either.
+    #[must_use]
+    pub fn in_direction(self: &Arc<Self>, direction: Direction) -> Arc<Self> {
+        match self.document.in_direction(direction) {
+            Some(document) => Arc::new(Self::with_interpretation(document, self.interpretation)),
+            None => Arc::clone(self),
         }
     }
 

@@ -14,7 +14,6 @@ use bindery_openapi::document::{
 use serde_json::{Map, Value, json};
 
 use super::{Interpretation, format};
-use crate::graph;
 
 /// How deep schemas are written into each other before they become definitions.
 const MAX_INLINE: u32 = 24;
@@ -31,7 +30,7 @@ impl Definitions {
     pub(super) fn new(document: &Document) -> Self {
         let mut uses = vec![0_u32; document.schemas.len()];
         for (_, schema) in document.schemas.iter() {
-            for child in graph::children(schema) {
+            for child in schema.children() {
                 uses[child.index()] += 1;
             }
             if let Some(target) = schema.reference {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::body::{Body, to_bytes};
 use axum::extract;
 use axum::extract::ConnectInfo;
-use bindery_openapi::document::{Operation, PathItem};
+use bindery_openapi::document::{Direction, Operation, PathItem};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderName, HeaderValue, Response, StatusCode, request};
@@ -20,10 +20,13 @@ use super::reply::{Reply, Script};
 use super::route::{Route, find};
 use super::truncated::Truncated;
 use super::{Answer, Exchange, Finding, FindingKind, ReceivedRequest, ServerOptions};
-use crate::{Instances, Tape};
+use crate::{Instances, Judge, Tape};
 
 /// What all requests of a server share.
 pub(super) struct State {
+    /// What judges requests.
+    pub(super) judge: Arc<Judge>,
+    /// What answers are made of.
     pub(super) instances: Instances,
     pub(super) options: ServerOptions,
     pub(super) script: Mutex<Script>,
@@ -33,9 +36,10 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(instances: Instances, options: ServerOptions) -> Self {
+    pub(super) fn new(instances: &Instances, options: ServerOptions) -> Self {
         Self {
-            instances,
+            judge: instances.judge().in_direction(Direction::Request),
+            instances: instances.in_direction(Direction::Response),
             options,
             script: Mutex::default(),
             exchanges: Mutex::default(),
@@ -159,7 +163,7 @@ fn examine(
     let id = operation_key(item, operation);
     request.operation_id = Some(id.clone());
     let subject = Subject {
-        judge: state.instances.judge(),
+        judge: &state.judge,
         operation,
         request: &request,
         path_parameters: &parameters,

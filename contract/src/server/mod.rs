@@ -105,7 +105,7 @@ impl Server {
     pub async fn start_with(instances: Instances, options: ServerOptions) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let state = Arc::new(State::new(instances, options));
+        let state = Arc::new(State::new(&instances, options));
         let cutters = Cutters::default();
         let listener = CuttableListener {
             listener,
@@ -136,7 +136,7 @@ impl Server {
 
     /// The judge of requests.
     pub fn judge(&self) -> &Arc<Judge> {
-        self.state.instances.judge()
+        &self.state.judge
     }
 
     /// Every exchange so far, in the order in which they were answered.

@@ -141,6 +141,9 @@ impl Arena<'_> {
             self.at(&target.replace("%25", "%").replace("%22", "\""))
         });
         schema.types = types(keywords.get("type"));
+        let is_true = |keyword: &str| keywords.get(keyword) == Some(&Value::Bool(true));
+        schema.read_only = is_true("readOnly");
+        schema.write_only = is_true("writeOnly");
         schema.format = text(keywords, "format");
         schema.enumeration = keywords.get("enum").and_then(Value::as_array).cloned();
         schema.constant = keywords.get("const").cloned();

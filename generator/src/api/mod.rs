@@ -20,8 +20,8 @@ pub use operation::{
 };
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
-    Additional, Constraint, Decision, Home, OpenEnum, Presence, Property, Rule, Shape, Struct,
-    TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
+    Additional, Constraint, Decision, Home, LeftOut, OpenEnum, Presence, Property, Rule, Shape,
+    Struct, TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
 };
 
 /// One description's API.

@@ -31,6 +31,13 @@ impl Name {
 pub enum TypeName {
     /// A component's own name.
     Component(String),
+    /// What requests hold of a component that is something else in responses.
+    Request {
+        /// The component's type.
+        of: TypeId,
+        /// The component's name.
+        component: String,
+    },
     /// An inline schema is named from its place: what it stands in, then the way to it.
     Part {
         /// What it stands in.

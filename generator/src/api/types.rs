@@ -1,7 +1,7 @@
 //! Types, their properties and the checks their values must pass.
 
 use bindery_openapi::Location;
-use bindery_openapi::document::JsonType;
+use bindery_openapi::document::{Direction, JsonType};
 use serde_json::{Number, Value};
 
 use super::{Assertion, Name, TypeName};
@@ -32,6 +32,8 @@ pub struct TypeItem {
     pub file: String,
     /// Where the schema stands.
     pub location: Location,
+    /// Where its values go, for the type of a component that is not the same in both directions and is used in one.
+    pub direction: Option<Direction>,
     /// What the description says of it.
     pub docs: Option<String>,
     /// Whether it is deprecated.
@@ -70,6 +72,17 @@ pub struct Struct {
     pub constraints: Vec<Constraint>,
     /// Whether callers make values of it, and so want a function that does.
     pub is_made: bool,
+    /// What the schema describes and goes in the other direction only.
+    pub left_out: Option<LeftOut>,
+}
+
+/// The properties that a direction leaves out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// Where the type's values go.
+    pub direction: Direction,
+    /// The names, in the order written.
+    pub names: Vec<String>,
 }
 
 /// A property of a struct.

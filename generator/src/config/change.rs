@@ -51,7 +51,10 @@ fn subjects(item: &TypeItem) -> Vec<String> {
 
 fn component(item: &TypeItem) -> Option<&String> {
     match &item.origin {
-        TypeName::Component(name) => Some(name),
+        TypeName::Component(name)
+        | TypeName::Request {
+            component: name, ..
+        } => Some(name),
         TypeName::Part { .. } => None,
     }
 }

@@ -15,10 +15,14 @@ pub(super) fn rename(api: &mut Api, rules: &[(usize, &Rule)], usage: &mut Usage)
     }
     for item in &mut api.types {
         let schema = match &item.origin {
-            TypeName::Component(name) => Some(name.clone()),
+            TypeName::Component(name)
+            | TypeName::Request {
+                component: name, ..
+            } => Some(name.clone()),
             TypeName::Part { .. } => None,
         };
-        if let Some(name) = &schema {
+        // A type for requests is named after the component's.
+        if let TypeName::Component(name) = &item.origin {
             let mut wanted = Name::unsettled(name.clone(), item.location.clone());
             settle(
                 &mut wanted,

@@ -1,14 +1,15 @@
 //! Types: a file for each component schema, with its inline types.
 
+use bindery_openapi::document::Direction;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, docs, said_or_nothing};
+use super::docs::{code, deprecated, docs, said_or_nothing};
 use super::reference::{ident, path_tokens};
 use super::structure::has_default;
 use super::table::{Item, spell_type};
 use super::{Emitter, GeneratedFile, constraint};
-use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeRef};
+use crate::api::{Home, Shape, TypeId, TypeItem, TypeKind, TypeName, TypeRef};
 
 impl Emitter<'_> {
     /// The file of a component's types.
@@ -86,7 +87,7 @@ fn emit_hidden(name: &str) -> TokenStream {
 
 /// The documentation and deprecation of a type.
 pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
-    let mut paragraphs = vec![said_or_nothing(item.docs.as_deref())];
+    let mut paragraphs = vec![said_or_nothing(item.docs.as_deref()), direction_docs(item)];
     if !more.is_empty() {
         paragraphs.push(more.join(" "));
     }
@@ -94,6 +95,31 @@ pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
     let deprecated = deprecated(item.deprecated);
     let derives = emit_derives(item);
     quote!(#docs #deprecated #derives)
+}
+
+/// What requests or responses have of a schema, where that is not all.
+fn direction_docs(item: &TypeItem) -> String {
+    let component = match &item.origin {
+        TypeName::Request { component, .. } => Some(component),
+        TypeName::Component(_) | TypeName::Part { .. } => None,
+    };
+    let left_out = match &item.kind {
+        TypeKind::Struct(structure) => structure.left_out.as_ref(),
+        TypeKind::OpenEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) | TypeKind::Alias(_) => {
+            None
+        }
+    };
+    let twin = component.map(|component| format!("{} as requests hold it.", code(component)));
+    let left_out = left_out.map(|left_out| {
+        let names: Vec<String> = left_out.names.iter().map(|name| code(name)).collect();
+        let (who, what) = match left_out.direction {
+            Direction::Request => ("Requests", "read-only"),
+            Direction::Response => ("Responses", "write-only"),
+        };
+        format!("{who} leave out what is {what}: {}.", names.join(", "))
+    });
+    let said: Vec<String> = twin.into_iter().chain(left_out).collect();
+    said.join(" ")
 }
 
 /// What the user wants derived. Another name of a type has no derives.

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::api::{Api, Call, TypeId, TypeKind, TypeRef};
+use super::share;
+use crate::api::{Api, Call, TypeId, TypeKind, TypeName, TypeRef, TypeRoot};
 
 /// Marks the structs that callers make values of.
 pub(super) fn mark(api: &mut Api) {
@@ -14,6 +15,28 @@ pub(super) fn mark(api: &mut Api) {
         if let TypeKind::Struct(structure) = &mut item.kind {
             structure.is_made = are_all || sent.contains(&TypeId(index));
         }
+    }
+}
+
+/// Leaves out the types for requests that no request holds: those of components that are only parts of others.
+pub(super) fn leave_out_unsent(api: &mut Api) {
+    let calls = api.groups.iter().flat_map(|group| &group.calls);
+    let sent: Vec<TypeId> = calls.flat_map(sent).filter_map(TypeRef::named).collect();
+    let sent = reached(api, sent);
+    let mut kept: Vec<usize> = (0..api.types.len()).collect();
+    for (index, item) in api.types.iter().enumerate() {
+        match &item.origin {
+            TypeName::Request { of, .. } if !sent.contains(&TypeId(index)) => kept[index] = of.0,
+            // What stands in a type comes after it.
+            TypeName::Part {
+                root: TypeRoot::Type(TypeId(root)),
+                ..
+            } if kept[*root] != *root => kept[index] = kept[*root],
+            TypeName::Request { .. } | TypeName::Part { .. } | TypeName::Component(_) => {}
+        }
+    }
+    if kept.iter().enumerate().any(|(index, kept)| index != *kept) {
+        share::replace(api, &kept);
     }
 }
 

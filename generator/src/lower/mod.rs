@@ -9,6 +9,7 @@ mod bounds;
 mod class;
 mod constraint;
 mod default;
+mod direction;
 mod format;
 mod group;
 mod header;
@@ -29,10 +30,13 @@ mod style;
 mod union;
 mod view;
 
+use direction::Directed;
+use view::View;
+
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use bindery_openapi::document::SchemaId;
+use bindery_openapi::document::{Direction, SchemaId};
 use bindery_openapi::{Document, Location, Report};
 
 use crate::api::{
@@ -55,7 +59,8 @@ pub fn lower(
     formats: &Formats,
     reading: Reading,
 ) -> (Api, Report) {
-    let mut lowering = Lowering::new(document, formats, reading);
+    let directed = Directed::of(document);
+    let mut lowering = Lowering::new(&directed, formats, reading);
     lowering.lower_components();
     let groups = lowering.lower_operations();
     let credentials = lowering.lower_credentials();
@@ -74,6 +79,7 @@ pub fn lower(
         groups,
         skipped: lowering.skipped,
     };
+    made::leave_out_unsent(&mut api);
     share::share(&mut api);
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
@@ -83,6 +89,10 @@ pub fn lower(
 
 /// The state of one lowering.
 struct Lowering<'d> {
+    directed: &'d Directed<'d>,
+    /// What is lowered now goes there.
+    direction: Option<Direction>,
+    /// The description as it is in that direction.
     document: &'d Document,
     /// The user's types for formats.
     formats: &'d Formats,
@@ -94,20 +104,22 @@ struct Lowering<'d> {
     skipped: Vec<SkippedOperation>,
     /// The type each component schema becomes.
     components: HashMap<SchemaId, TypeId>,
+    /// The types for requests of the components that have one of their own for them.
+    requests: HashMap<TypeId, TypeId>,
     /// The types of what holds inline schemas, by where it stands: component
     /// schemas, and whatever else has a name.
     holders: Holders,
     /// Those of them that have a name and no schema yet.
     vacant: HashSet<TypeId>,
     /// What a use of a component schema is.
-    used_components: HashMap<SchemaId, Lowered>,
+    used_components: HashMap<TypeId, Lowered>,
     /// What inline schemas have become.
-    lowered: HashMap<Vec<SchemaId>, TypeRef>,
+    lowered: HashMap<(Vec<SchemaId>, Option<Direction>), TypeRef>,
     /// The schemas that assertions refer to.
     assertions: Vec<NamedAssertion>,
-    assertion_ids: HashMap<SchemaId, AssertionId>,
+    assertion_ids: HashMap<(SchemaId, Option<Direction>), AssertionId>,
     /// Those of them that are still to be read.
-    unread_assertions: Vec<SchemaId>,
+    unread_assertions: Vec<(SchemaId, Option<Direction>)>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
     open: HashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
@@ -117,15 +129,18 @@ struct Lowering<'d> {
 }
 
 impl<'d> Lowering<'d> {
-    fn new(document: &'d Document, formats: &'d Formats, reading: Reading) -> Self {
+    fn new(directed: &'d Directed<'d>, formats: &'d Formats, reading: Reading) -> Self {
         Self {
-            document,
+            directed,
+            direction: None,
+            document: directed.document(None),
             formats,
             reading,
             report: Report::default(),
             types: Vec::new(),
             skipped: Vec::new(),
             components: HashMap::new(),
+            requests: HashMap::new(),
             holders: Holders::default(),
             vacant: HashSet::new(),
             used_components: HashMap::new(),
@@ -155,6 +170,7 @@ impl<'d> Lowering<'d> {
             home: home.unwrap_or(Home::Component(id)),
             file: String::new(),
             location: location.clone(),
+            direction: None,
             docs: None,
             deprecated: false,
             secret: false,
@@ -177,8 +193,9 @@ impl<'d> Lowering<'d> {
             // Two names may be references to one schema; the first that is the schema itself owns it.
             self.components.entry(named.schema).or_insert(id);
         }
+        self.declare_requests();
         for (index, named) in document.components.schemas.iter().enumerate() {
-            self.lower_component(TypeId(index), named.schema);
+            self.lower_directed_component(TypeId(index), named.schema);
         }
     }
 }

@@ -31,6 +31,7 @@ impl Lowering<'_> {
             additional: self.lower_additional(view, place),
             constraints: constraint::of_object(view, &[]),
             is_made: false,
+            left_out: None,
         }
     }
 

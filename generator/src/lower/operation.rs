@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use bindery_openapi::Diagnostic;
-use bindery_openapi::document::{HttpMethod, Operation, PathItem};
+use bindery_openapi::document::{Direction, HttpMethod, Operation, PathItem};
 
 use super::group::Groups;
 use super::place::Place;
@@ -69,10 +69,18 @@ impl Lowering<'_> {
         (group_index, index): (usize, usize),
     ) -> Call {
         let place = Place::call(group_index, index);
-        let parameters = self.lower_parameters(path, operation, &place);
-        let body = operation.request_body.as_ref();
-        let body = body.map(|body| self.lower_body(body, &place));
-        let (successes, failures) = self.lower_outcomes(operation, &place);
+        let (parameters, body) = self.within(Some(Direction::Request), |lowering| {
+            let parameters = lowering.lower_parameters(path, operation, &place);
+            let body = operation.request_body.as_ref();
+            (
+                parameters,
+                body.map(|body| lowering.lower_body(body, &place)),
+            )
+        });
+        let ((successes, failures), headers) = self.within(Some(Direction::Response), |lowering| {
+            let outcomes = lowering.lower_outcomes(operation, &place);
+            (outcomes, lowering.lower_headers(operation, &place))
+        });
         Call {
             name: Name::unsettled(short_name, operation.location.clone()),
             full_name,
@@ -89,7 +97,7 @@ impl Lowering<'_> {
             accept: accepted(&[&successes, &failures]),
             server: self.lower_own_server(operation),
             streams: streams(&successes),
-            headers: self.lower_headers(operation, &place),
+            headers,
             successes,
             failures,
             output_type: String::new(),

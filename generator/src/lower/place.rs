@@ -140,6 +140,12 @@ impl Lowering<'_> {
         let (root, start) = self
             .holder_of(location, &tokens)
             .or_else(|| self.unnamed_holder_of(location, &tokens))?;
+        let root = match root {
+            Root::Named(TypeRoot::Type(root)) if self.deciding_direction(&[id]).is_some() => {
+                Root::Named(TypeRoot::Type(self.directed_type(root)))
+            }
+            root => root,
+        };
         let parts = self.parts_of(location, &tokens, start);
         let place = Place::of(root);
         Some(parts.iter().fold(place, |place, part| place.part(part)))

@@ -96,7 +96,8 @@ impl Lowering<'_> {
         let class = classify(&view);
         let nullable = view.admits_null() && class != Class::Any;
         let key = ids.to_vec();
-        if let Some(reference) = self.lowered.get(&key) {
+        let directed_key = (key.clone(), self.deciding_direction(ids));
+        if let Some(reference) = self.lowered.get(&directed_key) {
             let shape = Shape::plain(reference.clone());
             return Lowered {
                 shape,
@@ -123,14 +124,14 @@ impl Lowering<'_> {
         let [id] = ids else { return None };
         let target = self.document.resolve(*id);
         if let Some(component) = self.components.get(&target).copied() {
-            return Some(self.lowered_component(component, target));
+            return Some(self.lowered_component(self.directed_type(component), target));
         }
         None
     }
 
     fn lowered_component(&mut self, component: TypeId, schema: SchemaId) -> Lowered {
         let document = self.document;
-        let used = self.used_components.entry(schema).or_insert_with(|| {
+        let used = self.used_components.entry(component).or_insert_with(|| {
             let view = View::of(document, &[schema]);
             let holds_null = classify(&view) == Class::Any;
             Lowered {
@@ -198,7 +199,8 @@ impl Lowering<'_> {
         }
         let location = self.document.schema(ids[0]).location.clone();
         let id = self.declare_at(place, &location);
-        self.lowered.insert(ids.to_vec(), TypeRef::Named(id));
+        let key = (ids.to_vec(), self.deciding_direction(ids));
+        self.lowered.insert(key, TypeRef::Named(id));
         self.document_item(id, ids[0]);
         let kind = self.lower_checked_kind(class, ids, view, id, place);
         self.define(id, kind);

@@ -48,6 +48,7 @@ struct Outline {
     text: usize,
     mentions: Vec<usize>,
     is_inline: bool,
+    is_component: bool,
     /// An alias is no type of its own; it is never anything else.
     is_alias: bool,
 }
@@ -73,6 +74,7 @@ impl Outline {
             text: *texts.entry(text).or_insert(next),
             mentions,
             is_inline: matches!(item.origin, TypeName::Part { .. }),
+            is_component: matches!(item.origin, TypeName::Component(_)),
             is_alias: matches!(item.kind, TypeKind::Alias(_)),
         }
     }
@@ -149,7 +151,7 @@ fn key(shape: &Outline, same: &[Class]) -> ShapeKey {
 fn components_by_shape(shapes: &[Outline], same: &[Class]) -> HashMap<ShapeKey, Option<usize>> {
     let mut found: HashMap<ShapeKey, Option<usize>> = HashMap::new();
     for (index, shape) in shapes.iter().enumerate() {
-        if !shape.is_inline && !shape.is_alias {
+        if shape.is_component && !shape.is_alias {
             let only = found.entry(key(shape, same));
             only.and_modify(|component| *component = None)
                 .or_insert(Some(index));
@@ -184,7 +186,7 @@ fn rank(item: &TypeItem) -> (bool, usize, &str) {
 }
 
 /// Leaves the types that are kept, and makes every use of another a use of the one kept.
-fn replace(api: &mut Api, kept: &[usize]) {
+pub(super) fn replace(api: &mut Api, kept: &[usize]) {
     let mut place = vec![0; kept.len()];
     let mut count = 0;
     for index in 0..kept.len() {
@@ -208,12 +210,17 @@ fn replace(api: &mut Api, kept: &[usize]) {
         if let Home::Component(id) = &mut item.home {
             moved(id);
         }
-        if let TypeName::Part {
-            root: TypeRoot::Type(id),
-            ..
-        } = &mut item.origin
-        {
-            moved(id);
+        match &mut item.origin {
+            TypeName::Part {
+                root: TypeRoot::Type(id),
+                ..
+            }
+            | TypeName::Request { of: id, .. } => moved(id),
+            TypeName::Part {
+                root: TypeRoot::Call { .. },
+                ..
+            }
+            | TypeName::Component(_) => {}
         }
     }
 }
@@ -273,6 +280,9 @@ fn outline_struct(structure: &Struct, text: &mut String) {
             let _ = write!(text, "={default}");
         }
         outline_shape(&property.shape, text);
+    }
+    if let Some(left_out) = &structure.left_out {
+        let _ = write!(text, "{left_out:?}");
     }
     match &structure.additional {
         Additional::Dropped => text.push_str("dropped"),

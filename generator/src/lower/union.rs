@@ -16,7 +16,7 @@ use super::place::Place;
 use super::view::{UnionView, View, is_of};
 use super::{Lowering, constraint};
 use crate::api::{
-    Constraint, Decision, Name, OpenEnum, Rule, Shape, TypeId, TypeKind, TypeRef, Union,
+    Constraint, Decision, Name, OpenEnum, Rule, Shape, Struct, TypeId, TypeKind, TypeRef, Union,
     UnionVariant, ValueVariant,
 };
 
@@ -32,7 +32,10 @@ impl Lowering<'_> {
     ) -> TypeKind {
         match class {
             Class::OpenEnum => TypeKind::OpenEnum(self.lower_enum(view, id)),
-            Class::Struct => TypeKind::Struct(self.lower_struct(view, id, place)),
+            Class::Struct => TypeKind::Struct(Struct {
+                left_out: self.left_out(ids, view),
+                ..self.lower_struct(view, id, place)
+            }),
             Class::TypeUnion => TypeKind::Union(self.lower_type_union(view, id, place)),
             Class::Union => self.lower_union_kind(ids, view, id, place),
             Class::Any

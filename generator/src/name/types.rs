@@ -25,6 +25,12 @@ pub(super) fn name_types(api: &mut Api, report: &mut Report) {
         api.types[*index].rust = name;
     }
     name_files(api, report);
+    let requests = api.types.iter().enumerate();
+    let requests: Vec<usize> = requests
+        .filter(|(_, item)| matches!(item.origin, TypeName::Request { .. }))
+        .map(|(index, _)| index)
+        .collect();
+    settle_inner(api, &requests, &mut shared, report);
     let (inner, mut of_groups) = parts(api);
     settle_inner(api, &inner, &mut shared, report);
     for group in 0..api.groups.len() {
@@ -40,7 +46,7 @@ fn parts(api: &Api) -> (Vec<usize>, HashMap<usize, Vec<usize>>) {
     let (mut inner, mut of_groups) = (Vec::new(), HashMap::<usize, Vec<usize>>::new());
     for (index, item) in api.types.iter().enumerate() {
         match &item.origin {
-            TypeName::Component(_) => {}
+            TypeName::Component(_) | TypeName::Request { .. } => {}
             TypeName::Part {
                 root: TypeRoot::Type(_),
                 ..
@@ -83,6 +89,7 @@ fn part(api: &Api, index: usize) -> Candidate {
     let item = &api.types[index];
     let wanted = match &item.origin {
         TypeName::Component(source) => pascal(source),
+        TypeName::Request { of, .. } => capped(format!("{}Request", api.types[of.0].rust)),
         TypeName::Part { root, parts } => {
             let root = match root {
                 TypeRoot::Type(TypeId(id)) => &api.types[*id].rust,
@@ -92,15 +99,20 @@ fn part(api: &Api, index: usize) -> Candidate {
             capped(format!("{root}{parts}"))
         }
     };
+    let fallback = match &item.origin {
+        TypeName::Request { of, .. } => Some(format!("{}InRequests", api.types[of.0].rust)),
+        TypeName::Component(_) | TypeName::Part { .. } => None,
+    };
     // Never the identifier itself: what stands inside gives way to what is called so.
     let source = match &item.origin {
         TypeName::Component(source) => source.clone(),
+        TypeName::Request { component, .. } => format!("{component} in requests"),
         TypeName::Part { parts, .. } => format!("…/{}", parts.join("/")),
     };
     Candidate {
         source,
         wanted,
-        fallback: None,
+        fallback,
         location: item.location.clone(),
     }
 }

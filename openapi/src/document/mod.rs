@@ -7,7 +7,9 @@
 //! a `$ref` to a parameter, response, header, request body or path item has
 //! already been replaced by what it names.
 
+mod children;
 mod components;
+mod direction;
 mod json_type;
 mod operation;
 mod parameter;
@@ -16,6 +18,7 @@ mod schema;
 mod security;
 
 pub use components::{Components, NamedPart, NamedSchema};
+pub use direction::Direction;
 pub use json_type::{JsonType, JsonTypes};
 pub use operation::{Callback, HttpMethod, Operation, PathItem, Webhook};
 pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};

@@ -3,7 +3,8 @@
 //! Keywords that few schemas have are grouped and boxed, so that a description
 //! with two hundred thousand schemas stays small in memory.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Number, Value};
 
@@ -24,7 +25,9 @@ impl SchemaId {
 /// Every schema of a document.
 #[derive(Clone, Debug, Default)]
 pub struct SchemaArena {
-    schemas: Vec<Schema>,
+    schemas: Arc<Vec<Schema>>,
+    /// What stands in the place of some of them.
+    changed: BTreeMap<SchemaId, Schema>,
     /// What each is in the end, found when first asked for.
     ends: OnceLock<Vec<SchemaId>>,
 }
@@ -36,22 +39,38 @@ impl SchemaArena {
     ///
     /// When a document has more than 2³² schemas.
     pub fn add(&mut self, schema: Schema) -> SchemaId {
-        let index =
-            u32::try_from(self.schemas.len()).expect("a document has fewer than 2^32 schemas");
-        self.schemas.push(schema);
+        let index = self.schemas.len();
+        let index = u32::try_from(index).expect("a document has fewer than 2^32 schemas");
+        Arc::make_mut(&mut self.schemas).push(schema);
         self.ends.take();
         SchemaId(index)
     }
 
     /// The schema that `id` names.
     pub fn get(&self, id: SchemaId) -> &Schema {
-        &self.schemas[id.index()]
+        if self.changed.is_empty() {
+            return &self.schemas[id.index()];
+        }
+        let changed = self.changed.get(&id);
+        changed.unwrap_or_else(|| &self.schemas[id.index()])
+    }
+
+    /// The same schemas, some of them changed.
+    pub(super) fn with(&self, changed: BTreeMap<SchemaId, Schema>) -> Self {
+        Self {
+            schemas: Arc::clone(&self.schemas),
+            changed,
+            ends: OnceLock::new(),
+        }
     }
 
     /// The schema that `id` names, to be changed while reading.
     pub fn get_mut(&mut self, id: SchemaId) -> &mut Schema {
         self.ends.take();
-        &mut self.schemas[id.index()]
+        match self.changed.get_mut(&id) {
+            Some(changed) => changed,
+            None => &mut Arc::make_mut(&mut self.schemas)[id.index()],
+        }
     }
 
     /// How many schemas there are.
@@ -66,7 +85,8 @@ impl SchemaArena {
 
     /// Every schema with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        (0..).map(SchemaId).zip(&self.schemas)
+        let ids = (0..).map(SchemaId).zip(self.schemas.iter());
+        ids.map(|(id, schema)| (id, self.changed.get(&id).unwrap_or(schema)))
     }
 
     /// What `id` is once `$ref` is followed, until a schema that is not only a reference.

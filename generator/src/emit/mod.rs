@@ -22,6 +22,7 @@ mod outcome;
 mod package;
 mod pages;
 mod placement;
+mod plain;
 mod print;
 mod reference;
 mod request;

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::docs::LINE_BREAK;
+use super::plain;
 use super::table::Item;
 
 /// What every generated Rust file begins with. Only files that bear a mark are ever replaced or
@@ -44,7 +45,7 @@ pub(super) fn print(source: &str, items: Vec<Item>) -> String {
             Item::Code(code) if code.is_empty() => {}
             Item::Code(code) => {
                 text.push('\n');
-                text.push_str(&spaced(&format(code)));
+                text.push_str(&spaced(&laid_out(code)));
             }
             Item::List(list) => {
                 text.push('\n');
@@ -55,7 +56,18 @@ pub(super) fn print(source: &str, items: Vec<Item>) -> String {
     text
 }
 
-fn format(item: TokenStream) -> String {
+/// The code as prettyplease lays it out, without its help where the code is plain.
+fn laid_out(code: TokenStream) -> String {
+    #[cfg(test)]
+    let expected = format(code.clone());
+    let text = plain::items(code).unwrap_or_else(format);
+    #[cfg(test)]
+    assert_eq!(text, expected);
+    text
+}
+
+/// The code as prettyplease lays it out.
+pub(super) fn format(item: TokenStream) -> String {
     let file: syn::File = syn::parse2(item).expect("the emitter makes valid Rust");
     prettyplease::unparse(&file)
 }
@@ -109,4 +121,24 @@ fn one_line(text: &str) -> String {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use crate::Builder;
+
+    /// In tests each item that is laid out without the formatter is compared with what that makes of it.
+    #[test]
+    fn plain_code_is_laid_out_as_the_formatter_does() {
+        let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/accept");
+        for case in fs::read_dir(cases).expect("a folder") {
+            let spec = case.expect("an entry").path().join("spec.json");
+            let generation = Builder::new().spec(&spec).package("case").generate();
+            let generation = generation.expect("the description is read");
+            assert!(!generation.files.is_empty(), "{}", spec.display());
+        }
+    }
 }

@@ -121,7 +121,7 @@ fn a_configuration_is_found_beside_the_description_or_named() {
 const BENT: &str = r#"{
   "openapi": "3.0.3",
   "info": { "title": "Zoo", "version": "1" },
-  "servers": [{ "url": "" }, { "url": "https://{city}.example.com" }],
+  "servers": [{ "url": "https://{city}.example.com" }],
   "webhooks": {},
   "paths": {
     "/animals/{id}": { "get": {

@@ -42,6 +42,7 @@ pub const ALL: &[Code] = &[
     EXTERNAL_REFERENCE,
     CIRCULAR_REFERENCE,
     UNDECLARED_PATH_PARAMETER,
+    TEMPLATE_EXPRESSION,
     UNUSED_PATH_PARAMETER,
     OPTIONAL_PATH_PARAMETER,
     DUPLICATE_PARAMETER,
@@ -152,6 +153,9 @@ pub const CIRCULAR_REFERENCE: Code = Code("circular-reference");
 
 /// A path template names a parameter that nothing declares.
 pub const UNDECLARED_PATH_PARAMETER: Code = Code("undeclared-path-parameter");
+
+/// Between the braces of a path stands more than a name.
+pub const TEMPLATE_EXPRESSION: Code = Code("template-expression");
 
 /// A path parameter is declared that the template does not name.
 pub const UNUSED_PATH_PARAMETER: Code = Code("unused-path-parameter");

@@ -65,6 +65,45 @@ pub(crate) fn names(template: &str) -> Vec<&str> {
         .collect()
 }
 
+/// An expression of a template that says more than a name: of URI Template (RFC 6570 §2.2), such as
+/// `{+name}`, or of frameworks' routes, such as `{name=projects/*}` and `{name:.+}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Expression<'a> {
+    /// The name in it; `None` where it stands for a part of the query.
+    pub(crate) name: Option<&'a str>,
+    /// Whether what stands for it may have slashes.
+    pub(crate) is_reserved: bool,
+}
+
+/// What stands between braces, as an expression.
+pub(crate) fn expression(text: &str) -> Expression<'_> {
+    let operator = text.chars().next().unwrap_or_default();
+    let inner = text.strip_prefix(['+', '#', '?', '&']).unwrap_or(text);
+    let (name, rest) = inner
+        .find(['=', ':', '*'])
+        .map_or((inner, ""), |at| inner.split_at(at));
+    let is_query = matches!(operator, '?' | '&');
+    Expression {
+        name: (!is_query).then_some(if name.is_empty() { text } else { name }),
+        is_reserved: matches!(operator, '+' | '#')
+            || (rest.starts_with('=') && rest.contains('/'))
+            || rest.contains("**"),
+    }
+}
+
+/// The template with nothing but names between its braces.
+pub(crate) fn plain(template: &str) -> String {
+    let pieces = pieces(template).unwrap_or_default();
+    let plain = pieces.into_iter().map(|piece| match piece {
+        Piece::Literal(literal) => literal.to_owned(),
+        Piece::Name(name) => match expression(name).name {
+            Some(name) => format!("{{{name}}}"),
+            None => String::new(),
+        },
+    });
+    plain.collect()
+}
+
 fn push_literal<'a>(pieces: &mut Vec<Piece<'a>>, literal: &'a str) -> Result<(), TemplateError> {
     if literal.contains('}') {
         return Err(TemplateError::Unopened);
@@ -88,6 +127,24 @@ mod tests {
             Piece::Name("d"),
         ];
         assert_eq!(pieces("/a/{b}:c/{d}").as_deref(), Ok(&expected[..]));
+    }
+
+    #[test]
+    fn an_expression_has_a_name() {
+        let cases = [
+            ("name", Some("name"), false),
+            ("+parent", Some("parent"), true),
+            ("parent=projects/*", Some("parent"), true),
+            ("path=**", Some("path"), true),
+            ("file:.+", Some("file"), false),
+            ("list*", Some("list"), false),
+            ("?page,limit", None, false),
+            ("=", Some("="), false),
+        ];
+        for (text, name, is_reserved) in cases {
+            assert_eq!(expression(text), Expression { name, is_reserved }, "{text}");
+        }
+        assert_eq!(plain("/v1/{+a}/{b=c/*}:d{?e,f}"), "/v1/{a}/{b}:d");
     }
 
     #[test]

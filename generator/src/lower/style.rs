@@ -57,9 +57,9 @@ impl Lowering<'_> {
             (StyleKind::DeepObject, Layers::Scalar) => Some("a value that is no object"),
             (StyleKind::DeepObject, Layers::Array { .. }) => Some("an array; `name[0]=…` is sent"),
             (StyleKind::DeepObject, Layers::Object { .. }) => None,
-            (_, Layers::Array { nested: true } | Layers::Object { nested: true }) => {
-                Some("a value inside a value; JSON is sent for it")
-            }
+            (_, Layers::Array { nested: true } | Layers::Object { nested: true }) => Some(
+                "a value inside a value; the name of a list in an exploded object is repeated, for others JSON is sent",
+            ),
             _ => None,
         }
     }

@@ -46,6 +46,11 @@ impl<'v> Listed<'v> {
             _ => Cow::Borrowed(self.name),
         }
     }
+
+    /// The name as it stands in a path: a name that is an expression is taken as what it names.
+    fn path_name(&self) -> &'v str {
+        template::expression(self.name).name.unwrap_or(self.name)
+    }
 }
 
 /// Checks the operations of the description whose root object is `root`.
@@ -116,7 +121,12 @@ impl<'v> Operations<'v, '_> {
             self.report.push(diagnostic.on_key());
             return;
         }
-        let mut names = template::names(template);
+        let plain = template::plain(template);
+        if plain != template {
+            self.report
+                .push(expressions(template, &plain, location.clone()));
+        }
+        let mut names = template::names(&plain);
         names.sort_unstable();
         if let Some([name, _]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
             let message = format!("the path has {} twice", quoted(&format!("{{{name}}}")));
@@ -154,7 +164,8 @@ impl<'v> Operations<'v, '_> {
 
     /// The path item `item`, which is `path` or what that refers to.
     fn check_item(&mut self, template: Option<&'v str>, item: &Node<'_, 'v>, path: &Node<'_, 'v>) {
-        let names = template.map(template::names);
+        let plain = template.map(template::plain);
+        let names = plain.as_deref().map(template::names);
         let shared = self.check_parameters(item, names.as_deref());
         let mut undeclared: Vec<(&str, Vec<&str>)> = Vec::new();
         let files = self.files;
@@ -162,7 +173,7 @@ impl<'v> Operations<'v, '_> {
             let own = self.check_parameters(operation, names.as_deref());
             let is_declared = |name: &str| {
                 let mut parameters = shared.iter().chain(&own);
-                parameters.any(|listed| listed.place == "path" && listed.name == name)
+                parameters.any(|listed| listed.place == "path" && listed.path_name() == name)
             };
             for name in names.iter().flatten().filter(|name| !is_declared(name)) {
                 match undeclared.iter_mut().find(|(other, _)| other == name) {
@@ -190,7 +201,7 @@ impl<'v> Operations<'v, '_> {
                 self.report.push(duplicate_parameter(parameter, first));
             }
             let Some(names) = names else { continue };
-            if parameter.place == "path" && !names.contains(&parameter.name) {
+            if parameter.place == "path" && !names.contains(&parameter.path_name()) {
                 self.report.push(unused_parameter(parameter, names));
             }
         }
@@ -295,6 +306,14 @@ fn same_path(
     diagnostic
         .on_key()
         .related(first.location.clone(), "the path that comes first")
+}
+
+/// What stands between braces is a name (OpenAPI 3.0.3 §4.7.8.2).
+fn expressions(template: &str, plain: &str, location: Location) -> Diagnostic {
+    let message = format!("{} is taken as {}", quoted(template), quoted(plain));
+    Diagnostic::warning(codes::TEMPLATE_EXPRESSION, location, message)
+        .on_key()
+        .hint("between braces stands the name of a parameter and nothing else")
 }
 
 fn undeclared_parameter(path: &Node<'_, '_>, name: &str, methods: &[&str]) -> Diagnostic {

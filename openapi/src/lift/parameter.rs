@@ -49,6 +49,12 @@ impl<'v> Lift<'v, '_> {
                 parameters.push(self.undeclared_parameter(name, inherited.path));
             }
         }
+        for parameter in &mut parameters {
+            let is_reserved = inherited.reserved.contains(&parameter.name.as_str());
+            if let ParameterValue::Schema { allow_reserved, .. } = &mut parameter.value {
+                *allow_reserved |= is_reserved && parameter.place == ParameterIn::Path;
+            }
+        }
         parameters
     }
 
@@ -58,8 +64,12 @@ impl<'v> Lift<'v, '_> {
             |lift| &mut lift.parameters,
             |lift, node| {
                 let place = place(node.text("in")?)?;
+                let mut name = node.text("name")?;
+                if place == ParameterIn::Path {
+                    name = template::expression(name).name.unwrap_or(name);
+                }
                 Some(Parameter {
-                    name: node.text("name")?.to_owned(),
+                    name: name.to_owned(),
                     place,
                     description: node.text("description").map(str::to_owned),
                     // A path without one of its segments is another path.

@@ -9,6 +9,7 @@ use crate::document::{
 use crate::files::Files;
 use crate::node::Node;
 use crate::reference::through;
+use crate::template;
 
 /// What every operation of a description may inherit.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub(super) struct Inherited<'a> {
     /// The path's template; `None` where the request goes to a URL that the
     /// description does not know, as a webhook's does.
     pub(super) template: Option<&'a str>,
+    /// The names in the template for which text with slashes may stand.
+    pub(super) reserved: Vec<&'a str>,
     /// The place of the template.
     pub(super) path: &'a Location,
     /// The parameters of the path item.
@@ -119,8 +122,14 @@ impl<'v> Lift<'v, '_> {
             servers = self.lift_servers(item).or(servers);
         }
         let path = node.location();
+        let plain = if is_path {
+            template::plain(template)
+        } else {
+            template.to_owned()
+        };
         let inherited = Inherited {
-            template: is_path.then_some(template),
+            template: is_path.then_some(&plain),
+            reserved: reserved(template),
             path: &path,
             parameters: &parameters,
             servers: servers.as_deref().unwrap_or(shared.servers),
@@ -131,9 +140,9 @@ impl<'v> Lift<'v, '_> {
             self.lift_operations(item, &inherited, &mut operations);
         }
         PathItem {
-            template: template.to_owned(),
             operations,
             location: target.map_or(path.clone(), |target| target.location()),
+            template: plain,
         }
     }
 
@@ -150,6 +159,15 @@ impl<'v> Lift<'v, '_> {
             }
         });
     }
+}
+
+/// The names for which text with slashes may stand.
+fn reserved(template: &str) -> Vec<&str> {
+    let expressions = template::names(template)
+        .into_iter()
+        .map(template::expression);
+    let reserved = expressions.filter(|expression| expression.is_reserved);
+    reserved.filter_map(|expression| expression.name).collect()
 }
 
 /// Calls `visit` with each operation of the path item at `node`, and the field

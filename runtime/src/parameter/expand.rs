@@ -127,8 +127,10 @@ impl Layout {
         }
         let mut pairs = Vec::with_capacity(properties.len());
         for (name, value) in properties {
-            let value = value.into_text()?;
-            pairs.extend(value.map(|value| (self.encode(&name), self.encode(&value))));
+            for value in self.apart(value) {
+                let value = value.into_text()?;
+                pairs.extend(value.map(|value| (self.encode(&name), self.encode(&value))));
+            }
         }
         if self.style.explode {
             let texts: Vec<String> = pairs
@@ -142,6 +144,24 @@ impl Layout {
             .flat_map(|(name, value)| [name, value])
             .collect();
         Ok(self.join_all(&texts, |text| self.named(text)))
+    }
+
+    /// The values that stand under one name of an exploded object. For a list the specification has no form there;
+    /// its name is repeated, as servers commonly read it.
+    fn apart(&self, value: ParameterValue) -> Vec<ParameterValue> {
+        let is_nested = |value: &ParameterValue| {
+            matches!(value, ParameterValue::List(_) | ParameterValue::Object(_))
+        };
+        match value {
+            ParameterValue::List(elements)
+                if self.style.explode
+                    && self.style.kind == StyleKind::Form
+                    && !elements.iter().any(is_nested) =>
+            {
+                elements
+            }
+            other => vec![other],
+        }
     }
 
     /// The texts as one: each by itself when exploded, else joined and then named.

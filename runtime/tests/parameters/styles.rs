@@ -155,6 +155,23 @@ fn a_value_inside_a_value_is_json_but_in_a_deep_object() {
 }
 
 #[test]
+fn a_list_in_an_exploded_object_repeats_its_name() {
+    let page = bindery::serde_json::json!({"page": 2, "sort": ["name", "-age"]});
+    assert_eq!(
+        in_query(Style::FORM, &page).unwrap(),
+        "page=2&sort=name&sort=-age"
+    );
+    let joined = Style {
+        explode: false,
+        ..Style::FORM
+    };
+    assert_eq!(
+        in_query(joined, &page).unwrap(),
+        "color=page,2,sort,%5B%22name%22%2C%22-age%22%5D"
+    );
+}
+
+#[test]
 fn a_style_is_made_of_its_parts() {
     assert_eq!(
         Style::FORM,

@@ -15,8 +15,8 @@ pub(super) fn check<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) 
     let location = node.location();
     let variables = structure.get(node, "variables");
     if url.is_empty() {
-        let message = "the server's URL is empty; leave the server out, or write `/`";
-        structure.refuse(Diagnostic::error(
+        let message = "the server's URL is empty; it is taken as `/`";
+        structure.refuse(Diagnostic::warning(
             codes::SERVER_VARIABLE,
             location.key("url"),
             message,

@@ -19,19 +19,12 @@ impl Writer {
                 rest = self.branches(rest)?;
                 continue;
             }
-            let end = rest
-                .iter()
-                .position(|tree| matches!(tree, Tree::Punct(';', _)));
-            match end {
-                Some(end) => {
-                    self.statement(rest.get(..end)?, ";")?;
-                    rest = rest.get(end + 1..)?;
-                }
-                None => {
-                    self.statement(rest, "")?;
-                    rest = &[];
-                }
-            }
+            let is_end = |tree: &Tree| matches!(tree, Tree::Punct(';', _));
+            let Some(end) = rest.iter().position(is_end) else {
+                return self.statement(rest, "");
+            };
+            self.statement(rest.get(..end)?, ";")?;
+            rest = rest.get(end + 1..)?;
         }
         Some(())
     }

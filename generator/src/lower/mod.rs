@@ -36,7 +36,7 @@ use view::View;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use bindery_openapi::document::{Direction, SchemaId};
+use bindery_openapi::document::{Direction, NamedSchema, SchemaId};
 use bindery_openapi::{Document, Location, Report};
 
 use crate::api::{
@@ -191,11 +191,24 @@ impl<'d> Lowering<'d> {
             let id = self.declare(TypeName::Component(named.name.clone()), None, location);
             self.holders.add(location, id);
             // Two names may be references to one schema; the first that is the schema itself owns it.
-            self.components.entry(named.schema).or_insert(id);
+            self.components
+                .entry(self.component_schema(named))
+                .or_insert(id);
         }
         self.declare_requests();
         for (index, named) in document.components.schemas.iter().enumerate() {
-            self.lower_directed_component(TypeId(index), named.schema);
+            self.lower_directed_component(TypeId(index), self.component_schema(named));
+        }
+    }
+
+    /// The schema of a component. What is only a reference to a copy, which no other component is, is
+    /// that copy.
+    fn component_schema(&self, named: &NamedSchema) -> SchemaId {
+        let target = self.document.resolve(named.schema);
+        if self.document.schema(target).is_copy {
+            target
+        } else {
+            named.schema
         }
     }
 }

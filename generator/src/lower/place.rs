@@ -134,7 +134,12 @@ impl Lowering<'_> {
     }
 
     fn place_by_pointer(&self, id: SchemaId) -> Option<Place> {
-        let location = &self.document.schema(id).location;
+        let schema = self.document.schema(id);
+        if schema.is_copy {
+            // What stands there already has the name of that place.
+            return None;
+        }
+        let location = &schema.location;
         let tokens: Vec<_> = location.pointer.tokens().collect();
         let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
         let (root, start) = self

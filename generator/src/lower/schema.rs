@@ -45,7 +45,9 @@ impl Lowering<'_> {
         self.document_item(id, schema);
         let place = Place::component(id);
         if self.names_another_component(schema) {
-            let lowered = self.lower_at(&[schema], &place);
+            // The schema itself is the component: what it wraps is meant.
+            let wrapped = self.lower_wrapper(&[schema], &place);
+            let lowered = wrapped.unwrap_or_else(|| self.lower_at(&[schema], &place));
             self.define(id, TypeKind::Alias(lowered.with_null().reference));
             return;
         }

@@ -58,4 +58,50 @@ impl Schema {
         ids.extend(self.nested());
         ids
     }
+
+    /// Tells every schema that this one names to `change`.
+    pub(crate) fn change_children(&mut self, mut change: impl FnMut(&mut SchemaId)) {
+        let single = [
+            &mut self.reference,
+            &mut self.not,
+            &mut self.condition,
+            &mut self.then,
+            &mut self.otherwise,
+        ];
+        single.into_iter().flatten().for_each(&mut change);
+        let lists = [&mut self.all_of, &mut self.any_of, &mut self.one_of];
+        lists.into_iter().flatten().for_each(&mut change);
+        if let Some(string) = &mut self.string {
+            string.content_schema.iter_mut().for_each(&mut change);
+        }
+        if let Some(array) = &mut self.array {
+            array.prefix_items.iter_mut().for_each(&mut change);
+            let single = [
+                &mut array.items,
+                &mut array.contains,
+                &mut array.unevaluated_items,
+            ];
+            single.into_iter().flatten().for_each(&mut change);
+        }
+        if let Some(object) = &mut self.object {
+            let properties = object.properties.iter_mut();
+            properties.for_each(|property| change(&mut property.schema));
+            let patterns = object.pattern_properties.iter_mut();
+            let dependent = object.dependent_schemas.iter_mut();
+            patterns.chain(dependent).for_each(|(_, id)| change(id));
+            let single = [
+                &mut object.property_names,
+                &mut object.unevaluated_properties,
+            ];
+            single.into_iter().flatten().for_each(&mut change);
+            if let Some(AdditionalProperties::Schema(id)) = &mut object.additional_properties {
+                change(id);
+            }
+        }
+        if let Some(discriminator) = &mut self.discriminator {
+            let mapping = discriminator.mapping.iter_mut();
+            mapping.for_each(|(_, id)| change(id));
+            discriminator.default.iter_mut().for_each(&mut change);
+        }
+    }
 }

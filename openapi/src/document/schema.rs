@@ -136,6 +136,8 @@ impl SchemaArena {
 pub struct Schema {
     /// Where it was written.
     pub location: Location,
+    /// Whether it is a copy of what stands at its location, with `$dynamicRef` naming something else.
+    pub is_copy: bool,
     /// The target of `$ref`.
     pub reference: Option<SchemaId>,
     /// Whether it is the schema `false`, which admits nothing.
@@ -193,6 +195,7 @@ impl Schema {
     pub fn any(location: Location) -> Self {
         Self {
             location,
+            is_copy: false,
             reference: None,
             never: false,
             types: JsonTypes::default(),

@@ -72,6 +72,15 @@ impl Files {
         self.identifiers()?.anchor(resource, name)
     }
 
+    /// The schemas with a `$dynamicAnchor` of this name, in every file that has been loaded.
+    pub(crate) fn dynamic_anchors(&self, name: &str) -> Vec<Location> {
+        let identifiers = self.identifiers();
+        identifiers
+            .iter()
+            .flat_map(|identifiers| identifiers.dynamic_anchors(name))
+            .collect()
+    }
+
     /// The anchor of the resource that is near to `name`.
     pub(crate) fn near_anchor(&self, resource: &Location, name: &str) -> Option<String> {
         let identifiers = self.identifiers()?;

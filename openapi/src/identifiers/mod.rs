@@ -34,6 +34,8 @@ struct OfFile {
     uris: HashMap<String, Pointer>,
     /// The anchors in each resource.
     anchors: HashMap<Pointer, HashMap<String, Pointer>>,
+    /// Those of them that are dynamic, with the schemas that bear them, in the order of the text.
+    dynamic: Vec<(String, Pointer)>,
     clashes: Vec<Clash>,
 }
 
@@ -125,6 +127,19 @@ impl Identifiers {
             file: resource.file,
             pointer: anchors.get(name)?.clone(),
         })
+    }
+
+    /// The schemas that bear the dynamic anchor.
+    pub(crate) fn dynamic_anchors(&self, name: &str) -> Vec<Location> {
+        let files = (0..).map(FileId).zip(&self.files);
+        let all =
+            files.flat_map(|(file, of_file)| of_file.dynamic.iter().map(move |it| (file, it)));
+        all.filter(|(_, (anchor, _))| anchor == name)
+            .map(|(file, (_, pointer))| Location {
+                file,
+                pointer: pointer.clone(),
+            })
+            .collect()
     }
 
     /// The anchors of the resource, in order.

@@ -109,6 +109,10 @@ impl Search {
             .filter(|_| old_anchor.is_none())
             .map(|id| self.open(node, "$id", uri::resolve(&scope.uri, id)));
         let scope = own.as_ref().unwrap_or(scope);
+        if let Some(name) = text("$dynamicAnchor").filter(|name| !name.is_empty()) {
+            let pointer = node.location().pointer;
+            self.found.dynamic.push((name.to_owned(), pointer));
+        }
         let anchors = [
             ("$id", old_anchor),
             ("$anchor", text("$anchor")),

@@ -8,6 +8,7 @@
 
 mod bounds;
 mod component;
+mod dynamic;
 mod external;
 mod keywords;
 mod media;
@@ -21,17 +22,20 @@ mod server;
 mod stated;
 mod typed;
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use serde_json::Value;
 
-use crate::document::{Components, Document, Header, Parameter, RequestBody, Response, Tag};
+use crate::document::{
+    Components, Document, Header, Parameter, RequestBody, Response, SchemaId, Tag,
+};
 use crate::files::Files;
 use crate::node::Node;
 use crate::specification::{Kind, Shape};
 use crate::version::Version;
 use crate::{FileId, Location, Report, reference};
 use component::Lifted;
+use dynamic::DynamicReference;
 pub(crate) use parameter::IGNORED_HEADERS;
 use path::Shared;
 pub(crate) use path::{each_operation, method};
@@ -51,6 +55,7 @@ pub(crate) fn lift(
         version,
         report,
         schemas: Schemas::default(),
+        dynamic_references: BTreeMap::new(),
         parameters: Lifted::default(),
         responses: Lifted::default(),
         request_bodies: Lifted::default(),
@@ -69,6 +74,8 @@ struct Lift<'v, 'r> {
     version: Version,
     report: &'r mut Report,
     schemas: Schemas<'v>,
+    /// The schemas that have a `$dynamicRef` which may name another schema than it does where it stands.
+    dynamic_references: BTreeMap<SchemaId, DynamicReference>,
     parameters: Lifted<Parameter>,
     responses: Lifted<Response>,
     request_bodies: Lifted<RequestBody>,
@@ -97,7 +104,7 @@ impl<'v> Lift<'v, '_> {
         let paths = self.lift_paths(root, shared);
         let webhooks = self.lift_webhooks(root, shared);
         let callbacks = self.lift_callbacks(shared);
-        self.lift_pending_schemas();
+        self.lift_dynamic_schemas();
         self.name_external_schemas(&mut components.schemas);
         components.parts = self.name_external_parts();
         Some(Document {

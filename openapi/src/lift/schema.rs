@@ -51,7 +51,7 @@ impl<'v> Schemas<'v> {
     }
 
     /// The id of the schema that a reference names.
-    fn id_of_target(&mut self, found: Found<'v>) -> SchemaId {
+    pub(super) fn id_of_target(&mut self, found: Found<'v>) -> SchemaId {
         if is_external(&found.location) {
             self.external_targets.insert(found.location.clone());
         }
@@ -71,6 +71,16 @@ impl<'v> Schemas<'v> {
     /// What the schema of the id is once references are followed, as far as schemas have been lifted.
     pub(super) fn resolve(&self, id: SchemaId) -> SchemaId {
         self.arena.resolve(id)
+    }
+
+    /// The schema of the id, to be changed.
+    pub(super) fn get_mut(&mut self, id: SchemaId) -> &mut Schema {
+        self.arena.get_mut(id)
+    }
+
+    /// The ids that there are so far.
+    pub(super) fn ids(&self) -> Vec<SchemaId> {
+        self.arena.iter().map(|(id, _)| id).collect()
     }
 
     /// Adds a schema that no place of the description states.
@@ -112,6 +122,7 @@ impl<'v> Lift<'v, '_> {
         while let Some((id, value)) = self.schemas.pending.pop_front() {
             let location = self.schemas.arena.get(id).location.clone();
             let node = Node::start(&location, value);
+            self.note_dynamic_reference(id, &node);
             if let Some(schema) = self.lift_one(&node) {
                 *self.schemas.arena.get_mut(id) = schema;
             }
@@ -193,16 +204,19 @@ impl<'v> Lift<'v, '_> {
         })
     }
 
-    /// The target of `$ref`, else of `$dynamicRef`.
+    /// The target of `$ref`, else of a `$dynamicRef` that is one by another word.
     fn lift_references(&mut self, node: &Node<'_, 'v>) -> Option<SchemaId> {
-        let reference = node.reference().or_else(|| node.text("$dynamicRef"))?;
-        self.lift_reference(reference, node)
+        let reference = match node.reference() {
+            None => self.plain_dynamic_reference(node),
+            stated => stated,
+        };
+        self.lift_reference(reference?, node)
     }
 
-    /// The members of `allOf`, and what a `$dynamicRef` beside `$ref` names: both hold.
+    /// The members of `allOf`, and what such a `$dynamicRef` beside `$ref` names: both hold.
     fn lift_all_of(&mut self, node: &Node<'_, 'v>) -> Vec<SchemaId> {
         let mut all_of = self.lift_list("allOf", node);
-        if let (Some(_), Some(reference)) = (node.reference(), node.text("$dynamicRef")) {
+        if let (Some(_), Some(reference)) = (node.reference(), self.plain_dynamic_reference(node)) {
             let beside = Schema {
                 reference: self.lift_reference(reference, node),
                 ..Schema::any(node.location().key("$dynamicRef"))

@@ -133,6 +133,78 @@ fn a_dynamic_reference_holds_beside_another() {
     assert_eq!(targets, [item]);
 }
 
+/// The pointer of what a component is a list of, in the end.
+fn item(document: &Document, schema: &str) -> String {
+    let list = document.resolve(id_of(document, schema));
+    let array = document.schema(list).array.as_ref();
+    let items = array.and_then(|array| array.items).expect("it has items");
+    let item = document.schema(document.resolve(items));
+    item.location.pointer.to_string()
+}
+
+#[test]
+fn a_generic_list_is_a_list_of_what_the_outermost_resource_says() {
+    let document = document(&json!({
+        "List": {
+            "$id": "list",
+            "type": "array",
+            "items": { "$dynamicRef": "#T" },
+            "$defs": { "any": { "$dynamicAnchor": "T" } }
+        },
+        "Users": { "$id": "users", "$ref": "list", "$defs": { "T": { "$dynamicAnchor": "T", "$ref": "user" } } },
+        "Pages": { "$id": "pages", "$ref": "list", "$defs": { "T": { "$dynamicAnchor": "T", "type": "string" } } },
+        "Outer": { "$id": "outer", "$ref": "users", "$defs": { "T": { "$dynamicAnchor": "T", "type": "integer" } } },
+        "User": { "$id": "user", "type": "object" }
+    }));
+    let expected = [
+        ("List", "/components/schemas/List/$defs/any"),
+        ("Users", "/components/schemas/User"),
+        ("Pages", "/components/schemas/Pages/$defs/T"),
+        ("Outer", "/components/schemas/Outer/$defs/T"),
+    ];
+    for (schema, pointer) in expected {
+        assert_eq!(item(&document, schema), pointer, "{schema}");
+    }
+    let copies = document.schemas.iter().filter(|(_, schema)| schema.is_copy);
+    assert_eq!(copies.count(), 7);
+}
+
+#[test]
+fn a_reference_to_a_plain_anchor_is_not_dynamic() {
+    let document = document(&json!({
+        "List": {
+            "$id": "list",
+            "type": "array",
+            "items": { "$dynamicRef": "#T" },
+            "$defs": { "any": { "$anchor": "T" } }
+        },
+        "Users": { "$id": "users", "$ref": "list", "$defs": { "T": { "$dynamicAnchor": "T" } } }
+    }));
+    assert_eq!(
+        item(&document, "Users"),
+        "/components/schemas/List/$defs/any"
+    );
+}
+
+#[test]
+fn a_recursive_schema_is_copied_once() {
+    let document = document(&json!({
+        "Tree": {
+            "$id": "tree",
+            "$dynamicAnchor": "node",
+            "type": "array",
+            "items": { "$dynamicRef": "#node" }
+        },
+        "Strict": { "$id": "strict", "$dynamicAnchor": "node", "$ref": "tree", "maxItems": 2 }
+    }));
+    assert_eq!(item(&document, "Tree"), "/components/schemas/Tree");
+    let strict = named(&document, "Strict");
+    let tree = document.schema(strict.reference.expect("it refers to a tree"));
+    let items = tree.array.as_ref().and_then(|array| array.items);
+    let item = document.schema(items.expect("it has items")).reference;
+    assert_eq!(item, Some(id_of(&document, "Strict")));
+}
+
 #[test]
 fn before_3_1_no_schema_has_a_name_of_its_own() {
     for reference in ["#a", "urn:a"] {

@@ -16,7 +16,6 @@ pub(crate) fn check(schema: &'static Schema, value: &Json, checker: &mut Checker
         checker,
         silent: 0,
         depth: 0,
-        scope: Vec::new(),
         open: Vec::new(),
     };
     evaluation.evaluate(*schema, value, None);
@@ -28,8 +27,6 @@ pub(super) struct Evaluation<'c> {
     /// In how many schemas that only ask whether a value fits, and report nothing.
     silent: usize,
     depth: usize,
-    /// The dynamic anchors of the resources that were entered, the outermost first.
-    scope: Vec<&'static [(&'static str, &'static Schema)]>,
     /// The references being followed, each with the value that it is followed for.
     open: Vec<(*const Schema, *const Json)>,
 }
@@ -49,9 +46,7 @@ impl Evaluation<'_> {
             return self.fail("$ref", "must not nest this deep");
         }
         self.depth += 1;
-        let entered = self.scope.len();
         let holds = self.evaluate_keywords(schema, value, outer);
-        self.scope.truncate(entered);
         self.depth -= 1;
         holds
     }
@@ -127,28 +122,11 @@ impl Evaluation<'_> {
                 self.condition(condition, then, otherwise, value, seen)
             }
             Keyword::Ref(target) => self.follow(target, value, seen),
-            Keyword::DynamicRef(name, initial) => {
-                let target = self.dynamic_target(name).unwrap_or(initial);
-                self.follow(target, value, seen)
-            }
-            Keyword::Anchors(anchors) => {
-                self.scope.push(anchors);
-                true
-            }
             Keyword::UnevaluatedItems(schema) => self.unevaluated_items(schema, value, seen),
             Keyword::UnevaluatedProperties(schema) => {
                 self.unevaluated_properties(schema, value, seen)
             }
         }
-    }
-
-    /// The schema that bears the dynamic anchor in the outermost resource that has it
-    /// (JSON Schema 2020-12 core §8.2.3.2).
-    fn dynamic_target(&self, name: &str) -> Option<&'static Schema> {
-        let mut anchors = self.scope.iter().copied().flatten();
-        anchors
-            .find(|(anchor, _)| *anchor == name)
-            .map(|(_, schema)| *schema)
     }
 
     /// Follows a reference. One that is met again for the same value before it was answered never ends.

@@ -64,10 +64,6 @@ pub enum Keyword {
     If(Schema, Schema, Schema),
     /// `$ref`.
     Ref(&'static Schema),
-    /// `$dynamicRef`: the anchor's name, and the schema that bears it where the reference stands (core §8.2.3.2).
-    DynamicRef(&'static str, &'static Schema),
-    /// The dynamic anchors of the resource that the schema stands in (core §8.2.2). Comes first.
-    Anchors(&'static [(&'static str, &'static Schema)]),
     /// `unevaluatedItems` (core §11.2).
     UnevaluatedItems(Schema),
     /// `unevaluatedProperties` (core §11.3).

@@ -1,4 +1,4 @@
-//! References, by name and by dynamic scope.
+//! References.
 
 use bindery::schema;
 
@@ -10,13 +10,7 @@ bindery::schemas! {
         Properties(&[("next", Schema(&[Ref(&NODE)]))], &[], Some(Schema(&[Never]))),
     ]
     LOOP [AllOf(&[Schema(&[Ref(&LOOP)])])]
-    ANY []
     STRING [Type(&[JsonType::String])]
-    LIST [
-        Anchors(&[("item", &ANY)]),
-        Items(&[], Some(Schema(&[DynamicRef("item", &ANY)]))),
-    ]
-    STRINGS [Anchors(&[("item", &STRING)]), Ref(&LIST)]
 }
 
 #[test]
@@ -38,25 +32,6 @@ fn a_reference_without_end_is_a_violation() {
 fn one_schema_may_be_asked_twice_of_one_value() {
     let twice = schema![AllOf(&[Schema(&[Ref(&STRING)]), Schema(&[Ref(&STRING)])])];
     keeps(&twice, r#""a""#);
-}
-
-#[test]
-fn the_outermost_resource_says_what_a_dynamic_reference_is() {
-    keeps(&schema![Ref(&LIST)], r#"["a", 1]"#);
-    keeps(&schema![Ref(&STRINGS)], r#"["a"]"#);
-    assert_eq!(
-        said(&schema![Ref(&STRINGS)], r#"["a", 1]"#),
-        "type: /1 must be a string"
-    );
-}
-
-#[test]
-fn a_resource_that_was_left_says_nothing() {
-    let either = schema![AllOf(&[
-        Schema(&[AnyOf(&[Schema(&[Ref(&STRINGS)]), Schema(&[])])]),
-        Schema(&[Ref(&LIST)]),
-    ])];
-    keeps(&either, "[1]");
 }
 
 #[derive(Debug, PartialEq)]

@@ -6,6 +6,7 @@ use bindery_openapi::Code;
 pub const ALL: &[Code] = &[
     ENDLESS_SCHEMA,
     TOO_DEEP,
+    COMPOSITION_TOO_LARGE,
     SKIPPED_OPERATION,
     SKIPPED_MEDIA_TYPE,
     SKIPPED_SECURITY_SCHEME,
@@ -24,6 +25,8 @@ pub const ALL: &[Code] = &[
 pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
 /// A schema that stands too deep in others.
 pub const TOO_DEEP: Code = Code("too-deep-schema");
+/// A schema that takes in too many others, or too much of them.
+pub const COMPOSITION_TOO_LARGE: Code = Code("composition-too-large");
 /// An operation that is left out.
 pub const SKIPPED_OPERATION: Code = Code("skipped-operation");
 /// A media type that is passed over.

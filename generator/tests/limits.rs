@@ -76,3 +76,61 @@ fn unions_with_properties_that_hold_each_other_end() {
     let schemas: Vec<String> = (0..12).map(member).collect();
     generate(describe(&schemas.join(",")));
 }
+
+/// Schemas of which each takes in the one before it by `allOf`.
+fn heirs(count: usize) -> String {
+    let heir = |at: usize| {
+        let own = format!(r#"{{"type":"object","properties":{{"p{at}":{{"type":"string"}}}}}}"#);
+        match at.checked_sub(1) {
+            Some(before) => format!(
+                r##""S{at}":{{"allOf":[{{"$ref":"#/components/schemas/S{before}"}},{own}]}}"##
+            ),
+            None => format!(r#""S{at}":{own}"#),
+        }
+    };
+    (0..count).map(heir).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn a_long_line_of_heirs_ends_with_a_warning() {
+    let generation = generate(describe(&heirs(3000)));
+    let mut warnings = generation.findings[0].report.warnings();
+    assert!(warnings.any(|warning| warning.code == bindery_build::codes::COMPOSITION_TOO_LARGE));
+}
+
+#[test]
+fn what_many_schemas_take_in_ends_with_a_warning() {
+    let properties: Vec<String> = (0..1000)
+        .map(|at| format!(r#""p{at}":{{"type":"string"}}"#))
+        .collect();
+    let large = format!(
+        r#""S0":{{"type":"object","properties":{{{}}}}}"#,
+        properties.join(",")
+    );
+    let heirs = (1..150).map(|at| {
+        format!(r##""S{at}":{{"allOf":[{{"$ref":"#/components/schemas/S0"}},{{"type":"object","properties":{{"own":{{"type":"string"}}}}}}]}}"##)
+    });
+    let schemas: Vec<String> = std::iter::once(large).chain(heirs).collect();
+    let generation = generate(describe(&schemas.join(",")));
+    let mut warnings = generation.findings[0].report.warnings();
+    assert!(warnings.any(|warning| warning.code == bindery_build::codes::COMPOSITION_TOO_LARGE));
+}
+
+#[test]
+fn a_long_chain_of_references_is_followed_once() {
+    let link = |at: usize| format!(r##""S{at}":{{"$ref":"#/components/schemas/S{}"}}"##, at + 1);
+    let mut schemas: Vec<String> = (0..20_000).map(link).collect();
+    schemas.push(r#""S20000":{"type":"object","properties":{"a":{"type":"string"}}}"#.to_owned());
+    generate(describe(&schemas.join(",")));
+}
+
+#[test]
+fn long_lists_of_names_and_values_are_looked_through_once() {
+    let names: Vec<String> = (0..20_000).map(|at| format!(r#""n{at}""#)).collect();
+    let names = names.join(",");
+    let required = format!(r#"{{"type":"object","required":[{names}]}}"#);
+    let values = format!(r#"{{"enum":[{names}]}}"#);
+    generate(describe(&format!(
+        r##""S0":{{"allOf":[{required},{required}]}},"S1":{{"allOf":[{values},{values}]}}"##
+    )));
+}

@@ -6,6 +6,7 @@
 mod assertion;
 mod body;
 mod bounds;
+mod budget;
 mod class;
 mod constraint;
 mod default;
@@ -124,6 +125,8 @@ struct Lowering<'d> {
     open: HashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
     depth: usize,
+    /// How many properties schemas have taken in from others.
+    taken_in: usize,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<ByLocation<'d>>,
 }
@@ -150,6 +153,7 @@ impl<'d> Lowering<'d> {
             unread_assertions: Vec::new(),
             open: HashSet::new(),
             depth: 0,
+            taken_in: 0,
             by_location: OnceCell::new(),
         }
     }

@@ -51,7 +51,7 @@ impl Lowering<'_> {
             self.define(id, TypeKind::Alias(lowered.with_null().reference));
             return;
         }
-        let view = View::of(self.document, &[schema]);
+        let view = self.affordable_view(&[schema]);
         let kind = self.lower_component_kind(&[schema], &view, id, &place);
         self.define(id, kind);
     }
@@ -94,7 +94,7 @@ impl Lowering<'_> {
         {
             return lowered;
         }
-        let view = View::of(self.document, ids);
+        let view = self.affordable_view(ids);
         let class = classify(&view);
         let nullable = view.admits_null() && class != Class::Any;
         let key = ids.to_vec();

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
+use super::budget::MAX_SCHEMAS;
 
 /// Everything that must hold of an instance.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -70,6 +71,8 @@ pub(super) struct View<'d> {
     pub sources: Vec<SchemaId>,
     /// Whether nothing is admitted.
     pub never: bool,
+    /// Whether it is of so many schemas that it is taken for a view of any value.
+    pub is_too_large: bool,
 }
 
 /// What `additionalProperties` says, over all members.
@@ -107,6 +110,9 @@ impl<'d> View<'d> {
             if !seen.insert(id) {
                 continue;
             }
+            if seen.len() > MAX_SCHEMAS {
+                return Self::of_anything(ids);
+            }
             let schema = document.schema(id);
             view.sources.push(id);
             view.take(schema);
@@ -117,6 +123,15 @@ impl<'d> View<'d> {
         view.keep_what_is_not_stated();
         view.narrow_types();
         view
+    }
+
+    /// The view of what satisfies all of `ids` where that is more than can be taken in.
+    pub fn of_anything(ids: &[SchemaId]) -> Self {
+        Self {
+            sources: ids.to_vec(),
+            is_too_large: true,
+            ..Self::default()
+        }
     }
 
     /// Whether null is among what is admitted by name.

@@ -38,6 +38,13 @@ pub enum TypeName {
         /// The component's name.
         component: String,
     },
+    /// What a component is itself, whose type is a union of what is made from it.
+    Base {
+        /// The union.
+        of: TypeId,
+        /// The component's name.
+        component: String,
+    },
     /// An inline schema is named from its place: what it stands in, then the way to it.
     Part {
         /// What it stands in.

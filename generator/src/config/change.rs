@@ -54,6 +54,9 @@ fn component(item: &TypeItem) -> Option<&String> {
         TypeName::Component(name)
         | TypeName::Request {
             component: name, ..
+        }
+        | TypeName::Base {
+            component: name, ..
         } => Some(name),
         TypeName::Part { .. } => None,
     }

@@ -18,6 +18,9 @@ pub(super) fn rename(api: &mut Api, rules: &[(usize, &Rule)], usage: &mut Usage)
             TypeName::Component(name)
             | TypeName::Request {
                 component: name, ..
+            }
+            | TypeName::Base {
+                component: name, ..
             } => Some(name.clone()),
             TypeName::Part { .. } => None,
         };

@@ -99,8 +99,14 @@ pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
 
 /// What requests or responses have of a schema, where that is not all.
 fn direction_docs(item: &TypeItem) -> String {
-    let component = match &item.origin {
-        TypeName::Request { component, .. } => Some(component),
+    let beside = match &item.origin {
+        TypeName::Request { component, .. } => {
+            Some(format!("{} as requests hold it.", code(component)))
+        }
+        TypeName::Base { component, .. } => Some(format!(
+            "{} itself, and nothing that is made from it.",
+            code(component)
+        )),
         TypeName::Component(_) | TypeName::Part { .. } => None,
     };
     let left_out = match &item.kind {
@@ -109,7 +115,6 @@ fn direction_docs(item: &TypeItem) -> String {
             None
         }
     };
-    let twin = component.map(|component| format!("{} as requests hold it.", code(component)));
     let left_out = left_out.map(|left_out| {
         let names: Vec<String> = left_out.names.iter().map(|name| code(name)).collect();
         let (who, what) = match left_out.direction {
@@ -118,7 +123,7 @@ fn direction_docs(item: &TypeItem) -> String {
         };
         format!("{who} leave out what is {what}: {}.", names.join(", "))
     });
-    let said: Vec<String> = twin.into_iter().chain(left_out).collect();
+    let said: Vec<String> = beside.into_iter().chain(left_out).collect();
     said.join(" ")
 }
 

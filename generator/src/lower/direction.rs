@@ -11,12 +11,15 @@ use bindery_openapi::document::{
     Direction, Header, MediaType, Operation, Parameter, ParameterValue, SchemaId,
 };
 
+use super::hierarchy::Hierarchies;
 use super::{Lowering, View};
 use crate::api::{Home, LeftOut, TypeId, TypeName};
 
 /// A description, and what it is in each direction.
 pub(super) struct Directed<'d> {
     whole: &'d Document,
+    /// Which components mean what is made from them.
+    pub hierarchies: Hierarchies,
     request: Option<Document>,
     response: Option<Document>,
     /// The schemas that are not the same in both.
@@ -30,6 +33,7 @@ impl<'d> Directed<'d> {
         let changed = whole.changed_by_direction();
         let mut directed = Self {
             whole,
+            hierarchies: Hierarchies::of(whole),
             request: whole.in_direction(Direction::Request),
             response: whole.in_direction(Direction::Response),
             differing: HashSet::new(),
@@ -37,7 +41,7 @@ impl<'d> Directed<'d> {
             received: HashSet::new(),
         };
         if !changed.is_empty() {
-            directed.differing = holders(whole, changed);
+            directed.differing = directed.holders(changed);
             directed.sent = directed.used(Direction::Request);
             directed.received = directed.used(Direction::Response);
         }
@@ -61,10 +65,35 @@ impl<'d> Directed<'d> {
         let mut pending = roots(document, direction);
         while let Some(id) = pending.pop() {
             if used.insert(id) {
-                pending.extend(document.schema(id).children());
+                pending.extend(self.children(document, id));
             }
         }
         used
+    }
+
+    /// What a use of a schema may be or hold.
+    fn children(&self, document: &Document, id: SchemaId) -> Vec<SchemaId> {
+        let mut children = document.schema(id).children();
+        children.extend(self.hierarchies.descendants(id));
+        children
+    }
+
+    /// The schemas that hold one of `changed`, however deep.
+    fn holders(&self, changed: impl IntoIterator<Item = SchemaId>) -> HashSet<SchemaId> {
+        let mut held_by: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        for (id, _) in self.whole.schemas.iter() {
+            for child in self.children(self.whole, id) {
+                held_by.entry(child).or_default().push(id);
+            }
+        }
+        let mut holders = HashSet::new();
+        let mut pending: Vec<SchemaId> = changed.into_iter().collect();
+        while let Some(id) = pending.pop() {
+            if holders.insert(id) {
+                pending.extend(held_by.get(&id).into_iter().flatten());
+            }
+        }
+        holders
     }
 
     /// The direction that a component's own type is for, and whether it needs another for requests.
@@ -79,24 +108,6 @@ impl<'d> Directed<'d> {
             (true, true) => (Some(Direction::Response), true),
         }
     }
-}
-
-/// The schemas that hold one of `changed`, however deep.
-fn holders(document: &Document, changed: impl IntoIterator<Item = SchemaId>) -> HashSet<SchemaId> {
-    let mut held_by: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
-    for (id, schema) in document.schemas.iter() {
-        for child in schema.children() {
-            held_by.entry(child).or_default().push(id);
-        }
-    }
-    let mut holders = HashSet::new();
-    let mut pending: Vec<SchemaId> = changed.into_iter().collect();
-    while let Some(id) = pending.pop() {
-        if holders.insert(id) {
-            pending.extend(held_by.get(&id).into_iter().flatten());
-        }
-    }
-    holders
 }
 
 /// The schemas of what goes in a direction. A webhook or callback is a request that the API makes: its body comes from
@@ -182,12 +193,13 @@ impl Lowering<'_> {
         .unwrap_or(component)
     }
 
-    /// Declares the types for requests of the components that need one.
-    pub(super) fn declare_requests(&mut self) {
+    /// Declares the types that components have beside their own: for requests, and without what is made from them.
+    pub(super) fn declare_others(&mut self) {
         for (index, named) in self.directed.whole.components.schemas.iter().enumerate() {
             let (_, has_twin) = self.directed.of_component(named.schema);
+            let of = TypeId(index);
+            self.declare_base(of, named.schema, &named.name);
             if has_twin {
-                let of = TypeId(index);
                 let origin = TypeName::Request {
                     of,
                     component: named.name.clone(),
@@ -195,6 +207,7 @@ impl Lowering<'_> {
                 let location = self.types[index].location.clone();
                 let id = self.declare(origin, Some(Home::Component(of)), &location);
                 self.requests.insert(of, id);
+                self.declare_base(id, named.schema, &named.name);
             }
         }
     }

@@ -32,11 +32,35 @@ pub(super) fn leave_out_unsent(api: &mut Api) {
                 root: TypeRoot::Type(TypeId(root)),
                 ..
             } if kept[*root] != *root => kept[index] = kept[*root],
-            TypeName::Request { .. } | TypeName::Part { .. } | TypeName::Component(_) => {}
+            TypeName::Base { of, .. } if kept[of.0] != of.0 => kept[index] = kept[of.0],
+            TypeName::Request { .. }
+            | TypeName::Base { .. }
+            | TypeName::Part { .. }
+            | TypeName::Component(_) => {}
         }
     }
+    keep(api, &kept);
+}
+
+/// Leaves out what components are themselves where nothing is just that.
+pub(super) fn leave_out_bases(api: &mut Api) {
+    let mut used = HashSet::new();
+    api.change_references(&mut |reference| used.extend(reference.named()));
+    let items = api.types.iter().enumerate();
+    let kept = items.map(|(index, item)| match &item.origin {
+        TypeName::Base { of, .. } if !used.contains(&TypeId(index)) => of.0,
+        TypeName::Base { .. }
+        | TypeName::Request { .. }
+        | TypeName::Part { .. }
+        | TypeName::Component(_) => index,
+    });
+    let kept: Vec<usize> = kept.collect();
+    keep(api, &kept);
+}
+
+fn keep(api: &mut Api, kept: &[usize]) {
     if kept.iter().enumerate().any(|(index, kept)| index != *kept) {
-        share::replace(api, &kept);
+        share::replace(api, kept);
     }
 }
 

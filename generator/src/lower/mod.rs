@@ -14,6 +14,7 @@ mod direction;
 mod format;
 mod group;
 mod header;
+mod hierarchy;
 mod made;
 mod media;
 mod object;
@@ -81,6 +82,7 @@ pub fn lower(
         skipped: lowering.skipped,
     };
     made::leave_out_unsent(&mut api);
+    made::leave_out_bases(&mut api);
     share::share(&mut api);
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
@@ -107,6 +109,8 @@ struct Lowering<'d> {
     components: HashMap<SchemaId, TypeId>,
     /// The types for requests of the components that have one of their own for them.
     requests: HashMap<TypeId, TypeId>,
+    /// The types that components are themselves, where their own is a union of what is made from them.
+    bases: HashMap<TypeId, TypeId>,
     /// The types of what holds inline schemas, by where it stands: component
     /// schemas, and whatever else has a name.
     holders: Holders,
@@ -144,6 +148,7 @@ impl<'d> Lowering<'d> {
             skipped: Vec::new(),
             components: HashMap::new(),
             requests: HashMap::new(),
+            bases: HashMap::new(),
             holders: Holders::default(),
             vacant: HashSet::new(),
             used_components: HashMap::new(),
@@ -199,7 +204,7 @@ impl<'d> Lowering<'d> {
                 .entry(self.component_schema(named))
                 .or_insert(id);
         }
-        self.declare_requests();
+        self.declare_others();
         for (index, named) in document.components.schemas.iter().enumerate() {
             self.lower_directed_component(TypeId(index), self.component_schema(named));
         }

@@ -44,6 +44,10 @@ impl Lowering<'_> {
     pub(super) fn lower_component(&mut self, id: TypeId, schema: SchemaId) {
         self.document_item(id, schema);
         let place = Place::component(id);
+        if let Some(kind) = self.lower_hierarchy(id, schema) {
+            self.define(id, kind);
+            return;
+        }
         if self.names_another_component(schema) {
             // The schema itself is the component: what it wraps is meant.
             let wrapped = self.lower_wrapper(&[schema], &place);
@@ -56,7 +60,7 @@ impl Lowering<'_> {
         self.define(id, kind);
     }
 
-    fn lower_component_kind(
+    pub(super) fn lower_component_kind(
         &mut self,
         ids: &[SchemaId],
         view: &View<'_>,
@@ -162,6 +166,9 @@ impl Lowering<'_> {
 
     /// Whether a component is only another name for a component.
     fn names_another_component(&self, schema: SchemaId) -> bool {
+        if self.directed.hierarchies.is_descendant(schema) {
+            return false;
+        }
         let target = self.document.resolve(schema);
         let wrapped = self
             .sole_member(target)
@@ -299,7 +306,7 @@ impl Lowering<'_> {
     }
 
     /// Copies what the description says of a schema to its type.
-    fn document_item(&mut self, id: TypeId, schema: SchemaId) {
+    pub(super) fn document_item(&mut self, id: TypeId, schema: SchemaId) {
         let secret = self.is_secret(schema);
         let schema = self.document.schema(schema);
         let item = &mut self.types[id.0];

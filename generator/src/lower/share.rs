@@ -215,7 +215,8 @@ pub(super) fn replace(api: &mut Api, kept: &[usize]) {
                 root: TypeRoot::Type(id),
                 ..
             }
-            | TypeName::Request { of: id, .. } => moved(id),
+            | TypeName::Request { of: id, .. }
+            | TypeName::Base { of: id, .. } => moved(id),
             TypeName::Part {
                 root: TypeRoot::Call { .. },
                 ..

@@ -142,7 +142,10 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         for (index, member) in members.iter().enumerate() {
             let name = self.variant_name(*member, index);
-            let shape = self.lower_member(ids, view, union, *member, &place.part(&name), id);
+            let shape = match self.base_beside(*member, &members) {
+                Some(itself) => Shape::plain(itself),
+                None => self.lower_member(ids, view, union, *member, &place.part(&name), id),
+            };
             let location = self.document.schema(*member).location.clone();
             variants.push(UnionVariant {
                 name: Name::unsettled(name, location),
@@ -228,7 +231,7 @@ impl Lowering<'_> {
 
     /// The values of the mapping, then the names of the components it does not speak of
     /// (OpenAPI 3.1.1 §4.8.25.2).
-    fn discriminator_values(
+    pub(super) fn discriminator_values(
         &self,
         mapping: &[(Box<str>, SchemaId)],
         members: &[SchemaId],

@@ -12,11 +12,7 @@ use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
 /// Types: those of components, then of operations, then what stands inside either.
 pub(super) fn name_types(api: &mut Api, report: &mut Report) {
     let mut shared = Scope::reserving(PRELUDE);
-    let items = api.types.iter().enumerate();
-    let components: Vec<usize> = items
-        .filter(|(_, item)| matches!(item.origin, TypeName::Component(_)))
-        .map(|(index, _)| index)
-        .collect();
+    let components = of_origin(api, |origin| matches!(origin, TypeName::Component(_)));
     let candidates: Vec<Candidate> = components
         .iter()
         .map(|index| component(api, *index))
@@ -25,12 +21,10 @@ pub(super) fn name_types(api: &mut Api, report: &mut Report) {
         api.types[*index].rust = name;
     }
     name_files(api, report);
-    let requests = api.types.iter().enumerate();
-    let requests: Vec<usize> = requests
-        .filter(|(_, item)| matches!(item.origin, TypeName::Request { .. }))
-        .map(|(index, _)| index)
-        .collect();
+    let requests = of_origin(api, |origin| matches!(origin, TypeName::Request { .. }));
     settle_inner(api, &requests, &mut shared, report);
+    let bases = of_origin(api, |origin| matches!(origin, TypeName::Base { .. }));
+    settle_inner(api, &bases, &mut shared, report);
     let (inner, mut of_groups) = parts(api);
     settle_inner(api, &inner, &mut shared, report);
     for group in 0..api.groups.len() {
@@ -41,12 +35,18 @@ pub(super) fn name_types(api: &mut Api, report: &mut Report) {
     }
 }
 
+fn of_origin(api: &Api, is_meant: fn(&TypeName) -> bool) -> Vec<usize> {
+    let items = api.types.iter().enumerate();
+    let meant = items.filter(|(_, item)| is_meant(&item.origin));
+    meant.map(|(index, _)| index).collect()
+}
+
 /// The types that stand in components, and those that stand in each group's operations.
 fn parts(api: &Api) -> (Vec<usize>, HashMap<usize, Vec<usize>>) {
     let (mut inner, mut of_groups) = (Vec::new(), HashMap::<usize, Vec<usize>>::new());
     for (index, item) in api.types.iter().enumerate() {
         match &item.origin {
-            TypeName::Component(_) | TypeName::Request { .. } => {}
+            TypeName::Component(_) | TypeName::Request { .. } | TypeName::Base { .. } => {}
             TypeName::Part {
                 root: TypeRoot::Type(_),
                 ..
@@ -90,6 +90,7 @@ fn part(api: &Api, index: usize) -> Candidate {
     let wanted = match &item.origin {
         TypeName::Component(source) => pascal(source),
         TypeName::Request { of, .. } => capped(format!("{}Request", api.types[of.0].rust)),
+        TypeName::Base { of, .. } => capped(format!("{}Base", api.types[of.0].rust)),
         TypeName::Part { root, parts } => {
             let root = match root {
                 TypeRoot::Type(TypeId(id)) => &api.types[*id].rust,
@@ -101,12 +102,14 @@ fn part(api: &Api, index: usize) -> Candidate {
     };
     let fallback = match &item.origin {
         TypeName::Request { of, .. } => Some(format!("{}InRequests", api.types[of.0].rust)),
+        TypeName::Base { of, .. } => Some(format!("{}Itself", api.types[of.0].rust)),
         TypeName::Component(_) | TypeName::Part { .. } => None,
     };
     // Never the identifier itself: what stands inside gives way to what is called so.
     let source = match &item.origin {
         TypeName::Component(source) => source.clone(),
         TypeName::Request { component, .. } => format!("{component} in requests"),
+        TypeName::Base { component, .. } => format!("{component} itself"),
         TypeName::Part { parts, .. } => format!("…/{}", parts.join("/")),
     };
     Candidate {

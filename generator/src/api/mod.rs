@@ -20,8 +20,9 @@ pub use operation::{
 };
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
-    Additional, Constraint, Decision, Home, LeftOut, OpenEnum, Presence, Property, Rule, Shape,
-    Struct, TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
+    Additional, Constraint, Decision, Home, LeftOut, NumberType, OpenEnum, Presence, Property,
+    Rule, Shape, Struct, TimeType, TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant,
+    ValueVariant,
 };
 
 /// One description's API.

@@ -96,12 +96,9 @@ impl TypeRef {
             Self::Named(_)
             | Self::String
             | Self::Boolean
-            | Self::Int32
-            | Self::Int64
-            | Self::Float64
-            | Self::Timestamp
+            | Self::Number(_)
+            | Self::Time(_)
             | Self::External(_)
-            | Self::Date
             | Self::Bytes
             | Self::Stream
             | Self::File
@@ -117,12 +114,9 @@ impl TypeRef {
             Self::Named(_)
             | Self::String
             | Self::Boolean
-            | Self::Int32
-            | Self::Int64
-            | Self::Float64
-            | Self::Timestamp
+            | Self::Number(_)
+            | Self::Time(_)
             | Self::External(_)
-            | Self::Date
             | Self::Bytes
             | Self::Stream
             | Self::File

@@ -161,16 +161,10 @@ pub enum TypeRef {
     String,
     /// `bool`
     Boolean,
-    /// `i32`
-    Int32,
-    /// `i64`
-    Int64,
-    /// `f64`
-    Float64,
-    /// An instant.
-    Timestamp,
-    /// A calendar date.
-    Date,
+    /// A number.
+    Number(NumberType),
+    /// A date, with a time or without.
+    Time(TimeType),
     /// Bytes, of a body that is taken as it is.
     Bytes,
     /// A body that is taken as it comes.
@@ -191,6 +185,62 @@ pub enum TypeRef {
     External(String),
     /// A value behind a pointer, where a type holds itself.
     Boxed(Box<TypeRef>),
+}
+
+/// The types of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberType {
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+    /// `u8`
+    U8,
+    /// `u16`
+    U16,
+    /// `u32`
+    U32,
+    /// `u64`
+    U64,
+    /// An integer of any size.
+    Integer,
+    /// `f64`
+    F64,
+    /// A number with all its digits.
+    Decimal,
+}
+
+impl NumberType {
+    /// Whether it holds integers alone.
+    pub fn is_integer(self) -> bool {
+        match self {
+            Self::I8
+            | Self::I16
+            | Self::I32
+            | Self::I64
+            | Self::U8
+            | Self::U16
+            | Self::U32
+            | Self::U64
+            | Self::Integer => true,
+            Self::F64 | Self::Decimal => false,
+        }
+    }
+}
+
+/// The types of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeType {
+    /// A date and a time with an offset.
+    DateTime,
+    /// An instant.
+    Timestamp,
+    /// A calendar date.
+    Date,
 }
 
 /// A string with known values.
@@ -268,6 +318,8 @@ pub enum Constraint {
     MaxLength(u64),
     /// `pattern`
     Pattern(String),
+    /// `format`, where it asserts and no type does.
+    Format(&'static str),
     /// `minimum`
     Minimum(Number),
     /// `exclusiveMinimum`

@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use bindery_openapi::document::JsonType;
 
 use super::{Action, Config, Usage};
-use crate::api::TypeRef;
+use crate::api::{NumberType, TimeType, TypeRef};
 
 /// The user's rows of the table of formats, by the name of the format, or of the JSON type where a
 /// schema has no format.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Formats {
     types: BTreeMap<String, TypeRef>,
+    /// Whether formats assert, whatever the version of the description.
+    pub are_asserted: bool,
     /// What was asked for.
     asked: RefCell<BTreeSet<String>>,
 }
@@ -21,13 +23,19 @@ impl Formats {
     /// Those of the rules for `spec`.
     pub fn of(config: &Config, spec: &str) -> Self {
         let mut types = BTreeMap::new();
+        let mut are_asserted = false;
         for (_, rule) in config.rules_for(spec) {
-            if let Action::Format(path) = &rule.action {
-                types.insert(rule.subject.clone(), reference(path));
+            match &rule.action {
+                Action::Format(path) => {
+                    types.insert(rule.subject.clone(), reference(path));
+                }
+                Action::AssertFormats(asserted) => are_asserted = *asserted,
+                _ => {}
             }
         }
         Self {
             types,
+            are_asserted,
             asked: RefCell::default(),
         }
     }
@@ -62,24 +70,40 @@ impl Formats {
 
 fn holds(reference: &TypeRef, json_type: JsonType) -> bool {
     match reference {
-        TypeRef::String | TypeRef::Timestamp | TypeRef::Date => json_type == JsonType::String,
-        TypeRef::Int32 | TypeRef::Int64 => json_type == JsonType::Integer,
-        TypeRef::Float64 => matches!(json_type, JsonType::Integer | JsonType::Number),
+        TypeRef::String | TypeRef::Time(_) => json_type == JsonType::String,
+        TypeRef::Number(number) if number.is_integer() => json_type == JsonType::Integer,
+        TypeRef::Number(_) => matches!(json_type, JsonType::Integer | JsonType::Number),
         _ => true,
     }
 }
 
+/// The types that need no path, each with its word.
+const TYPES: [(&str, TypeRef); 15] = [
+    ("string", TypeRef::String),
+    ("date-time", TypeRef::Time(TimeType::DateTime)),
+    ("timestamp", TypeRef::Time(TimeType::Timestamp)),
+    ("date", TypeRef::Time(TimeType::Date)),
+    ("i8", TypeRef::Number(NumberType::I8)),
+    ("i16", TypeRef::Number(NumberType::I16)),
+    ("i32", TypeRef::Number(NumberType::I32)),
+    ("i64", TypeRef::Number(NumberType::I64)),
+    ("u8", TypeRef::Number(NumberType::U8)),
+    ("u16", TypeRef::Number(NumberType::U16)),
+    ("u32", TypeRef::Number(NumberType::U32)),
+    ("u64", TypeRef::Number(NumberType::U64)),
+    ("integer", TypeRef::Number(NumberType::Integer)),
+    ("f64", TypeRef::Number(NumberType::F64)),
+    ("decimal", TypeRef::Number(NumberType::Decimal)),
+];
+
 /// The words for the types that need no path.
-pub(super) const WORDS: [&str; 6] = ["string", "timestamp", "date", "i32", "i64", "f64"];
+pub(super) fn words() -> Vec<&'static str> {
+    TYPES.iter().map(|(word, _)| *word).collect()
+}
 
 fn reference(path: &str) -> TypeRef {
-    match path {
-        "string" => TypeRef::String,
-        "timestamp" => TypeRef::Timestamp,
-        "date" => TypeRef::Date,
-        "i32" => TypeRef::Int32,
-        "i64" => TypeRef::Int64,
-        "f64" => TypeRef::Float64,
-        path => TypeRef::External(path.to_owned()),
-    }
+    TYPES.iter().find(|(word, _)| *word == path).map_or_else(
+        || TypeRef::External(path.to_owned()),
+        |(_, reference)| reference.clone(),
+    )
 }

@@ -78,6 +78,8 @@ pub(crate) enum Action {
     Replace(String),
     /// Says which type a format becomes.
     Format(String),
+    /// Says whether formats assert where the description's version leaves them annotations.
+    AssertFormats(bool),
     /// Adds derives to a type.
     Derive(Vec<String>),
     /// Says what becomes of properties that a schema does not name.
@@ -225,11 +227,18 @@ impl Config {
         self.with(schema, Action::Replace(path.into()))
     }
 
-    /// Says which type a format becomes: `string`, `timestamp`, `date`, `i32`, `i64`, `f64`, or
-    /// one of yours.
+    /// Says which type a format becomes: one of yours, or `string`, `date-time`, `timestamp`,
+    /// `date`, `i8` to `i64`, `u8` to `u64`, `integer`, `f64`, `decimal`.
     #[must_use]
     pub fn format(self, format: impl Into<String>, path: impl Into<String>) -> Self {
         self.with(format, Action::Format(path.into()))
+    }
+
+    /// Says whether `bindery::decode` refuses text that is not of its format. In descriptions
+    /// before 3.1 it does; from then on a format is an annotation unless this is set.
+    #[must_use]
+    pub fn assert_formats(self, assert: bool) -> Self {
+        self.with("assert-formats", Action::AssertFormats(assert))
     }
 
     /// Adds derives to the type of a component schema, or with `*` to every type. The compiler

@@ -6,7 +6,7 @@ use bindery_openapi::{Diagnostic, Pointer, Report, Sources};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::format::WORDS;
+use super::format::words;
 use super::matching::SELECTORS;
 use super::section::Tables;
 use super::{Action, Config, Grouping, Named, Reading, Rule, Unknown};
@@ -21,6 +21,7 @@ const KEYS: &[&str] = &[
     "rename",
     "replace",
     "formats",
+    "assert-formats",
     "derive",
     "unknown-properties",
     "crate",
@@ -92,6 +93,7 @@ impl Reader {
                 "rename" => self.rename(value, spec),
                 "replace" => self.types(name, value, spec, Action::Replace),
                 "formats" => self.types(name, value, spec, Action::Format),
+                "assert-formats" => self.assert_formats(value, spec),
                 "derive" => self.derive(value, spec),
                 "unknown-properties" => self.unknown_properties(value, spec),
                 "crate" if spec.is_none() => self.package(value),
@@ -143,6 +145,17 @@ impl Reader {
         if let Some(reading) = found.and_then(|index| readings.get(index)) {
             let action = Action::Reading(*reading);
             self.rule(spec, "reading", &["reading"], value.span(), action);
+        }
+    }
+
+    fn assert_formats(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        let keys = ["assert-formats"];
+        match value.get_ref() {
+            DeValue::Boolean(asserted) => {
+                let action = Action::AssertFormats(*asserted);
+                self.rule(spec, keys[0], &keys, value.span(), action);
+            }
+            _ => self.tables.wrong(&keys, value.span(), "true or false"),
         }
     }
 
@@ -230,14 +243,14 @@ impl Reader {
             let Some(path) = self.tables.string(&keys, value) else {
                 continue;
             };
-            let is_word = name == "formats" && WORDS.contains(&path.as_str());
+            let is_word = name == "formats" && words().contains(&path.as_str());
             if is_word || syn::parse_str::<syn::TypePath>(&path).is_ok_and(|path| is_far(&path)) {
                 self.rule(spec, keys[1], &keys, subject.span(), action(path));
             } else {
                 let words = if name == "formats" {
                     format!(
                         "one of {}, or the path of a type such as `crate::Money`",
-                        WORDS.join(", ")
+                        words().join(", ")
                     )
                 } else {
                     "the path of a type, such as `crate::Money`".to_owned()

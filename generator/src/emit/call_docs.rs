@@ -52,12 +52,9 @@ impl Emitter<'_> {
             TypeRef::Boxed(inner) => self.link(inner, at),
             TypeRef::String
             | TypeRef::Boolean
-            | TypeRef::Int32
-            | TypeRef::Int64
-            | TypeRef::Float64
-            | TypeRef::Timestamp
+            | TypeRef::Number(_)
+            | TypeRef::Time(_)
             | TypeRef::External(_)
-            | TypeRef::Date
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File

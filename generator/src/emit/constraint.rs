@@ -71,6 +71,7 @@ impl<'a> Spelling<'a> {
             Constraint::MinLength(length) => format!("MinLength({length})"),
             Constraint::MaxLength(length) => format!("MaxLength({length})"),
             Constraint::Pattern(pattern) => format!("Pattern({})", literal(pattern)),
+            Constraint::Format(name) => format!("Format({})", literal(name)),
             Constraint::Minimum(limit) => self.with_limit("Minimum", limit),
             Constraint::ExclusiveMinimum(limit) => self.with_limit("ExclusiveMinimum", limit),
             Constraint::Maximum(limit) => self.with_limit("Maximum", limit),
@@ -100,9 +101,10 @@ impl<'a> Spelling<'a> {
     }
 
     fn with_limit(&self, keyword: &str, limit: &Number) -> String {
-        let limit = match (limit.as_i64(), limit.as_f64()) {
-            (Some(integer), _) => format!("Integer({integer})"),
-            (None, number) => {
+        let limit = match (limit.as_i64(), limit.as_u64(), limit.as_f64()) {
+            (Some(integer), _, _) => format!("Integer({integer})"),
+            (None, Some(integer), _) => format!("Exact({})", literal(&integer.to_string())),
+            (None, None, number) => {
                 let number = proc_macro2::Literal::f64_unsuffixed(number.unwrap_or(f64::MAX));
                 format!("Number({number})")
             }
@@ -138,7 +140,8 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
         Constraint::MaxItems(count) => format!("At most {count} items."),
         Constraint::UniqueItems => "No item twice.".to_owned(),
         Constraint::Pattern(pattern) => format!("Matches {}.", super::docs::code(pattern)),
-        Constraint::Items(_)
+        Constraint::Format(_)
+        | Constraint::Items(_)
         | Constraint::MinProperties(_)
         | Constraint::MaxProperties(_)
         | Constraint::Values(_)

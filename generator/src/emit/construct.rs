@@ -7,7 +7,8 @@ use super::input::converts_reference;
 use super::structure::has_default;
 use super::table::{Item, fill, list, literal, spell_type};
 use crate::api::{
-    Decision, Home, Presence, Property, Shape, Struct, TypeId, TypeItem, TypeKind, TypeRef, Union,
+    Decision, Home, NumberType, Presence, Property, Shape, Struct, TypeId, TypeItem, TypeKind,
+    TypeRef, Union,
 };
 
 /// How many types may stand around a value that a default is spelled for.
@@ -81,9 +82,7 @@ impl Emitter<'_> {
         match reference {
             TypeRef::Boolean => Some(value.as_bool()?.to_string()),
             TypeRef::String => Some(format!("{}.into()", literal(value.as_str()?))),
-            TypeRef::Int32 => Some(i32::try_from(value.as_i64()?).ok()?.to_string()),
-            TypeRef::Int64 => Some(value.as_i64()?.to_string()),
-            TypeRef::Float64 => Some(format!("{:?}", value.as_f64()?)),
+            TypeRef::Number(number) => spell_number(*number, value),
             TypeRef::Nullable(_) if value.is_null() => Some("None".to_owned()),
             TypeRef::Nullable(reference) => Some(format!("Some({})", inner(reference, value)?)),
             TypeRef::Boxed(reference) => Some(format!("Box::new({})", inner(reference, value)?)),
@@ -106,8 +105,7 @@ impl Emitter<'_> {
             TypeRef::JsonObject => empty_object(value),
             TypeRef::Json => spell_json(value),
             TypeRef::Named(id) => self.spell_named(*id, value, home, depth),
-            TypeRef::Timestamp
-            | TypeRef::Date
+            TypeRef::Time(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
@@ -165,6 +163,39 @@ fn empty_object(value: &Value) -> Option<String> {
         .as_object()?
         .is_empty()
         .then(|| "Default::default()".to_owned())
+}
+
+fn spell_number(number: NumberType, value: &Value) -> Option<String> {
+    let integer = integer_of(value);
+    let within = |least: i128, most: i128| {
+        let integer = integer.filter(|integer| (least..=most).contains(integer));
+        integer.map(|integer| integer.to_string())
+    };
+    match number {
+        NumberType::I8 => within(i8::MIN.into(), i8::MAX.into()),
+        NumberType::I16 => within(i16::MIN.into(), i16::MAX.into()),
+        NumberType::I32 => within(i32::MIN.into(), i32::MAX.into()),
+        NumberType::I64 => within(i64::MIN.into(), i64::MAX.into()),
+        NumberType::U8 => within(0, u8::MAX.into()),
+        NumberType::U16 => within(0, u16::MAX.into()),
+        NumberType::U32 => within(0, u32::MAX.into()),
+        NumberType::U64 => within(0, u64::MAX.into()),
+        NumberType::Integer | NumberType::Decimal => {
+            integer.map(|integer| format!("{integer}_i128.into()"))
+        }
+        NumberType::F64 => Some(format!("{:?}", value.as_f64()?)),
+    }
+}
+
+/// The integer that a number is, however it is written.
+fn integer_of(value: &Value) -> Option<i128> {
+    let exact = value.as_i64().map(i128::from);
+    exact
+        .or_else(|| value.as_u64().map(i128::from))
+        .or_else(|| {
+            let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
+            format!("{number}").parse().ok()
+        })
 }
 
 /// A value where any JSON may stand.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::reference::ident;
-use crate::api::{Body, Call, Home, TypeRef};
+use crate::api::{Body, Call, Home, NumberType, TypeRef};
 
 /// An argument or setter: a parameter or the body.
 pub(super) struct Input<'a> {
@@ -123,15 +123,25 @@ pub(super) fn converts(input: &Input<'_>) -> bool {
 /// Whether a caller may give anything that converts to the type.
 pub(super) fn converts_reference(reference: &TypeRef) -> bool {
     match reference {
-        TypeRef::String | TypeRef::Int64 | TypeRef::Float64 | TypeRef::Bytes | TypeRef::File => {
-            true
-        }
+        TypeRef::String
+        | TypeRef::Number(
+            NumberType::I64 | NumberType::Integer | NumberType::F64 | NumberType::Decimal,
+        )
+        | TypeRef::Bytes
+        | TypeRef::File => true,
         TypeRef::Named(_)
         | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Timestamp
+        | TypeRef::Number(
+            NumberType::I8
+            | NumberType::I16
+            | NumberType::I32
+            | NumberType::U8
+            | NumberType::U16
+            | NumberType::U32
+            | NumberType::U64,
+        )
+        | TypeRef::Time(_)
         | TypeRef::External(_)
-        | TypeRef::Date
         | TypeRef::Stream
         | TypeRef::Json
         | TypeRef::JsonObject

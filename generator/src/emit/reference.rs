@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use crate::api::{Home, Presence, TypeId, TypeRef};
+use crate::api::{Home, NumberType, Presence, TimeType, TypeId, TypeRef};
 
 /// A settled name as an identifier.
 pub(super) fn ident(name: &str) -> Ident {
@@ -19,6 +19,22 @@ pub(super) fn path_tokens(path: &str) -> TokenStream {
     path.parse().unwrap_or_default()
 }
 
+fn emit_number(number: NumberType) -> TokenStream {
+    match number {
+        NumberType::I8 => quote!(i8),
+        NumberType::I16 => quote!(i16),
+        NumberType::I32 => quote!(i32),
+        NumberType::I64 => quote!(i64),
+        NumberType::U8 => quote!(u8),
+        NumberType::U16 => quote!(u16),
+        NumberType::U32 => quote!(u32),
+        NumberType::U64 => quote!(u64),
+        NumberType::Integer => quote!(bindery::Integer),
+        NumberType::F64 => quote!(f64),
+        NumberType::Decimal => quote!(bindery::Decimal),
+    }
+}
+
 impl Emitter<'_> {
     /// The type that `reference` is, as written in the file `at`.
     pub(super) fn emit_reference(&self, reference: &TypeRef, at: Home) -> TokenStream {
@@ -26,11 +42,10 @@ impl Emitter<'_> {
             TypeRef::Named(id) => self.emit_path(*id, at),
             TypeRef::String => quote!(String),
             TypeRef::Boolean => quote!(bool),
-            TypeRef::Int32 => quote!(i32),
-            TypeRef::Int64 => quote!(i64),
-            TypeRef::Float64 => quote!(f64),
-            TypeRef::Timestamp => quote!(bindery::jiff::Timestamp),
-            TypeRef::Date => quote!(bindery::jiff::civil::Date),
+            TypeRef::Number(number) => emit_number(*number),
+            TypeRef::Time(TimeType::DateTime) => quote!(bindery::DateTime),
+            TypeRef::Time(TimeType::Timestamp) => quote!(bindery::jiff::Timestamp),
+            TypeRef::Time(TimeType::Date) => quote!(bindery::jiff::civil::Date),
             TypeRef::Bytes => quote!(bindery::bytes::Bytes),
             TypeRef::Stream => quote!(bindery::Body),
             TypeRef::File => quote!(bindery::File),
@@ -115,11 +130,8 @@ impl Emitter<'_> {
             TypeRef::Boxed(inner) => format!("Box<{}>", self.outside_path(inner)),
             TypeRef::String
             | TypeRef::Boolean
-            | TypeRef::Int32
-            | TypeRef::Int64
-            | TypeRef::Float64
-            | TypeRef::Timestamp
-            | TypeRef::Date
+            | TypeRef::Number(_)
+            | TypeRef::Time(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File

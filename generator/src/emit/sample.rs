@@ -3,7 +3,7 @@
 use super::Emitter;
 use super::input::InputKind;
 use super::structure::has_default;
-use crate::api::{Name, Presence, TypeKind, TypeRef};
+use crate::api::{Name, NumberType, Presence, TypeKind, TypeRef};
 
 /// How long the text that makes a body may be.
 const MAX_WIDTH: usize = 140;
@@ -79,13 +79,12 @@ pub(super) fn literal(reference: &TypeRef, name: &str) -> Option<String> {
                 name.chars().filter(plain).collect::<String>()
             ))
         }
-        TypeRef::Int32 | TypeRef::Int64 => Some("1".to_owned()),
-        TypeRef::Float64 => Some("1.0".to_owned()),
+        TypeRef::Number(NumberType::F64) => Some("1.0".to_owned()),
+        TypeRef::Number(_) => Some("1".to_owned()),
         TypeRef::Boolean => Some("true".to_owned()),
         TypeRef::Named(_)
-        | TypeRef::Timestamp
+        | TypeRef::Time(_)
         | TypeRef::External(_)
-        | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use bindery_openapi::document::{Bound, NumberKeywords};
 use serde_json::Number;
 
-use crate::api::Constraint;
+use crate::api::{Constraint, NumberType};
 
 /// The tightest bounds stated.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,25 @@ impl Bounds {
         self.multiples.extend(keywords.multiple_of.clone());
     }
 
+    /// The type of an integer that keeps the bounds, or is one of those listed.
+    pub fn integer_type<'n>(&self, listed: impl Iterator<Item = &'n Number>) -> NumberType {
+        let bounds = [&self.minimum, &self.maximum].into_iter().flatten();
+        let numbers: Vec<i128> = bounds
+            .map(|bound| whole(&bound.value))
+            .chain(listed.filter_map(Number::as_i128))
+            .collect();
+        let within = |least: i128, most: i128| {
+            let mut numbers = numbers.iter();
+            numbers.all(|number| (least..=most).contains(number))
+        };
+        let is_unsigned = self.minimum.is_some() || self.maximum.is_none();
+        match () {
+            () if within(i64::MIN.into(), i64::MAX.into()) => NumberType::I64,
+            () if is_unsigned && within(0, u64::MAX.into()) => NumberType::U64,
+            () => NumberType::Integer,
+        }
+    }
+
     /// The checks they become.
     pub fn constraints(self) -> impl Iterator<Item = Constraint> {
         let minimum = self.minimum.map(|bound| {
@@ -51,6 +70,19 @@ impl Bounds {
         let multiples = self.multiples.into_iter().map(Constraint::MultipleOf);
         minimum.into_iter().chain(maximum).chain(multiples)
     }
+}
+
+/// The number without its fraction. The ends of 64 bits, rounded as by a tool that knows only floats, are those ends.
+fn whole(number: &Number) -> i128 {
+    let float = number.as_f64().unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
+    let rounded = float as i128;
+    let ends: [i128; 3] = [i64::MIN.into(), i64::MAX.into(), u64::MAX.into()];
+    #[expect(clippy::cast_precision_loss, reason = "that is what is compared")]
+    let end = ends
+        .into_iter()
+        .find(|end| (*end as f64).total_cmp(&float).is_eq());
+    end.or_else(|| number.as_i128()).unwrap_or(rounded)
 }
 
 /// The bound that lies further to `side`; of two equal ones the exclusive.

@@ -15,8 +15,13 @@ pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
         .collect()
 }
 
-/// The checks on a string. One whose format has a Rust type has no length of its own to check.
-pub(super) fn of_text(view: &View<'_>, reference: &TypeRef) -> Vec<Constraint> {
+/// The checks on a string, `format` the one of its format. One whose format has a Rust type has no length of its own to
+/// check.
+pub(super) fn of_text(
+    view: &View<'_>,
+    reference: &TypeRef,
+    format: Option<Constraint>,
+) -> Vec<Constraint> {
     if !matches!(reference, TypeRef::String | TypeRef::File) {
         return of_values(view).collect();
     }
@@ -32,6 +37,7 @@ pub(super) fn of_text(view: &View<'_>, reference: &TypeRef) -> Vec<Constraint> {
         .into_iter()
         .flatten()
         .chain(patterns)
+        .chain(format)
         .chain(of_values(view))
         .collect()
 }

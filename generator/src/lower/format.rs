@@ -1,65 +1,157 @@
 //! The one table of formats: which Rust type a JSON type and a `format` become
-//! (OpenAPI 3.1.1 §4.4, JSON Schema 2020-12 validation §7.3).
+//! (OpenAPI 3.1.1 §4.4, JSON Schema 2020-12 validation §7.3), and which formats are checked.
 
+use bindery_openapi::Document;
 use bindery_openapi::document::JsonType;
 
-use crate::api::TypeRef;
-use crate::config::Formats;
+use super::view::View;
+use crate::api::{Constraint, NumberType, TimeType, TypeRef};
+use crate::config::{Formats, Reading};
 
 /// A row of the table.
 struct Format {
     json_type: JsonType,
     name: &'static str,
-    reference: TypeRef,
+    meaning: Meaning,
+}
+
+/// What a format makes of a schema.
+enum Meaning {
+    /// A type, which holds nothing else.
+    Type(TypeRef),
+    /// A type that holds whatever the JSON type has.
+    OpenType(TypeRef),
+    /// A check, where formats are asserted. No type gives every text of the format back.
+    Check,
+}
+
+const fn number(name: &'static str, number: NumberType) -> Format {
+    Format {
+        json_type: JsonType::Integer,
+        name,
+        meaning: Meaning::Type(TypeRef::Number(number)),
+    }
+}
+
+const fn text(name: &'static str, meaning: Meaning) -> Format {
+    Format {
+        json_type: JsonType::String,
+        name,
+        meaning,
+    }
 }
 
 const FORMATS: &[Format] = &[
-    Format {
-        json_type: JsonType::Integer,
-        name: "int32",
-        reference: TypeRef::Int32,
-    },
-    Format {
-        json_type: JsonType::Integer,
-        name: "int64",
-        reference: TypeRef::Int64,
-    },
-    Format {
-        json_type: JsonType::String,
-        name: "date-time",
-        reference: TypeRef::Timestamp,
-    },
-    Format {
-        json_type: JsonType::String,
-        name: "date",
-        reference: TypeRef::Date,
-    },
-    Format {
-        json_type: JsonType::String,
-        name: "binary",
-        reference: TypeRef::File,
-    },
+    number("int8", NumberType::I8),
+    number("int16", NumberType::I16),
+    number("int32", NumberType::I32),
+    number("int64", NumberType::I64),
+    number("uint8", NumberType::U8),
+    number("uint16", NumberType::U16),
+    number("uint32", NumberType::U32),
+    number("uint64", NumberType::U64),
+    text(
+        "date-time",
+        Meaning::Type(TypeRef::Time(TimeType::DateTime)),
+    ),
+    text("date", Meaning::Type(TypeRef::Time(TimeType::Date))),
+    text("binary", Meaning::OpenType(TypeRef::File)),
+    text("time", Meaning::Check),
+    text("duration", Meaning::Check),
+    text("uuid", Meaning::Check),
+    text("email", Meaning::Check),
+    text("idn-email", Meaning::Check),
+    text("hostname", Meaning::Check),
+    text("ipv4", Meaning::Check),
+    text("ipv6", Meaning::Check),
+    text("uri", Meaning::Check),
+    text("url", Meaning::Check),
+    text("uri-reference", Meaning::Check),
+    text("iri", Meaning::Check),
+    text("iri-reference", Meaning::Check),
+    text("uri-template", Meaning::Check),
+    text("json-pointer", Meaning::Check),
+    text("relative-json-pointer", Meaning::Check),
+    text("regex", Meaning::Check),
+    text("byte", Meaning::Check),
+    text("base64url", Meaning::Check),
+    text("decimal", Meaning::Check),
 ];
 
-/// The Rust type of a scalar: the user's, else the table's. A format that neither has is an annotation.
-pub(super) fn scalar(json_type: JsonType, format: Option<&str>, formats: &Formats) -> TypeRef {
-    if let Some(reference) = formats.get(json_type, format) {
-        return reference;
-    }
-    FORMATS
-        .iter()
-        .find(|row| row.json_type == json_type && Some(row.name) == format)
-        .map_or_else(|| unformatted(json_type), |row| row.reference.clone())
+/// How formats and numbers are read.
+#[derive(Clone, Copy)]
+pub(super) struct Scalars<'f> {
+    /// The user's types.
+    formats: &'f Formats,
+    reading: Reading,
+    /// Whether formats assert: before 3.1 they do, from then on they annotate
+    /// (JSON Schema 2020-12 validation §7.2.1).
+    asserts: bool,
 }
 
-fn unformatted(json_type: JsonType) -> TypeRef {
-    match json_type {
-        JsonType::Boolean => TypeRef::Boolean,
-        JsonType::Integer => TypeRef::Int64,
-        JsonType::Number => TypeRef::Float64,
-        JsonType::String => TypeRef::String,
-        JsonType::Null | JsonType::Object | JsonType::Array => TypeRef::Json,
+impl<'f> Scalars<'f> {
+    pub fn new(document: &Document, formats: &'f Formats, reading: Reading) -> Self {
+        let is_older = document.version.starts_with("2.") || document.version.starts_with("3.0");
+        Self {
+            formats,
+            reading,
+            asserts: is_older || formats.are_asserted,
+        }
     }
+
+    /// The Rust type of an integer or a number.
+    pub fn number(self, json_type: JsonType, view: &View<'_>) -> TypeRef {
+        self.of_format(json_type, view.format)
+            .unwrap_or_else(|| TypeRef::Number(self.unformatted(json_type, view)))
+    }
+
+    /// The Rust type of a string, and the check of its format.
+    pub fn text(self, view: &View<'_>) -> (TypeRef, Option<Constraint>) {
+        let format = view.text_format();
+        let reference = self
+            .of_format(JsonType::String, format)
+            .unwrap_or(TypeRef::String);
+        let is_checked = self.asserts && reference == TypeRef::String;
+        let row = row(JsonType::String, format).filter(|_| is_checked);
+        let check = row.map(|row| Constraint::Format(row.name));
+        (reference, check)
+    }
+
+    /// The user's type, else the table's.
+    fn of_format(self, json_type: JsonType, format: Option<&str>) -> Option<TypeRef> {
+        if let Some(reference) = self.formats.get(json_type, format) {
+            return Some(reference);
+        }
+        match &row(json_type, format)?.meaning {
+            Meaning::OpenType(reference) => Some(reference.clone()),
+            Meaning::Type(reference) if self.asserts || self.reading == Reading::Lenient => {
+                Some(reference.clone())
+            }
+            Meaning::Type(_) | Meaning::Check => None,
+        }
+    }
+
+    fn unformatted(self, json_type: JsonType, view: &View<'_>) -> NumberType {
+        match (json_type, self.reading) {
+            (JsonType::Integer, Reading::Strict) => NumberType::Integer,
+            (JsonType::Integer, Reading::Lenient) => view.integer_type(),
+            (
+                JsonType::Number
+                | JsonType::String
+                | JsonType::Boolean
+                | JsonType::Null
+                | JsonType::Object
+                | JsonType::Array,
+                _,
+            ) => NumberType::F64,
+        }
+    }
+}
+
+fn row(json_type: JsonType, format: Option<&str>) -> Option<&'static Format> {
+    let format = format?;
+    let mut rows = FORMATS.iter();
+    rows.find(|row| row.json_type == json_type && row.name == format)
 }
 
 /// Whether a value of this format must not be shown.

@@ -45,6 +45,7 @@ use crate::api::{
     Api, AssertionId, Home, Name, NamedAssertion, SkippedOperation, TypeId, TypeItem, TypeKind,
     TypeName, TypeRef,
 };
+use format::Scalars;
 use place::{ByLocation, Holders};
 use schema::Lowered;
 
@@ -97,8 +98,8 @@ struct Lowering<'d> {
     direction: Option<Direction>,
     /// The description as it is in that direction.
     document: &'d Document,
-    /// The user's types for formats.
-    formats: &'d Formats,
+    /// Which types scalars become.
+    scalars: Scalars<'d>,
     /// How schemas are read.
     reading: Reading,
     report: Report,
@@ -141,7 +142,7 @@ impl<'d> Lowering<'d> {
             directed,
             direction: None,
             document: directed.document(None),
-            formats,
+            scalars: Scalars::new(directed.document(None), formats, reading),
             reading,
             report: Report::default(),
             types: Vec::new(),

@@ -28,11 +28,8 @@ fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
         TypeRef::Named(_)
         | TypeRef::String
         | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
-        | TypeRef::Date
+        | TypeRef::Number(_)
+        | TypeRef::Time(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
@@ -84,11 +81,8 @@ fn by_value(reference: &TypeRef) -> Option<TypeId> {
         TypeRef::Nullable(inner) => by_value(inner),
         TypeRef::String
         | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
-        | TypeRef::Date
+        | TypeRef::Number(_)
+        | TypeRef::Time(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

@@ -7,7 +7,7 @@ use bindery_openapi::document::{JsonType, SchemaId};
 use super::class::{Class, classify};
 use super::place::Place;
 use super::view::View;
-use super::{Lowering, constraint, format};
+use super::{Lowering, constraint};
 use crate::api::{Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
 
@@ -247,8 +247,8 @@ impl Lowering<'_> {
             Class::Integer => self.lower_number(JsonType::Integer, view),
             Class::Number => self.lower_number(JsonType::Number, view),
             Class::Text => {
-                let reference = format::scalar(JsonType::String, view.format, self.formats);
-                let constraints = constraint::of_text(view, &reference);
+                let (reference, format) = self.scalars.text(view);
+                let constraints = constraint::of_text(view, &reference, format);
                 Shape {
                     reference,
                     constraints,
@@ -323,7 +323,7 @@ impl Lowering<'_> {
 impl Lowering<'_> {
     fn lower_number(&self, json_type: JsonType, view: &View<'_>) -> Shape {
         Shape {
-            reference: format::scalar(json_type, view.format, self.formats),
+            reference: self.scalars.number(json_type, view),
             constraints: constraint::of_number(view),
         }
     }

@@ -343,12 +343,9 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
         }
         TypeRef::String
         | TypeRef::Boolean
-        | TypeRef::Int32
-        | TypeRef::Int64
-        | TypeRef::Float64
-        | TypeRef::Timestamp
+        | TypeRef::Number(_)
+        | TypeRef::Time(_)
         | TypeRef::External(_)
-        | TypeRef::Date
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

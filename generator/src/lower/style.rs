@@ -97,11 +97,8 @@ impl Lowering<'_> {
             | TypeRef::External(_) => Layers::Unknown,
             TypeRef::String
             | TypeRef::Boolean
-            | TypeRef::Int32
-            | TypeRef::Int64
-            | TypeRef::Float64
-            | TypeRef::Timestamp
-            | TypeRef::Date
+            | TypeRef::Number(_)
+            | TypeRef::Time(_)
             | TypeRef::File => Layers::Scalar,
         }
     }

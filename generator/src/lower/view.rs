@@ -18,6 +18,7 @@ use serde_json::Value;
 use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
 use super::budget::MAX_SCHEMAS;
+use crate::api::NumberType;
 
 /// Everything that must hold of an instance.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -35,6 +36,8 @@ pub(super) struct View<'d> {
     pub min_length: Option<u64>,
     /// `maxLength`.
     pub max_length: Option<u64>,
+    /// `contentEncoding`.
+    pub content_encoding: Option<&'d str>,
     /// Every `pattern`.
     pub patterns: Vec<&'d str>,
     /// Whether keywords for arrays are stated.
@@ -143,6 +146,23 @@ impl<'d> View<'d> {
         }
     }
 
+    /// The format of a string. An encoding of bytes as text is one (OpenAPI 3.1.1 §4.4.4).
+    pub fn text_format(&self) -> Option<&'d str> {
+        self.format.or(match self.content_encoding {
+            Some("base64") => Some("byte"),
+            Some("base64url") => Some("base64url"),
+            Some(_) | None => None,
+        })
+    }
+
+    /// The type that holds every integer within the bounds and of those listed: 64 bits, signed, unless one is
+    /// beyond.
+    pub fn integer_type(&self) -> NumberType {
+        let listed = self.values.iter().flatten();
+        self.bounds
+            .integer_type(listed.filter_map(|value| value.as_number()))
+    }
+
     /// The types admitted, null aside.
     pub fn types_but_null(&self) -> Vec<JsonType> {
         let types = self.types.unwrap_or_default();
@@ -221,6 +241,8 @@ impl<'d> View<'d> {
         self.min_length = larger(self.min_length, keywords.min_length);
         self.max_length = smaller(self.max_length, keywords.max_length);
         self.patterns.extend(keywords.pattern.as_deref());
+        let encoding = keywords.content_encoding.as_deref();
+        self.content_encoding = self.content_encoding.or(encoding);
     }
 
     fn take_array(&mut self, keywords: &'d ArrayKeywords) {

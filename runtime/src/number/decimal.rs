@@ -56,14 +56,14 @@ macro_rules! from_integer {
             fn from(number: $type) -> Self {
                 Self {
                     text: number.to_string().into(),
-                    exact: Exact::from(i128::from(number)),
+                    exact: Exact::from(number),
                 }
             }
         }
     )*};
 }
 
-from_integer!(i8, i16, i32, i64, u8, u16, u32, u64);
+from_integer!(i8, i16, i32, i64, u8, u16, u32, u64, i128);
 
 impl TryFrom<f64> for Decimal {
     type Error = ParseNumberError;

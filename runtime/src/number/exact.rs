@@ -126,8 +126,9 @@ fn read_exponent(text: &str) -> Option<i64> {
     is_number.then(|| text.parse().ok()).flatten()
 }
 
-impl From<i128> for Exact {
-    fn from(number: i128) -> Self {
+impl<N: Into<i128>> From<N> for Exact {
+    fn from(number: N) -> Self {
+        let number = number.into();
         let digits = number.unsigned_abs().to_string();
         let significant = digits.trim_end_matches('0');
         Self {

@@ -228,8 +228,8 @@ pub struct List<C = ()> {
     client: C,
     workspace_uuid: String,
     calendar_id: Option<i64>,
-    start_date: Option<bindery::jiff::Timestamp>,
-    end_date: Option<bindery::jiff::Timestamp>,
+    start_date: Option<bindery::DateTime>,
+    end_date: Option<bindery::DateTime>,
     status: Option<String>,
     page: Option<i64>,
     page_size: Option<i64>,
@@ -266,13 +266,13 @@ impl<C> List<C> {
     }
 
     /// Sets the query parameter `startDate`. Start date. The reference says `datetime`, and does not say which events it selects.
-    pub fn start_date(mut self, start_date: bindery::jiff::Timestamp) -> Self {
+    pub fn start_date(mut self, start_date: bindery::DateTime) -> Self {
         self.start_date = Some(start_date);
         self
     }
 
     /// Sets the query parameter `endDate`. End date. The reference says `datetime`, and does not say which events it selects.
-    pub fn end_date(mut self, end_date: bindery::jiff::Timestamp) -> Self {
+    pub fn end_date(mut self, end_date: bindery::DateTime) -> Self {
         self.end_date = Some(end_date);
         self
     }

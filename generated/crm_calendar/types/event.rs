@@ -20,9 +20,9 @@ pub struct Event {
     /// Color. The sample is `#FF5733`; the reference does not state the notation.
     pub color: Option<String>,
     /// Start of the event. The format is read off the sample, `2025-06-15T14:00:00Z`.
-    pub start: Option<bindery::jiff::Timestamp>,
+    pub start: Option<bindery::DateTime>,
     /// End of the event, after which it leaves the active view. The format is read off the sample, `2025-06-15T16:00:00Z`.
-    pub end: Option<bindery::jiff::Timestamp>,
+    pub end: Option<bindery::DateTime>,
     /// Time zone. The sample is `America/New_York`.
     pub time_zone: Option<String>,
     /// Canonical time zone. The sample is `America/New_York`. The reference does not state how it differs from `time_zone`.

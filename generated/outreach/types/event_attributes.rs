@@ -6,9 +6,9 @@ pub struct EventAttributes {
     /// The event body (for external events only).
     pub body: Option<String>,
     /// The date and time the event was created.
-    pub created_at: Option<bindery::jiff::Timestamp>,
+    pub created_at: Option<bindery::DateTime>,
     /// The date and time the event occurred.
-    pub event_at: Option<bindery::jiff::Timestamp>,
+    pub event_at: Option<bindery::DateTime>,
     /// The external URL associated with this event (for external events only).
     pub external_url: Option<String>,
     /// The name of the event that took place (e.g. "mailbox_created").

@@ -61,6 +61,10 @@ fn an_unknown_key_is_an_error_with_the_nearest_key() {
         &["bindery.toml:2:1", "did you mean `license`?"],
     );
     finds(
+        "[crate.dependencies]\na = { feature = [\"b\"] }\n",
+        &["bindery.toml:2:7", "did you mean `features`?"],
+    );
+    finds(
         "[operations]\nincludes = []\n",
         &["did you mean `include`?"],
     );
@@ -91,6 +95,36 @@ fn a_value_of_the_wrong_type_is_an_error_at_its_place() {
             "keep, drop, refuse",
         ),
         ("[crate]\npublish = \"no\"\n", "2:11", "true or false"),
+        (
+            "[crate.dependencies]\na = 1\n",
+            "2:5",
+            "a version, or a table",
+        ),
+        (
+            "[crate.dependencies]\na = { path = 1 }\n",
+            "2:14",
+            "a string",
+        ),
+        (
+            "[crate.dependencies]\na = { version = \"1\", default-features = 1 }\n",
+            "2:41",
+            "true or false",
+        ),
+        (
+            "[rename.schemas]\nOrder = \"my order\"\n",
+            "2:9",
+            "an identifier",
+        ),
+        (
+            "[rename.schemas]\nOrder = \"1st\"\n",
+            "2:9",
+            "an identifier",
+        ),
+        (
+            "[rename.properties]\nid = \"self\"\n",
+            "2:6",
+            "an identifier",
+        ),
         ("[crate]\nversion = \"abc\"\n", "2:11", "three numbers"),
         ("[crate]\nversion = \"1.2\"\n", "2:11", "three numbers"),
         ("[crate]\nversion = \"1.02.0\"\n", "2:11", "three numbers"),
@@ -194,7 +228,7 @@ fn the_same_can_be_said_from_code() {
 #[test]
 fn the_manifest_says_what_the_configuration_does() {
     let folder = TempDir::new().expect("a folder");
-    let config = "[crate]\nversion = \"1.2.3-rc.1+b01\"\nlicense = \"MIT\"\npublish = false\n[crate.dependencies]\nmoney = \"1\"\n";
+    let config = "[crate]\nversion = \"1.2.3-rc.1+b01\"\nlicense = \"MIT\"\npublish = false\n[crate.dependencies]\nmoney = \"1\"\nrates = { path = \"../rates\", features = [\"a\", \"b\"], default-features = false }\n";
     for (name, text) in [("shop.json", SHOP), ("bindery.toml", config)] {
         fs::write(folder.path().join(name), text).expect("written");
     }
@@ -212,6 +246,7 @@ fn the_manifest_says_what_the_configuration_does() {
         "license = \"MIT\"",
         "publish = false",
         "\"money\" = \"1\"",
+        "\"rates\" = { default-features = false, features = [\"a\", \"b\"], path = \"../rates\" }",
     ] {
         assert!(text.contains(line), "{line} is not in {text}");
     }

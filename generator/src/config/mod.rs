@@ -5,6 +5,7 @@
 
 mod change;
 mod choose;
+mod dependency;
 mod format;
 mod matching;
 mod read;

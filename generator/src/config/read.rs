@@ -219,7 +219,13 @@ impl Reader {
             };
             for (subject, wanted) in renamed {
                 let keys = ["rename", name, subject.get_ref().as_ref()];
+                let bytes = wanted.span();
                 if let Some(wanted) = self.tables.string(&keys, wanted) {
+                    if !is_identifier(&wanted) {
+                        let expected = "an identifier of ASCII letters, digits and underscores";
+                        self.tables.wrong(&keys, bytes, expected);
+                        continue;
+                    }
                     let action = Action::Rename(kind, wanted);
                     self.rule(spec, keys[2], &keys, subject.span(), action);
                 }
@@ -310,7 +316,8 @@ impl Reader {
             if !PACKAGE.contains(&name) {
                 self.tables.unknown(&keys, key.span(), PACKAGE);
             } else if name == "dependencies" {
-                self.dependencies(value);
+                let dependencies = self.tables.dependencies(value);
+                self.config.package.dependencies.extend(dependencies);
             } else if let ("publish", DeValue::Boolean(publish)) = (name, value.get_ref()) {
                 let field = (name.to_owned(), publish.to_string());
                 self.config.package.fields.push(field);
@@ -327,22 +334,17 @@ impl Reader {
             }
         }
     }
+}
 
-    fn dependencies(&mut self, value: &Value<'_>) {
-        let keys = ["crate", "dependencies"];
-        let Some(table) = self.tables.table(&keys, value) else {
-            return;
-        };
-        for (key, value) in table {
-            let name = key.get_ref().to_string();
-            let keys = ["crate", "dependencies", &name];
-            if let Some(version) = self.tables.string(&keys, value) {
-                let name = crate::emit::toml_string(&name);
-                let dependency = (name, crate::emit::toml_string(&version));
-                self.config.package.dependencies.push(dependency);
-            }
-        }
-    }
+/// Whether Rust can call something so: no keyword that cannot be made a name either.
+fn is_identifier(text: &str) -> bool {
+    let is_letter = |first: char| first.is_ascii_alphabetic() || first == '_';
+    text.starts_with(is_letter)
+        && text
+            .chars()
+            .all(|next| is_letter(next) || next.is_ascii_digit())
+        && text.chars().any(|next| next != '_')
+        && !["self", "Self", "super", "crate"].contains(&text)
 }
 
 /// Whether a path begins at a crate, so that it means the same in every module.

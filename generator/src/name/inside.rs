@@ -3,7 +3,7 @@
 use bindery_openapi::{Location, Report};
 
 use super::case::{pascal, snake};
-use super::scope::{Candidate, Scope};
+use super::scope::{Candidate, Kind, Scope};
 use crate::api::{
     Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeKind, TypeRef,
 };
@@ -21,11 +21,11 @@ pub(super) fn name_inside(kind: &mut TypeKind, location: &Location, report: &mut
         }
         TypeKind::OpenEnum(values) => {
             let names: Vec<&mut Name> = values.variants.iter_mut().map(|v| &mut v.name).collect();
-            values.unknown = name_variants(names, location, report);
+            values.unknown = name_variants(Kind::Value, names, location, report);
         }
         TypeKind::Union(union) => {
             let names: Vec<&mut Name> = union.variants.iter_mut().map(|v| &mut v.name).collect();
-            union.unknown = name_variants(names, location, report);
+            union.unknown = name_variants(Kind::Variant, names, location, report);
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) => {}
     }
@@ -42,7 +42,11 @@ fn name_fields(
         .iter()
         .map(|property| Candidate::new(&property.name, snake))
         .collect();
-    for (property, name) in properties.iter_mut().zip(scope.settle(&candidates, report)) {
+    for (property, name) in
+        properties
+            .iter_mut()
+            .zip(scope.settle(Kind::Property, &candidates, report))
+    {
         property.name.rust = name;
     }
     if let Additional::Kept { field, .. } = additional {
@@ -56,13 +60,21 @@ fn name_fields(
 }
 
 /// The variants of an enum, then the one that takes what none of them does.
-fn name_variants(names: Vec<&mut Name>, location: &Location, report: &mut Report) -> String {
+fn name_variants(
+    kind: Kind,
+    names: Vec<&mut Name>,
+    location: &Location,
+    report: &mut Report,
+) -> String {
     let mut scope = Scope::default();
     let candidates: Vec<Candidate> = names
         .iter()
         .map(|name| Candidate::new(name, pascal))
         .collect();
-    for (name, rust) in names.into_iter().zip(scope.settle(&candidates, report)) {
+    for (name, rust) in names
+        .into_iter()
+        .zip(scope.settle(kind, &candidates, report))
+    {
         name.rust = rust;
     }
     own_name("Unknown", "UnknownValue", location, &mut scope)
@@ -76,7 +88,9 @@ fn own_name(wanted: &str, fallback: &str, location: &Location, scope: &mut Scope
         fallback: Some(fallback.to_owned()),
         location: location.clone(),
     };
-    scope.settle(&[candidate], &mut Report::default()).concat()
+    scope
+        .settle(Kind::Variant, &[candidate], &mut Report::default())
+        .concat()
 }
 
 /// The fields on the way to cursors and items.

@@ -10,7 +10,7 @@ use bindery_openapi::Report;
 use case::{constant, longer, module, pascal, snake};
 pub(crate) use case::{is_keyword, words};
 use inside::{name_inside, name_pages};
-use scope::{Candidate, Scope};
+use scope::{Candidate, Kind, Scope};
 use types::name_types;
 
 use crate::api::{Api, Call, Name, ParameterPlace};
@@ -79,7 +79,7 @@ fn name_assertions(api: &mut Api) {
         .iter()
         .map(|named| Candidate::new(&named.name, |text| longer(&snake(text), "schema")))
         .collect();
-    let names = Scope::default().settle(&candidates, &mut Report::default());
+    let names = Scope::default().settle(Kind::Schema, &candidates, &mut Report::default());
     for (named, name) in api.assertions.iter_mut().zip(names) {
         named.name.rust = name.to_ascii_uppercase();
     }
@@ -91,7 +91,7 @@ fn name_credentials(api: &mut Api, report: &mut Report) {
         .iter()
         .map(|credential| Candidate::new(&credential.name, snake))
         .collect();
-    let names = Scope::reserving(BUILDER_ITEMS).settle(&candidates, report);
+    let names = Scope::reserving(BUILDER_ITEMS).settle(Kind::Credential, &candidates, report);
     for (credential, name) in api.credentials.iter_mut().zip(names) {
         credential.name.rust = name;
     }
@@ -112,7 +112,7 @@ fn name_servers(api: &mut Api, report: &mut Report) {
             location: server.name.location.clone(),
         })
         .collect();
-    let names = Scope::reserving(&taken).settle(&candidates, report);
+    let names = Scope::reserving(&taken).settle(Kind::Server, &candidates, report);
     for (server, name) in api.servers.iter_mut().zip(names) {
         server.name.rust = if server.variables.is_empty() {
             name.to_ascii_uppercase()
@@ -123,7 +123,7 @@ fn name_servers(api: &mut Api, report: &mut Report) {
         let arguments: Vec<Candidate> = arguments
             .map(|variable| Candidate::new(&variable.name, snake))
             .collect();
-        let names = Scope::default().settle(&arguments, report);
+        let names = Scope::default().settle(Kind::ServerVariable, &arguments, report);
         for (variable, name) in server.variables.iter_mut().zip(names) {
             variable.name.rust = name;
         }
@@ -139,7 +139,11 @@ fn name_groups(api: &mut Api, report: &mut Report) {
             ..Candidate::new(&group.name, module)
         })
         .collect();
-    let names = Scope::reserving(&[MODULES, CLIENT_ITEMS].concat()).settle(&candidates, report);
+    let names = Scope::reserving(&[MODULES, CLIENT_ITEMS].concat()).settle(
+        Kind::Group,
+        &candidates,
+        report,
+    );
     for (group, name) in api.groups.iter_mut().zip(names) {
         let given = Some(&group.name.rust).filter(|given| !given.is_empty());
         group.rust_type = pascal(given.unwrap_or(&group.name.source));
@@ -160,7 +164,7 @@ fn name_methods(calls: &mut [Call], report: &mut Report) {
             ..Candidate::new(&call.name, snake)
         })
         .collect();
-    let names = Scope::reserving(&["new"]).settle(&candidates, report);
+    let names = Scope::reserving(&["new"]).settle(Kind::Operation, &candidates, report);
     for (call, name) in calls.iter_mut().zip(names) {
         call.name.rust = name;
     }
@@ -180,7 +184,7 @@ fn name_call(call: &mut Call, report: &mut Report) {
     });
     let candidates: Vec<Candidate> = parameters.chain(body).collect();
     let mut names = Scope::reserving(CALL_ITEMS)
-        .settle(&candidates, report)
+        .settle(Kind::Parameter, &candidates, report)
         .into_iter();
     for (parameter, name) in call.parameters.iter_mut().zip(names.by_ref()) {
         parameter.name.rust = name;
@@ -195,7 +199,7 @@ fn name_call(call: &mut Call, report: &mut Report) {
             .iter()
             .map(|media| Candidate::new(&media.name, pascal))
             .collect();
-        let names = Scope::default().settle(&candidates, report);
+        let names = Scope::default().settle(Kind::MediaType, &candidates, report);
         for (media, name) in body.media.iter_mut().zip(names) {
             media.name.rust = name;
         }
@@ -205,7 +209,7 @@ fn name_call(call: &mut Call, report: &mut Report) {
             .iter()
             .map(|outcome| Candidate::new(&outcome.name, pascal))
             .collect();
-        let names = Scope::default().settle(&candidates, report);
+        let names = Scope::default().settle(Kind::Response, &candidates, report);
         for (outcome, name) in outcomes.iter_mut().zip(names) {
             outcome.name.rust = name;
         }
@@ -219,7 +223,7 @@ fn name_headers(call: &mut Call, report: &mut Report) {
         .iter()
         .map(|header| Candidate::new(&header.name, constant))
         .collect();
-    let names = Scope::reserving(&["METADATA", "COUNTS"]).settle(&candidates, report);
+    let names = Scope::reserving(&["METADATA", "COUNTS"]).settle(Kind::Header, &candidates, report);
     for (header, name) in call.headers.iter_mut().zip(names) {
         header.name.rust = name.to_ascii_uppercase();
     }

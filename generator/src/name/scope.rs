@@ -51,6 +51,71 @@ impl Candidate {
     }
 }
 
+/// What names are of, as messages call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Credential,
+    Server,
+    ServerVariable,
+    Group,
+    Operation,
+    OperationType,
+    Parameter,
+    MediaType,
+    Response,
+    Header,
+    Schema,
+    Type,
+    Module,
+    Property,
+    Value,
+    Variant,
+}
+
+impl Kind {
+    fn plural(self) -> &'static str {
+        match self {
+            Self::Credential => "credentials",
+            Self::Server => "servers",
+            Self::ServerVariable => "variables",
+            Self::Group => "groups",
+            Self::Operation => "operations",
+            Self::OperationType => "types of operations",
+            Self::Parameter => "parameters",
+            Self::MediaType => "media types",
+            Self::Response => "responses",
+            Self::Header => "headers",
+            Self::Schema => "schemas",
+            Self::Type => "types",
+            Self::Module => "modules",
+            Self::Property => "properties",
+            Self::Value => "values",
+            Self::Variant => "variants",
+        }
+    }
+
+    /// The table of `[rename]` that names such things.
+    fn table(self) -> Option<&'static str> {
+        match self {
+            Self::Group => Some("groups"),
+            Self::Operation | Self::OperationType => Some("operations"),
+            Self::Schema => Some("schemas"),
+            Self::Property => Some("properties"),
+            Self::Value => Some("values"),
+            Self::Credential
+            | Self::Server
+            | Self::ServerVariable
+            | Self::Parameter
+            | Self::MediaType
+            | Self::Response
+            | Self::Header
+            | Self::Type
+            | Self::Module
+            | Self::Variant => None,
+        }
+    }
+}
+
 /// Identifiers that are taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
@@ -66,7 +131,12 @@ impl Scope {
     }
 
     /// Settles all candidates; what comes back is in their order.
-    pub fn settle(&mut self, candidates: &[Candidate], report: &mut Report) -> Vec<String> {
+    pub fn settle(
+        &mut self,
+        kind: Kind,
+        candidates: &[Candidate],
+        report: &mut Report,
+    ) -> Vec<String> {
         let mut names = vec![None; candidates.len()];
         let mut losers = Vec::new();
         for (wanted, claimants) in claims(candidates) {
@@ -86,7 +156,7 @@ impl Scope {
         for (index, rival) in losers {
             let name = self.settle_loser(&candidates[index], index, &claimed);
             if let Some(rival) = rival {
-                report_clash(&candidates[index], &candidates[rival], &name, report);
+                report_clash(kind, &candidates[index], &candidates[rival], &name, report);
             }
             self.taken.insert(name.clone());
             names[index] = Some(name);
@@ -94,17 +164,26 @@ impl Scope {
         names.into_iter().map(Option::unwrap_or_default).collect()
     }
 
-    /// The only claimant, or the only one that is called exactly so.
+    /// The only claimant, or the only one that is called exactly so; where there is none, the only one that is so but
+    /// for case and underscores.
     fn winner(&self, wanted: &str, claimants: &[usize], candidates: &[Candidate]) -> Option<usize> {
         if self.taken.contains(wanted) {
             return None;
         }
-        let exact = |index: &&usize| candidates[**index].source == wanted;
         if let [only] = claimants {
             return Some(*only);
         }
-        let mut exact = claimants.iter().filter(exact);
-        exact.next().copied().filter(|_| exact.next().is_none())
+        let is_exact = |source: &str| source == wanted;
+        let is_alike = |source: &str| bare(source) == bare(wanted);
+        let called = |is_so: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let claimants = claimants.iter().copied();
+            let so = claimants.filter(|index| is_so(&candidates[*index].source));
+            so.collect()
+        };
+        match (called(&is_exact).as_slice(), called(&is_alike).as_slice()) {
+            ([only], _) | ([], [only]) => Some(*only),
+            _ => None,
+        }
     }
 
     fn settle_loser(&self, candidate: &Candidate, index: usize, claimed: &Claimed<'_>) -> String {
@@ -183,17 +262,27 @@ fn fingerprint(candidate: &Candidate) -> String {
     format!("{hash:016x}")
 }
 
-fn report_clash(loser: &Candidate, rival: &Candidate, name: &str, report: &mut Report) {
+/// A name without what sets its words apart, and without case.
+fn bare(name: &str) -> String {
+    let letters = name.trim_start_matches("r#").chars();
+    let letters = letters.filter(|character| *character != '_');
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn report_clash(kind: Kind, loser: &Candidate, rival: &Candidate, name: &str, report: &mut Report) {
+    let plural = kind.plural();
     let message = format!(
-        "`{}` and `{}` are both `{}` in Rust; this one is named `{name}`",
+        "the {plural} `{}` and `{}` are both `{}` in Rust; this one is named `{name}`",
         shown(&loser.source),
         shown(&rival.source),
         loser.wanted
     );
-    report.push(
-        Diagnostic::warning(codes::NAME_CLASH, loser.location.clone(), message)
-            .related(rival.location.clone(), "the other stands here"),
-    );
+    let mut diagnostic = Diagnostic::warning(codes::NAME_CLASH, loser.location.clone(), message)
+        .related(rival.location.clone(), "the other stands here");
+    if let Some(table) = kind.table() {
+        diagnostic = diagnostic.hint(format!("`[rename.{table}]` in the configuration names it"));
+    }
+    report.push(diagnostic);
 }
 
 /// As much of a name as a sentence can hold.

@@ -6,7 +6,7 @@ use bindery_openapi::{Location, Report};
 
 use super::PRELUDE;
 use super::case::{capped, module, pascal};
-use super::scope::{Candidate, Scope};
+use super::scope::{Candidate, Kind, Scope};
 use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
 
 /// Types: those of components, then of operations, then what stands inside either.
@@ -17,7 +17,10 @@ pub(super) fn name_types(api: &mut Api, report: &mut Report) {
         .iter()
         .map(|index| component(api, *index))
         .collect();
-    for (index, name) in components.iter().zip(shared.settle(&candidates, report)) {
+    for (index, name) in components
+        .iter()
+        .zip(shared.settle(Kind::Schema, &candidates, report))
+    {
         api.types[*index].rust = name;
     }
     name_files(api, report);
@@ -122,7 +125,10 @@ fn part(api: &Api, index: usize) -> Candidate {
 
 fn settle_inner(api: &mut Api, inner: &[usize], scope: &mut Scope, report: &mut Report) {
     let candidates: Vec<Candidate> = inner.iter().map(|index| part(api, *index)).collect();
-    for (index, name) in inner.iter().zip(scope.settle(&candidates, report)) {
+    for (index, name) in inner
+        .iter()
+        .zip(scope.settle(Kind::Type, &candidates, report))
+    {
         api.types[*index].rust = name;
     }
 }
@@ -149,7 +155,9 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
             &call.name.location,
         )
     }));
-    let mut names = scope.settle(&candidates, report).into_iter();
+    let mut names = scope
+        .settle(Kind::OperationType, &candidates, report)
+        .into_iter();
     group.rust_type = names.next().unwrap_or_default();
     for (call, name) in group.calls.iter_mut().zip(names) {
         call.rust_type = name;
@@ -162,7 +170,7 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
                 .map(|end| own("", call.rust_type.clone() + end, &call.name.location))
         })
         .collect();
-    let mut names = scope.settle(&outcomes, report).into_iter();
+    let mut names = scope.settle(Kind::Type, &outcomes, report).into_iter();
     for call in &mut group.calls {
         call.output_type = names.next().unwrap_or_default();
         call.failure_type = names.next().unwrap_or_default();
@@ -191,9 +199,10 @@ fn name_files(api: &mut Api, report: &mut Report) {
             }
         })
         .collect();
-    for (index, name) in owners
-        .iter()
-        .zip(Scope::default().settle(&candidates, report))
+    for (index, name) in
+        owners
+            .iter()
+            .zip(Scope::default().settle(Kind::Module, &candidates, report))
     {
         api.types[*index].file = name;
     }

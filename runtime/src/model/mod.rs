@@ -2,6 +2,7 @@
 
 mod additional;
 mod construct;
+mod depth;
 mod field;
 mod foreign;
 mod newtype;
@@ -15,6 +16,8 @@ mod variants;
 mod visitor;
 
 pub use additional::AdditionalProperties;
+pub(crate) use depth::CHECKED;
+pub use depth::write_within;
 pub use field::Field;
 pub use foreign::Foreign;
 pub use newtype::Newtype;

@@ -52,7 +52,9 @@ macro_rules! newtype {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::serde::Serialize::serialize(&self.0, serializer)
+                $crate::private::write_within(serializer, |serializer| {
+                    $crate::serde::Serialize::serialize(&self.0, serializer)
+                })
             }
         }
 

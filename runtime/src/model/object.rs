@@ -11,6 +11,7 @@ use serde::{
 use super::{
     Properties, Reader, Visitor,
     visitor::{Encoding, Presence, Validation},
+    write_within,
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
@@ -201,9 +202,11 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
-    object.visit(&mut encoding);
-    encoding.finish()?.end()
+    write_within(serializer, |serializer| {
+        let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
+        object.visit(&mut encoding);
+        encoding.finish()?.end()
+    })
 }
 
 /// Checks each property, then the object as a whole.

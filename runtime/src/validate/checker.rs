@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Violation, Violations};
+use crate::model::CHECKED;
 
 /// Collects violations, each with the place at which it was found.
 #[derive(Debug, Default)]
@@ -47,6 +48,10 @@ impl Checker {
     }
 
     pub(crate) fn within(&mut self, segment: Segment, check: impl FnOnce(&mut Self)) {
+        if self.path.len() >= CHECKED {
+            self.violation("depth", "must not stand so deep in others");
+            return;
+        }
         self.enter(segment);
         check(self);
         self.leave();

@@ -1,0 +1,138 @@
+//! Values that stand in each other by the thousand: refused, and never beyond the stack of a thread.
+
+use std::{collections::BTreeMap, thread};
+
+use bindery::{
+    Decide, DecodeErrorKind, Integer, Json, JsonType, Model, Validate, Variants, decode, serde_json,
+};
+
+/// The stack that a thread has by default.
+const STACK: usize = 2 << 20;
+
+const DEEP: usize = 10_000;
+
+/// How deep JSON is read.
+const READ: usize = 127;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Node {
+    next: Option<Box<Node>>,
+    children: Option<Vec<Node>>,
+    named: Option<BTreeMap<String, Node>>,
+    either: Option<Either>,
+    tree: Option<Tree>,
+    others: bindery::JsonObject,
+}
+
+bindery::object!(Node {
+    next: optional "next",
+    children: optional "children",
+    named: optional "named",
+    either: optional "either",
+    tree: optional "tree",
+}, kept: others);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Either {
+    Node(Box<Node>),
+    Either(Vec<Either>),
+    Count(Integer),
+}
+
+bindery::union!(Either { Node, Either, Count }, by Variants::Decide(&[
+    Decide::Trial,
+    Decide::Trial,
+    Decide::Type(JsonType::Number),
+]));
+
+#[derive(Clone, Debug, PartialEq)]
+struct Tree(pub Vec<Tree>);
+
+bindery::newtype!(Tree(Vec<Tree>), [bindery::Constraint::MaxItems(9)]);
+
+fn in_small_stack(act: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().stack_size(STACK).spawn(act).unwrap();
+    thread.join().unwrap();
+}
+
+/// A text whose innermost value stands `depth` levels deep.
+fn nested(open: &str, inner: &str, close: &str, depth: usize) -> String {
+    [&open.repeat(depth), inner, &close.repeat(depth)].concat()
+}
+
+fn is_refused<T: Model>(text: &str) {
+    let error = decode::<T>(text.as_bytes()).map(drop).unwrap_err();
+    assert_ne!(error.kind(), DecodeErrorKind::Violations);
+    assert!(error.message().contains("recursion limit"), "{error}");
+}
+
+#[test]
+fn what_is_too_deep_is_refused_through_every_construct() {
+    in_small_stack(|| {
+        for (open, close) in [
+            ("{\"next\":", "}"),
+            ("{\"children\":[", "]}"),
+            ("{\"named\":{\"a\":", "}}"),
+            ("{\"either\":", "}"),
+            ("{\"either\":[", "]}"),
+            ("{\"unknown\":", "}"),
+        ] {
+            is_refused::<Node>(&nested(open, "{}", close, DEEP));
+        }
+        is_refused::<Either>(&nested("[", "1", "]", DEEP));
+        is_refused::<Tree>(&nested("[", "", "]", DEEP));
+        is_refused::<Json>(&nested("[", "", "]", DEEP));
+        is_refused::<Vec<Vec<Json>>>(&nested("[", "", "]", DEEP));
+        assert!(decode::<Integer>(nested("[", "", "]", DEEP).as_bytes()).is_err());
+    });
+}
+
+#[test]
+fn what_is_read_is_checked_written_and_dropped() {
+    in_small_stack(|| {
+        for (open, close, levels) in [
+            ("{\"next\":", "}", 1),
+            ("{\"children\":[", "]}", 2),
+            ("{\"named\":{\"a\":", "}}", 2),
+            ("{\"either\":[", "]}", 2),
+            ("{\"unknown\":", "}", 1),
+        ] {
+            let text = nested(open, "{}", close, (READ - 1) / levels);
+            let node: Node =
+                decode(text.as_bytes()).unwrap_or_else(|error| panic!("{open}: {error}"));
+            assert_eq!(serde_json::to_string(&node).unwrap(), text);
+            assert_eq!(node.clone(), node);
+        }
+    });
+}
+
+#[test]
+fn what_a_program_makes_deeper_is_refused_where_it_is_written_or_checked() {
+    in_small_stack(|| {
+        let mut node = Node::default();
+        for _ in 0..DEEP {
+            node = Node {
+                next: Some(Box::new(node)),
+                ..Node::default()
+            };
+        }
+        let error = serde_json::to_string(&node).unwrap_err();
+        assert!(error.to_string().contains("stand in each other"), "{error}");
+        assert!(serde_json::to_value(&node).is_err());
+        let violations = node.validate().unwrap_err();
+        assert!(violations.to_string().contains("deep"), "{violations}");
+        let mut tree = Tree(Vec::new());
+        for _ in 0..DEEP {
+            tree = Tree(vec![tree]);
+        }
+        assert!(serde_json::to_string(&tree).is_err());
+        assert!(tree.validate().is_err());
+        // Its end is the program's own affair, as it is for every type that holds itself.
+        while let Some(inner) = tree.0.pop() {
+            tree = inner;
+        }
+        while let Some(inner) = node.next.take() {
+            node = *inner;
+        }
+    });
+}

@@ -27,8 +27,8 @@ impl Package {
         format!("{}-types", self.name)
     }
 
-    /// Writes the program and the workspace around it. `types` are the paths of the types below the
-    /// crate of the types, such as `types::User`; the program knows them by their index.
+    /// Writes the program and the workspace around it. `types` are the types, by paths that begin
+    /// with the crate `types`, such as `types::types::User`; the program knows them by their index.
     ///
     /// The runtime is the one in the folder `runtime`, else cargo takes it from a registry.
     ///
@@ -90,7 +90,7 @@ fn table(types: &[String]) -> String {
         "//! The types.\n#![allow(deprecated)]\npub static TABLE: &[super::Asked] = &[\n"
             .to_owned();
     for path in types {
-        table.push_str("    super::asked::<types::");
+        table.push_str("    super::asked::<");
         table.push_str(path);
         table.push_str(">,\n");
     }

@@ -38,6 +38,8 @@ pub struct Verdict {
 struct Example<'a> {
     place: Location,
     schema: SchemaId,
+    /// Whether it is sent.
+    is_sent: bool,
     value: &'a Value,
 }
 
@@ -58,7 +60,7 @@ pub fn verdict(trial: &mut Trial<'_>) -> io::Result<Verdict> {
             verdict.untried += 1;
             continue;
         };
-        let judge = trial.instances.judge();
+        let judge = trial.instances(subject).judge();
         if judge.check(subject.schema).is_err() {
             verdict.untried += 1;
             continue;
@@ -95,11 +97,12 @@ fn examples(document: &Document) -> Vec<Example<'_>> {
             all.push(Example {
                 place: schema.location.key(key),
                 schema: id,
+                is_sent: false,
                 value,
             });
         }
     }
-    for media in media_types(document) {
+    for (media, is_sent) in media_types(document) {
         let essence = media.essence();
         let is_json = essence == "application/json" || essence.ends_with("+json");
         let Some(schema) = media.schema.filter(|_| is_json) else {
@@ -108,20 +111,22 @@ fn examples(document: &Document) -> Vec<Example<'_>> {
         all.extend(media.examples.iter().map(|value| Example {
             place: media.location.key("example"),
             schema,
+            is_sent,
             value,
         }));
     }
     all
 }
 
-fn media_types(document: &Document) -> Vec<&MediaType> {
+/// The media types of bodies, and whether they are sent.
+fn media_types(document: &Document) -> Vec<(&MediaType, bool)> {
     let mut all = Vec::new();
     for (_, operation) in document.operations() {
         if let Some(body) = &operation.request_body {
-            all.extend(&body.content);
+            all.extend(body.content.iter().map(|media| (media, true)));
         }
         for response in &operation.responses {
-            all.extend(&response.content);
+            all.extend(response.content.iter().map(|media| (media, false)));
         }
     }
     all
@@ -130,21 +135,30 @@ fn media_types(document: &Document) -> Vec<&MediaType> {
 /// Which schema with a type holds a schema, and where.
 struct Hosts<'a> {
     document: &'a Document,
-    subjects: HashMap<SchemaId, &'a Subject>,
+    /// The types of each schema; where there are two, the last is for requests.
+    subjects: HashMap<SchemaId, Vec<&'a Subject>>,
     places: HashMap<&'a Location, SchemaId>,
 }
 
 impl<'a> Hosts<'a> {
     fn new(document: &'a Document, subjects: &'a [Subject]) -> Self {
+        let mut by_schema: HashMap<SchemaId, Vec<&Subject>> = HashMap::new();
+        for subject in subjects {
+            by_schema.entry(subject.schema).or_default().push(subject);
+        }
         let schemas = document.schemas.iter();
         Self {
             document,
-            subjects: subjects
-                .iter()
-                .map(|subject| (subject.schema, subject))
-                .collect(),
+            subjects: by_schema,
             places: schemas.map(|(id, schema)| (&schema.location, id)).collect(),
         }
+    }
+
+    fn subject(&self, schema: SchemaId, is_sent: bool) -> Option<&'a Subject> {
+        let of = self.subjects.get(&schema);
+        let of = of.or_else(|| self.subjects.get(&self.document.resolve(schema)))?;
+        let one = if is_sent { of.last() } else { of.first() };
+        one.copied()
     }
 
     /// A value of a schema with a type that holds the example.
@@ -152,19 +166,14 @@ impl<'a> Hosts<'a> {
         let mut value = example.value.clone();
         let mut at = example.schema;
         for _ in 0..MAX_STEPS {
-            let resolved = self.document.resolve(at);
-            let subject = self
-                .subjects
-                .get(&at)
-                .or_else(|| self.subjects.get(&resolved));
-            if let Some(subject) = subject {
+            if let Some(subject) = self.subject(at, example.is_sent) {
                 return Some((subject, value));
             }
             let (parent, step) = self.parent(at)?;
             value = match step {
                 Step::Item => json!([value]),
                 Step::Property(of, name) => {
-                    let simplest = trial.instances.valid(of, &mut Tape::replay(Vec::new()));
+                    let simplest = trial.whole().valid(of, &mut Tape::replay(Vec::new()));
                     let Ok(Value::Object(mut object)) = simplest else {
                         return None;
                     };

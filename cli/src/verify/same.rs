@@ -2,49 +2,66 @@
 //!
 //! Numbers are compared by value, and date-times by the instant that they are.
 
-use std::collections::HashSet;
-
 use bindery_cli::driver::equal;
+use bindery_contract::{Interpretation, Judge};
+use bindery_openapi::document::SchemaId;
 use jiff::Timestamp;
 use serde_json::Value;
 
 /// How what came back is compared.
-pub enum Comparison {
-    /// Every property must be there.
-    Exact,
-    /// A property may be missing that no schema names: the lenient reading drops those.
-    Named(HashSet<String>),
+pub struct Comparison<'a> {
+    /// Whose schemas say which properties mean anything.
+    pub judge: &'a Judge,
+    /// The schema of the values.
+    pub schema: SchemaId,
 }
 
-impl Comparison {
-    /// Whether `encoded`, a JSON text, is the same as `given`.
+impl Comparison<'_> {
+    /// Whether `encoded`, a JSON text, is the same as `given`. In the lenient reading properties may
+    /// be missing of which no schema speaks.
     pub fn is_same(&self, given: &Value, encoded: &str) -> bool {
-        let Ok(back) = serde_json::from_str::<Value>(encoded) else {
-            return false;
-        };
-        let is_named = |name: &str| match self {
-            Self::Exact => true,
-            Self::Named(named) => named.contains(name),
-        };
-        kept(given, &back, &is_named)
+        let back = serde_json::from_str::<Value>(encoded);
+        back.is_ok_and(|back| self.kept(&[self.schema], given, &back))
     }
-}
 
-fn kept(given: &Value, back: &Value, is_named: &dyn Fn(&str) -> bool) -> bool {
-    match (given, back) {
-        (Value::Array(given), Value::Array(back)) => {
-            given.len() == back.len() && given.iter().zip(back).all(|(a, b)| kept(a, b, is_named))
+    fn kept(&self, ids: &[SchemaId], given: &Value, back: &Value) -> bool {
+        match (given, back) {
+            (Value::Array(items), Value::Array(back)) => {
+                let mut pairs = items.iter().zip(back).enumerate();
+                items.len() == back.len()
+                    && pairs.all(|(at, (item, back))| {
+                        self.kept(&self.judge.item_schemas(ids, given, at), item, back)
+                    })
+            }
+            (Value::Object(properties), Value::Object(back)) => {
+                let was_given = back.keys().all(|name| properties.contains_key(name));
+                let mut all = properties.iter();
+                was_given
+                    && all.all(|(name, value)| {
+                        self.property_kept(ids, given, name, value, back.get(name))
+                    })
+            }
+            (Value::String(given), Value::String(back)) => {
+                given == back || same_instant(given, back)
+            }
+            _ => equal(given, back),
         }
-        (Value::Object(given), Value::Object(back)) => {
-            let was_given = back.keys().all(|name| given.contains_key(name));
-            was_given
-                && given.iter().all(|(name, a)| match back.get(name) {
-                    Some(b) => kept(a, b, is_named),
-                    None => !is_named(name),
-                })
+    }
+
+    fn property_kept(
+        &self,
+        ids: &[SchemaId],
+        object: &Value,
+        name: &str,
+        given: &Value,
+        back: Option<&Value>,
+    ) -> bool {
+        let schemas = self.judge.property_schemas(ids, object, name);
+        match (back, self.judge.interpretation()) {
+            (Some(back), _) => self.kept(&schemas.unwrap_or_default(), given, back),
+            (None, Interpretation::Default) => schemas.is_none(),
+            (None, Interpretation::Strict) => false,
         }
-        (Value::String(given), Value::String(back)) => given == back || same_instant(given, back),
-        _ => equal(given, back),
     }
 }
 
@@ -59,23 +76,48 @@ fn same_instant(left: &str, right: &str) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::Comparison;
+    use super::*;
+
+    const ZOO: &str = r#"{
+        "openapi": "3.0.3",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"Animal": {
+            "type": "object",
+            "properties": {"a": {"type": "number"}, "at": {"format": "date-time", "type": "string"}}
+        }}}
+    }"#;
+
+    fn is_same(interpretation: Interpretation, given: &Value, encoded: &str) -> bool {
+        let document = bindery_openapi::read_text("zoo.json", ZOO).document;
+        let document = document.expect("it has no error");
+        let schema = document.components.schemas[0].schema;
+        let judge = Judge::with_interpretation(document, interpretation);
+        Comparison {
+            judge: &judge,
+            schema,
+        }
+        .is_same(given, encoded)
+    }
 
     #[test]
-    fn only_a_property_that_no_schema_names_may_be_missing() {
-        let comparison = Comparison::Named(["a".to_owned()].into());
+    fn only_a_property_that_no_schema_names_may_be_missing_and_only_in_the_lenient_reading() {
         let given = json!({"a": 1, "b": 2});
-        assert!(comparison.is_same(&given, r#"{"a":1.0}"#));
-        assert!(!comparison.is_same(&given, r#"{"b":2}"#));
-        assert!(!comparison.is_same(&given, r#"{"a":1,"c":2}"#));
-        assert!(!Comparison::Exact.is_same(&given, r#"{"a":1}"#));
+        assert!(is_same(Interpretation::Default, &given, r#"{"a":1.0}"#));
+        assert!(!is_same(Interpretation::Default, &given, r#"{"b":2}"#));
+        assert!(!is_same(
+            Interpretation::Default,
+            &given,
+            r#"{"a":1,"c":2}"#
+        ));
+        assert!(!is_same(Interpretation::Strict, &given, r#"{"a":1}"#));
     }
 
     #[test]
     fn date_times_of_one_instant_are_the_same() {
-        let same =
-            |back: &str| Comparison::Exact.is_same(&json!("2024-01-01T00:00:00+00:00"), back);
-        assert!(same(r#""2024-01-01T00:00:00Z""#));
-        assert!(!same(r#""2024-01-01T00:00:01Z""#));
+        let given = json!({"at": "2024-01-01T00:00:00+00:00"});
+        let same = |back: &str| is_same(Interpretation::Strict, &given, back);
+        assert!(same(r#"{"at":"2024-01-01T00:00:00Z"}"#));
+        assert!(!same(r#"{"at":"2024-01-01T00:00:01Z"}"#));
     }
 }

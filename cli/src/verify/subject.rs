@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use bindery_build::api::{Api, TypeId, TypeName, TypeRef};
+use bindery_build::api::{Api, TypeId, TypeKind, TypeName, TypeRef};
 use bindery_build::{Inspection, Reading};
-use bindery_contract::Interpretation;
-use bindery_openapi::document::SchemaId;
+use bindery_contract::{Interpretation, Judge};
+use bindery_openapi::document::{Direction, Schema, SchemaId};
 use bindery_openapi::{Document, Sources};
+use serde_json::Value;
 
 /// A description and what of it is tried.
 pub struct Described {
@@ -18,10 +19,24 @@ pub struct Described {
     pub sources: Sources,
     /// How its schemas are read.
     pub interpretation: Interpretation,
+    /// Whether every format asserts, whatever the version.
+    pub asserts_formats: bool,
     /// The schemas with a type.
     pub subjects: Vec<Subject>,
     /// The schemas without one, each with why.
     pub skipped: Vec<(String, SchemaId, String)>,
+}
+
+impl Described {
+    /// What says which values are valid, in the reading in use.
+    pub fn judge(&self) -> Judge {
+        let judge = Judge::with_interpretation(self.document.clone(), self.interpretation);
+        if self.asserts_formats {
+            judge.asserting_formats()
+        } else {
+            judge
+        }
+    }
 }
 
 /// A schema and its type.
@@ -31,7 +46,9 @@ pub struct Subject {
     pub name: String,
     /// The schema.
     pub schema: SchemaId,
-    /// The path of the type, below the crate of the types.
+    /// Where its values go, where that makes a difference.
+    pub direction: Option<Direction>,
+    /// The type.
     pub rust: String,
     /// The type's index in the program.
     pub index: usize,
@@ -55,23 +72,44 @@ pub fn subjects(inspection: Inspection) -> Vec<Described> {
                 Reading::Lenient => Interpretation::Default,
                 Reading::Strict => Interpretation::Strict,
             },
+            asserts_formats: inspected.asserts_formats,
             subjects: Vec::new(),
             skipped: Vec::new(),
         };
         let document = Arc::clone(&described.document);
+        let judge = described.judge();
         for component in &document.components.schemas {
-            let (name, schema) = (component.name.clone(), component.schema);
-            match path(&api, &name, is_library) {
-                Ok(rust) => {
-                    described.subjects.push(Subject {
-                        name,
-                        schema,
-                        rust,
-                        index,
-                    });
-                    index += 1;
+            let (name, schema) = (&component.name, component.schema);
+            let types = types(&api, name);
+            if types.is_empty() {
+                let why = "no type is generated for it".to_owned();
+                described.skipped.push((name.clone(), schema, why));
+            }
+            for id in types {
+                let item = api.item(id);
+                let name = match &item.origin {
+                    TypeName::Request { .. } => format!("{name} in requests"),
+                    TypeName::Base { .. } => format!("{name} itself"),
+                    TypeName::Component(_) | TypeName::Part { .. } => name.clone(),
+                };
+                if stands_for_others(document.schema(schema), &item.kind) {
+                    let why = "its type is a union of what is made from it".to_owned();
+                    described.skipped.push((name, schema, why));
+                    continue;
                 }
-                Err(why) => described.skipped.push((name, schema, why)),
+                match path(&api, id, is_library) {
+                    Ok(rust) => {
+                        described.subjects.push(Subject {
+                            name,
+                            schema,
+                            direction: item.direction,
+                            rust: used(&judge, &api, id, schema, rust),
+                            index,
+                        });
+                        index += 1;
+                    }
+                    Err(why) => described.skipped.push((name, schema, why)),
+                }
             }
         }
         all.push(described);
@@ -79,21 +117,53 @@ pub fn subjects(inspection: Inspection) -> Vec<Described> {
     all
 }
 
-/// The path of a component's type below the crate of the types.
-fn path(api: &Api, component: &str, is_library: bool) -> Result<String, String> {
-    let origin = TypeName::Component(component.to_owned());
-    let found = api.types.iter().position(|item| item.origin == origin);
-    let id = TypeId(found.ok_or("no type is generated for it")?);
+/// Whether the type of a base with a discriminator is a union of what is made from it, of which the
+/// schema itself says nothing (OpenAPI 3.1.1 §4.8.25).
+fn stands_for_others(schema: &Schema, kind: &TypeKind) -> bool {
+    let has_alternatives = schema.alternatives().next().is_some();
+    let is_union = matches!(kind, TypeKind::Union(_));
+    schema.discriminator.is_some() && !has_alternatives && is_union
+}
+
+/// The types of a component: its own, and that of what requests hold of it.
+fn types(api: &Api, name: &str) -> Vec<TypeId> {
+    let items = api.types.iter().enumerate();
+    let of = items.filter(|(_, item)| match &item.origin {
+        TypeName::Component(own) => own == name,
+        TypeName::Request { component, .. } | TypeName::Base { component, .. } => component == name,
+        TypeName::Part { .. } => false,
+    });
+    of.map(|(index, _)| TypeId(index)).collect()
+}
+
+/// The path of a type.
+fn path(api: &Api, id: TypeId, is_library: bool) -> Result<String, String> {
     match api.resolve(&TypeRef::Named(id)) {
         TypeRef::Bytes | TypeRef::Stream => return Err("its values are no JSON".to_owned()),
         _ => {}
     }
     let rust = &api.item(id).rust;
     Ok(if is_library {
-        format!("types::{rust}")
+        format!("types::types::{rust}")
     } else {
-        format!("{}::types::{rust}", api.module.rust)
+        format!("types::{}::types::{rust}", api.module.rust)
     })
+}
+
+/// The type where its schema is used: a schema that admits null is an `Option` there.
+fn used(judge: &Judge, api: &Api, id: TypeId, schema: SchemaId, path: String) -> String {
+    let may_be_null = match &api.item(id).kind {
+        // An alias says it itself.
+        TypeKind::Alias(_) => false,
+        TypeKind::Struct(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
+            judge.is_valid(schema, &Value::Null)
+        }
+    };
+    if may_be_null {
+        format!("Option<{path}>")
+    } else {
+        path
+    }
 }
 
 /// Keeps only the schemas that are named, where any are.

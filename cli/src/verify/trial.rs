@@ -5,10 +5,8 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use bindery_cli::driver::Answer;
-use bindery_contract::{
-    InstanceOptions, Instances, Interpretation, Judge, Tape, UnknownProperties,
-};
-use bindery_openapi::Document;
+use bindery_contract::{InstanceOptions, Instances, Interpretation, Tape, UnknownProperties};
+use bindery_openapi::document::Direction;
 use serde_json::Value;
 
 use super::lie::{Kind, Lie, kind};
@@ -48,35 +46,47 @@ pub struct Verdict {
 /// Tries the types of one description.
 pub struct Trial<'a> {
     pub described: &'a Described,
-    pub instances: Instances,
+    /// What makes instances: of what goes nowhere in particular, of requests, of responses.
+    instances: [Instances; 3],
     program: &'a mut Running,
-    comparison: Comparison,
     seed: u64,
     count: u32,
 }
 
 impl<'a> Trial<'a> {
     pub fn new(arguments: &Verify, described: &'a Described, program: &'a mut Running) -> Self {
-        let document = &described.document;
-        let judge = Judge::with_interpretation(document.clone(), described.interpretation);
-        let (unknown_properties, comparison) = match described.interpretation {
-            Interpretation::Default => (
-                UnknownProperties::WhereStated,
-                Comparison::Named(named(document)),
-            ),
-            Interpretation::Strict => (UnknownProperties::WhereAllowed, Comparison::Exact),
-        };
         let options = InstanceOptions {
-            unknown_properties,
+            unknown_properties: match described.interpretation {
+                Interpretation::Default => UnknownProperties::WhereStated,
+                Interpretation::Strict => UnknownProperties::WhereAllowed,
+            },
             ..InstanceOptions::default()
         };
+        let instances = Instances::with_options(described.judge(), options);
+        let directions = [Direction::Request, Direction::Response];
+        let [sent, received] = directions.map(|direction| instances.in_direction(direction));
         Self {
             described,
-            instances: Instances::with_options(judge, options),
+            instances: [instances, sent, received],
             program,
-            comparison,
             seed: arguments.seed,
             count: arguments.instances,
+        }
+    }
+
+    /// What makes instances of what goes nowhere in particular.
+    pub fn whole(&self) -> &Instances {
+        let [whole, ..] = &self.instances;
+        whole
+    }
+
+    /// What makes and judges the instances of a schema's type.
+    pub fn instances(&self, subject: &Subject) -> &Instances {
+        let [whole, sent, received] = &self.instances;
+        match subject.direction {
+            None => whole,
+            Some(Direction::Request) => sent,
+            Some(Direction::Response) => received,
         }
     }
 
@@ -95,7 +105,7 @@ impl<'a> Trial<'a> {
         let mut in_vain = 0;
         for at in 0..self.count {
             let mut tape = self.tape(subject, at);
-            let value = match self.instances.valid(subject.schema, &mut tape) {
+            let value = match self.instances(subject).valid(subject.schema, &mut tape) {
                 Ok(value) => value,
                 Err(why) => {
                     verdict.no_valid = Some(why.to_string());
@@ -129,7 +139,7 @@ impl<'a> Trial<'a> {
         let mut in_vain = 0;
         for at in 0..self.count {
             let mut tape = self.tape(subject, at.wrapping_add(self.count));
-            let mutant = match self.instances.invalid(subject.schema, &mut tape) {
+            let mutant = match self.instances(subject).invalid(subject.schema, &mut tape) {
                 Ok(mutant) => mutant,
                 Err(why) => {
                     verdict.no_invalid = Some(why.to_string());
@@ -165,7 +175,11 @@ impl<'a> Trial<'a> {
         value: &Value,
     ) -> io::Result<(Option<Kind>, Answer)> {
         let answer = self.program.ask(subject.index, value)?;
-        let is_same = |encoded: &str| self.comparison.is_same(value, encoded);
+        let comparison = Comparison {
+            judge: self.instances(subject).judge(),
+            schema: subject.schema,
+        };
+        let is_same = |encoded: &str| comparison.is_same(value, encoded);
         Ok((kind(is_valid, &answer, is_same), answer))
     }
 
@@ -179,7 +193,7 @@ impl<'a> Trial<'a> {
     ) -> io::Result<Lie> {
         let mut found = (value, answer);
         let mut error = None;
-        let instances = self.instances.clone();
+        let instances = self.instances(subject).clone();
         let end = Instant::now() + SHRINKING;
         let simplest = instances.shrink(subject.schema, tape, |value| {
             self.still(subject, kind, true, value, end, &mut error)
@@ -202,7 +216,7 @@ impl<'a> Trial<'a> {
     ) -> io::Result<Lie> {
         let mut found = (value, answer);
         let mut error = None;
-        let instances = self.instances.clone();
+        let instances = self.instances(subject).clone();
         let end = Instant::now() + SHRINKING;
         let simplest = instances.shrink_invalid(subject.schema, tape, |mutant| {
             self.still(subject, kind, false, &mutant.value, end, &mut error)
@@ -238,7 +252,10 @@ impl<'a> Trial<'a> {
     }
 
     fn lie(&self, subject: &Subject, kind: Kind, instance: Value, answer: Answer) -> Lie {
-        let violations = self.instances.judge().violations(subject.schema, &instance);
+        let violations = self
+            .instances(subject)
+            .judge()
+            .violations(subject.schema, &instance);
         let schema = self.described.document.schema(subject.schema);
         Lie {
             kind,
@@ -266,16 +283,6 @@ impl Verdict {
     fn has(&self, kind: Kind) -> bool {
         self.lies.iter().any(|lie| lie.kind == kind)
     }
-}
-
-/// Every property that a schema of the description names.
-fn named(document: &Document) -> HashSet<String> {
-    let objects = document
-        .schemas
-        .iter()
-        .filter_map(|(_, schema)| schema.object.as_deref());
-    let names = objects.flat_map(|object| &object.properties);
-    names.map(|property| property.name.to_string()).collect()
 }
 
 /// A seed for each schema and instance: FNV-1a over what tells them apart.

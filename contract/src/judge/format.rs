@@ -2,7 +2,7 @@
 //! and the OpenAPI format registry): bounds for numbers, checks for strings.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jsonschema::ValidationOptions;
 use serde_json::{Number, Value, json};
 
@@ -18,7 +18,6 @@ pub(crate) fn number_bounds(format: &str) -> Option<(Number, Number)> {
         "uint16" => Some(integers(0, 0xffff)),
         "uint32" => Some(integers(0, 0xffff_ffff)),
         "uint64" => Some(integers(0, u64::MAX)),
-        "float" => Number::from_f64(f64::from(f32::MIN)).zip(Number::from_f64(f32::MAX.into())),
         _ => None,
     }
 }
@@ -28,7 +27,30 @@ pub(super) fn number_schema(format: &str) -> Option<Value> {
     number_bounds(format).map(|(lowest, highest)| json!({"minimum": lowest, "maximum": highest}))
 }
 
+/// Whether formats assert in descriptions of this version: from 3.1 on they annotate.
+pub(super) fn assert_in(version: &str) -> bool {
+    version.starts_with("2.") || version.starts_with("3.0")
+}
+
+/// Whether the format is one of numbers or dates, which people mean as a type.
+pub(super) fn is_of_a_type(format: &str) -> bool {
+    number_bounds(format).is_some() || ["date-time", "date"].contains(&format)
+}
+
 /// Adds the checks that the validator does not have.
 pub(super) fn with_formats(options: ValidationOptions<'_>) -> ValidationOptions<'_> {
-    options.with_format("byte", |text: &str| STANDARD.decode(text).is_ok())
+    options
+        .with_format("byte", |text: &str| STANDARD.decode(text).is_ok())
+        .with_format("base64url", |text: &str| {
+            URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).is_ok()
+        })
+        .with_format("decimal", is_decimal)
+}
+
+/// A sign or none, digits, and after a point more digits.
+fn is_decimal(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|next| next.is_ascii_digit());
+    is_number(whole) && is_number(fraction)
 }

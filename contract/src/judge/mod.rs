@@ -5,6 +5,7 @@
 
 pub(crate) mod format;
 pub(crate) mod schema;
+mod spoken;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -32,23 +33,14 @@ const MAX_MESSAGE: usize = 400;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Interpretation {
     /// What people mean: a schema that states a keyword of objects and no
-    /// `type` describes an object.
+    /// `type` describes an object, and the formats of numbers and dates assert
+    /// whatever the version.
     #[default]
     Default,
     /// What JSON Schema says: a schema without `type` admits every type, a
     /// keyword of objects holds only for those (JSON Schema 2020-12 core §7.6.1),
     /// and from OpenAPI 3.1 on a `format` asserts nothing (validation §7.2.1).
     Strict,
-}
-
-impl Interpretation {
-    /// Whether a `format` asserts anything in a description of this version.
-    pub(crate) fn asserts_formats(self, version: &str) -> bool {
-        match self {
-            Self::Default => true,
-            Self::Strict => version.starts_with("2.") || version.starts_with("3.0"),
-        }
-    }
 }
 
 /// One thing wrong with a value.
@@ -92,6 +84,7 @@ type Compiled = Arc<Result<Validator, Unjudgeable>>;
 pub struct Judge {
     document: Arc<Document>,
     interpretation: Interpretation,
+    asserts_formats: bool,
     definitions: schema::Definitions,
     in_place_heights: Vec<Option<u32>>,
     compiled: Mutex<HashMap<SchemaId, Compiled>>,
@@ -112,10 +105,18 @@ impl Judge {
         Self {
             definitions: schema::Definitions::new(&document),
             in_place_heights: graph::in_place_heights(&document),
+            asserts_formats: format::assert_in(&document.version),
             document,
             interpretation,
             compiled: Mutex::default(),
         }
+    }
+
+    /// The same judge, to which every format asserts, whatever the description's version.
+    #[must_use]
+    pub fn asserting_formats(mut self) -> Self {
+        self.asserts_formats = true;
+        self
     }
 
     /// The judge of what goes in one direction: requests have nothing that is `readOnly`, responses nothing that is
@@ -124,7 +125,13 @@ impl Judge {
     #[must_use]
     pub fn in_direction(self: &Arc<Self>, direction: Direction) -> Arc<Self> {
         match self.document.in_direction(direction) {
-            Some(document) => Arc::new(Self::with_interpretation(document, self.interpretation)),
+            Some(document) => {
+                let judge = Self::with_interpretation(document, self.interpretation);
+                Arc::new(Self {
+                    asserts_formats: self.asserts_formats,
+                    ..judge
+                })
+            }
             None => Arc::clone(self),
         }
     }
@@ -144,7 +151,17 @@ impl Judge {
     ///
     /// Formats that bound a number become bounds; annotations are left out.
     pub fn schema_for(&self, id: SchemaId) -> Value {
-        schema::write_schema(&self.document, self.interpretation, &self.definitions, id)
+        schema::write_schema(self, &self.definitions, id)
+    }
+
+    /// Whether a format asserts anything (JSON Schema 2020-12 validation §7.2.1): before OpenAPI 3.1
+    /// all do; from then on those of numbers and dates, where people's meaning is asked for.
+    fn asserts(&self, format: &str) -> bool {
+        match self.interpretation {
+            _ if self.asserts_formats => true,
+            Interpretation::Default => format::is_of_a_type(format),
+            Interpretation::Strict => false,
+        }
     }
 
     /// Whether the schema can be asked at all.
@@ -197,8 +214,7 @@ impl Judge {
         let depth = self.bounded_depth(id)?;
         let schema = self.schema_for(id);
         let stack = (depth + 64) * STACK_PER_LEVEL;
-        let formats = self.interpretation.asserts_formats(&self.document.version);
-        on_stack(stack, || build(&schema, formats)).unwrap_or_else(|| {
+        on_stack(stack, || build(&schema)).unwrap_or_else(|| {
             Err(Unjudgeable {
                 reason: "its validator could not be made".to_owned(),
             })
@@ -235,10 +251,10 @@ impl fmt::Debug for Judge {
     }
 }
 
-fn build(schema: &Value, formats: bool) -> Result<Validator, Unjudgeable> {
+fn build(schema: &Value) -> Result<Validator, Unjudgeable> {
     let options = jsonschema::options()
         .with_draft(Draft::Draft202012)
-        .should_validate_formats(formats);
+        .should_validate_formats(true);
     format::with_formats(options)
         .offline()
         .build(schema)

@@ -13,7 +13,7 @@ use bindery_openapi::document::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{Interpretation, format};
+use super::{Interpretation, Judge, format};
 
 /// How deep schemas are written into each other before they become definitions.
 const MAX_INLINE: u32 = 24;
@@ -66,15 +66,11 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The schema of `root`, with a definition for everything shared that it reaches.
-pub(super) fn write_schema(
-    document: &Document,
-    interpretation: Interpretation,
-    definitions: &Definitions,
-    root: SchemaId,
-) -> Value {
+pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: SchemaId) -> Value {
+    let document = judge.document();
     let mut writer = Writer {
+        judge,
         document,
-        interpretation,
         definitions,
         wanted: vec![root],
         defined: vec![false; document.schemas.len()],
@@ -93,8 +89,8 @@ pub(super) fn write_schema(
 }
 
 struct Writer<'a> {
+    judge: &'a Judge,
     document: &'a Document,
-    interpretation: Interpretation,
     definitions: &'a Definitions,
     wanted: Vec<SchemaId>,
     defined: Vec<bool>,
@@ -131,9 +127,10 @@ impl Writer<'_> {
         if let Some(value) = &schema.constant {
             out.insert("const".to_owned(), value.clone());
         }
-        if let Some(format) = &schema.format {
-            let asserts = self.interpretation.asserts_formats(&document.version);
-            write_format(schema, format, asserts, &mut out);
+        if let Some(format) = &schema.format
+            && self.judge.asserts(format)
+        {
+            write_format(schema, format, &mut out);
         }
         if let Some(number) = &schema.number {
             write_number(number, &mut out);
@@ -187,7 +184,7 @@ impl Writer<'_> {
 
     fn write_types(&self, schema: &Schema, out: &mut Map<String, Value>) {
         let names: Vec<&str> = schema.types.iter().map(JsonType::as_str).collect();
-        let types = match (names.as_slice(), self.interpretation) {
+        let types = match (names.as_slice(), self.judge.interpretation()) {
             ([], Interpretation::Default) if states_object(schema) => json!("object"),
             ([], Interpretation::Default | Interpretation::Strict) => return,
             ([name], _) => json!(name),
@@ -295,13 +292,15 @@ pub(crate) fn states_object(schema: &Schema) -> bool {
         .is_some_and(|object| **object != nothing)
 }
 
-/// A format that bounds numbers is written as bounds, any other as it is.
-fn write_format(schema: &Schema, format: &str, asserts: bool, out: &mut Map<String, Value>) {
-    out.insert("format".to_owned(), json!(format));
+/// A format that asserts. One that bounds numbers is written as bounds, any other as it is.
+fn write_format(schema: &Schema, format: &str, out: &mut Map<String, Value>) {
+    // The validator knows URLs by the name that JSON Schema has for them.
+    let name = if format == "url" { "uri" } else { format };
+    out.insert("format".to_owned(), json!(name));
     let numbers = schema.types.is_empty()
         || schema.types.contains(JsonType::Integer)
         || schema.types.contains(JsonType::Number);
-    let Some(bounds) = format::number_schema(format).filter(|_| asserts && numbers) else {
+    let Some(bounds) = format::number_schema(format).filter(|_| numbers) else {
         return;
     };
     match out.entry("allOf").or_insert_with(|| json!([])) {

@@ -27,6 +27,8 @@ pub struct Inspected {
     pub document: Option<Document>,
     /// How its schemas are read.
     pub reading: Reading,
+    /// Whether every format asserts, by the configuration; without it the version of OpenAPI says.
+    pub asserts_formats: bool,
     /// What is generated from it; `None` where nothing is.
     pub api: Option<Api>,
     /// What was found in it.

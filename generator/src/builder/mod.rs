@@ -223,6 +223,8 @@ impl Builder {
                 path: described.shown,
                 document: described.reading.document,
                 reading: self.reading_of(&configured.config, &described.name),
+                asserts_formats: Formats::of(&configured.config, stem(&described.name))
+                    .are_asserted,
                 api: None,
                 findings: Findings {
                     report: described.reading.report,

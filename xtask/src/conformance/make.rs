@@ -192,7 +192,7 @@ fn path(inspection: &Inspection, group: &Group) -> Result<String, String> {
         .find_map(|one| one.api.as_ref());
     let api = api.ok_or("nothing is generated")?;
     let rust = rust_name(api, &component(group)).ok_or("no type is generated")?;
-    Ok(format!("{}::types::{rust}", api.module.rust))
+    Ok(format!("types::{}::types::{rust}", api.module.rust))
 }
 
 fn rust_name(api: &Api, component: &str) -> Option<String> {

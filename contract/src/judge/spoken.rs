@@ -1,0 +1,86 @@
+//! What the schemas of a value say of its parts: which of its properties any of them speaks of, and
+//! which schemas hold of a property or an item.
+
+use std::collections::HashSet;
+
+use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
+use serde_json::{Map, Value};
+
+use super::Judge;
+
+impl Judge {
+    /// The schemas that hold of the property `name` of an object of which all of `ids` hold. Nothing
+    /// where they name properties and do not speak of this one, so that it means nothing to who
+    /// reads the object.
+    pub fn property_schemas(
+        &self,
+        ids: &[SchemaId],
+        object: &Value,
+        name: &str,
+    ) -> Option<Vec<SchemaId>> {
+        let members = self.members(ids, object);
+        let objects = members.iter().filter_map(|schema| schema.object.as_deref());
+        let objects: Vec<&ObjectKeywords> = objects.collect();
+        let of = objects.iter().filter_map(|object| property(object, name));
+        let of: Vec<Vec<SchemaId>> = of.collect();
+        let names_others = objects.iter().any(|object| !object.properties.is_empty());
+        (!of.is_empty() || !names_others).then(|| of.into_iter().flatten().collect())
+    }
+
+    /// The schemas that hold of the item at `index` of an array of which all of `ids` hold.
+    pub fn item_schemas(&self, ids: &[SchemaId], array: &Value, index: usize) -> Vec<SchemaId> {
+        let members = self.members(ids, array);
+        let arrays = members.iter().filter_map(|schema| schema.array.as_deref());
+        let of = arrays.filter_map(|array| array.prefix_items.get(index).copied().or(array.items));
+        of.collect()
+    }
+
+    /// The schemas that hold of the same value as `ids` do: what they refer to, and of alternatives
+    /// those that the value satisfies.
+    fn members(&self, ids: &[SchemaId], value: &Value) -> Vec<&Schema> {
+        let mut seen = HashSet::new();
+        let mut members = Vec::new();
+        let mut pending = ids.to_vec();
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let schema = self.document().schema(id);
+            members.push(schema);
+            pending.extend(schema.reference);
+            pending.extend(&schema.all_of);
+            pending.extend(schema.alternatives().filter(|id| self.is_valid(*id, value)));
+            if let Some(condition) = schema.condition {
+                let holds = self.is_valid(condition, value);
+                pending.extend(holds.then_some(condition));
+                pending.extend(if holds { schema.then } else { schema.otherwise });
+            }
+            if let (Some(keywords), Value::Object(object)) = (&schema.object, value) {
+                pending.extend(dependent(keywords, object));
+            }
+        }
+        members
+    }
+}
+
+fn dependent(keywords: &ObjectKeywords, object: &Map<String, Value>) -> Vec<SchemaId> {
+    let dependent = keywords.dependent_schemas.iter();
+    let dependent = dependent.filter(|(name, _)| object.contains_key(&**name));
+    dependent.map(|(_, id)| *id).collect()
+}
+
+/// What the keywords say of a property: nothing, that it may be there, or its schema. Whether a
+/// pattern of names matches is not asked: where there are any, they may speak of every property.
+fn property(object: &ObjectKeywords, name: &str) -> Option<Vec<SchemaId>> {
+    let mut properties = object.properties.iter();
+    if let Some(property) = properties.find(|property| &*property.name == name) {
+        return Some(vec![property.schema]);
+    }
+    match object.additional_properties {
+        Some(AdditionalProperties::Schema(id)) => return Some(vec![id]),
+        Some(AdditionalProperties::Any) => return Some(Vec::new()),
+        Some(AdditionalProperties::Forbidden) | None => {}
+    }
+    let speaks = !object.pattern_properties.is_empty() || object.unevaluated_properties.is_some();
+    speaks.then(Vec::new)
+}

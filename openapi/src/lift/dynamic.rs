@@ -16,7 +16,7 @@ use crate::node::Node;
 use crate::{Location, reference};
 
 /// How many copies are made for all dynamic scopes together.
-const MAX_COPIES: usize = 1 << 14;
+const MAX_COPIES: usize = 1 << 12;
 
 /// A `$dynamicRef` that names, where it stands, a schema with a `$dynamicAnchor` of its name.
 #[derive(Clone, Debug)]
@@ -29,6 +29,9 @@ pub(super) struct DynamicReference {
 /// The anchors that the resources entered so far have, each with the schema that the outermost of
 /// them gives to it.
 type Scope = BTreeMap<String, SchemaId>;
+
+/// The index of a scope among those that were met. That of no resource at all is the first.
+type ScopeId = usize;
 
 impl<'v> Lift<'v, '_> {
     /// Notes the `$dynamicRef` of the schema `id`, where it is one. Any other is a `$ref` by another word.
@@ -67,20 +70,22 @@ impl<'v> Lift<'v, '_> {
         }
         let mut scopes = Scopes::new(self, &anchors);
         while let Some(Entered { id, of, scope }) = scopes.pending.pop() {
-            let Some(mut schema) = scopes.written.get(&of).cloned() else {
+            let Some((mut schema, _)) = scopes.written.get(&of).cloned() else {
                 continue;
             };
             schema.is_copy = id != of;
             schema.change_children(|child| {
-                *child = scopes.settle(&mut self.schemas, *child, &scope);
+                *child = scopes.settle(&mut self.schemas, *child, scope);
             });
             if let Some(reference) = self.dynamic_references.get(&of) {
-                let target = scope.get(&reference.anchor).copied();
-                let target = target.unwrap_or(reference.initial);
-                let target = scopes.settle(&mut self.schemas, target, &scope);
+                let target = scopes.target(scope, reference);
+                let target = scopes.settle(&mut self.schemas, target, scope);
                 self.refer(&mut schema, target);
             }
             *self.schemas.get_mut(id) = schema;
+            if scopes.given_up.is_some() {
+                break;
+            }
         }
         if let Some(location) = scopes.given_up {
             let message = "there are too many ways through this schema to a `$dynamicRef`";
@@ -129,7 +134,7 @@ struct Entered {
     /// The schema: `of` itself in the scope of its own resource, else a copy of it.
     id: SchemaId,
     of: SchemaId,
-    scope: Scope,
+    scope: ScopeId,
 }
 
 /// The resources that have dynamic anchors, and the copies made for the scopes that they make.
@@ -137,9 +142,12 @@ struct Scopes {
     /// The anchors of each resource.
     anchors: HashMap<Location, Scope>,
     /// Each schema that leads to a dynamic reference, as it was written, and its resource.
-    written: HashMap<SchemaId, Schema>,
-    resources: HashMap<SchemaId, Location>,
-    copies: HashMap<(SchemaId, Scope), SchemaId>,
+    written: HashMap<SchemaId, (Schema, Location)>,
+    met: Vec<Scope>,
+    ids: HashMap<Scope, ScopeId>,
+    /// The scope in a resource that is entered from another.
+    entered: HashMap<(ScopeId, Location), ScopeId>,
+    copies: HashMap<(SchemaId, ScopeId), SchemaId>,
     pending: Vec<Entered>,
     /// A schema of which no more copies were made.
     given_up: Option<Location>,
@@ -156,45 +164,71 @@ impl Scopes {
             }
         }
         let reaching = reaching(lift);
-        let written = |id: &SchemaId| (*id, lift.schemas.get(*id).clone());
+        let written = reaching.iter().map(|id| {
+            let schema = lift.schemas.get(*id).clone();
+            (*id, (schema, resource_of(*id)))
+        });
         let mut scopes = Self {
             anchors,
-            written: reaching.iter().map(written).collect(),
-            resources: reaching.iter().map(|id| (*id, resource_of(*id))).collect(),
+            written: written.collect(),
+            met: vec![Scope::new()],
+            ids: [(Scope::new(), 0)].into(),
+            entered: HashMap::new(),
             copies: HashMap::new(),
             pending: Vec::new(),
             given_up: None,
         };
-        let own = |id: SchemaId| Entered {
-            id,
-            of: id,
-            scope: scopes.enter(&Scope::new(), id),
-        };
-        scopes.pending = reaching.into_iter().map(own).collect();
+        for id in reaching {
+            let scope = scopes.enter(0, id);
+            scopes.pending.push(Entered { id, of: id, scope });
+        }
         scopes
     }
 
     /// The scope in a schema that is entered from `scope`.
-    fn enter(&self, scope: &Scope, id: SchemaId) -> Scope {
-        let mut scope = scope.clone();
-        let resource = self.resources.get(&id);
-        let anchors = resource.and_then(|resource| self.anchors.get(resource));
-        for (name, schema) in anchors.into_iter().flatten() {
-            scope.entry(name.clone()).or_insert(*schema);
+    fn enter(&mut self, scope: ScopeId, id: SchemaId) -> ScopeId {
+        let Some((_, resource)) = self.written.get(&id) else {
+            return scope;
+        };
+        let Some(anchors) = self.anchors.get(resource) else {
+            return scope;
+        };
+        let step = (scope, resource.clone());
+        if let Some(entered) = self.entered.get(&step) {
+            return *entered;
         }
-        scope
+        let mut inner = self.met.get(scope).cloned().unwrap_or_default();
+        for (name, schema) in anchors {
+            inner.entry(name.clone()).or_insert(*schema);
+        }
+        let entered = if let Some(known) = self.ids.get(&inner) {
+            *known
+        } else {
+            self.met.push(inner.clone());
+            self.ids.insert(inner, self.met.len() - 1);
+            self.met.len() - 1
+        };
+        self.entered.insert(step, entered);
+        entered
+    }
+
+    /// What a dynamic reference names in a scope.
+    fn target(&self, scope: ScopeId, reference: &DynamicReference) -> SchemaId {
+        let scope = self.met.get(scope);
+        let target = scope.and_then(|scope| scope.get(&reference.anchor));
+        target.copied().unwrap_or(reference.initial)
     }
 
     /// What stands for a schema that is entered from `scope`: itself, or a copy.
-    fn settle(&mut self, schemas: &mut Schemas<'_>, of: SchemaId, scope: &Scope) -> SchemaId {
-        let Some(written) = self.written.get(&of) else {
-            return of;
-        };
+    fn settle(&mut self, schemas: &mut Schemas<'_>, of: SchemaId, scope: ScopeId) -> SchemaId {
         let scope = self.enter(scope, of);
-        if scope == self.enter(&Scope::new(), of) {
+        if scope == self.enter(0, of) {
             return of;
         }
-        if let Some(copy) = self.copies.get(&(of, scope.clone())) {
+        let Some((written, _)) = self.written.get(&of) else {
+            return of;
+        };
+        if let Some(copy) = self.copies.get(&(of, scope)) {
             return *copy;
         }
         if self.copies.len() == MAX_COPIES {
@@ -202,7 +236,7 @@ impl Scopes {
             return of;
         }
         let id = schemas.add(Schema::any(written.location.clone()));
-        self.copies.insert((of, scope.clone()), id);
+        self.copies.insert((of, scope), id);
         self.pending.push(Entered { id, of, scope });
         id
     }

@@ -8,7 +8,7 @@ use crate::{
 
 /// How many schemas may be evaluated, each within the one before. No text that is read nests so deep, with a few
 /// schemas for each level; a value that a program makes can.
-const MAX_DEPTH: usize = 768;
+const MAX_DEPTH: usize = 512;
 
 /// Reports each violation of the schema in the value.
 pub(crate) fn check(schema: &'static Schema, value: &Json, checker: &mut Checker) {

@@ -206,6 +206,35 @@ fn a_recursive_schema_is_copied_once() {
 }
 
 #[test]
+fn ways_to_dynamic_references_have_a_limit() {
+    let name = |index: usize| format!("a{index}");
+    let resource = |index: usize| {
+        let properties: serde_json::Map<String, Value> = (0..14)
+            .map(|other| (name(other), json!({ "$ref": name(other) })))
+            .collect();
+        json!({
+            "$id": name(index),
+            "properties": properties,
+            "items": { "$dynamicRef": format!("#{}", name(index)) },
+            "$defs": { "own": { "$dynamicAnchor": name(index) } }
+        })
+    };
+    let schemas: serde_json::Map<String, Value> = (0..14)
+        .map(|index| (format!("S{index}"), resource(index)))
+        .collect();
+    let root = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Ways", "version": "1" },
+        "paths": {},
+        "components": { "schemas": schemas }
+    });
+    let reading = read_text("test.json", &root.to_string());
+    let mut codes = reading.report.iter().map(|it| it.code.0);
+    assert_eq!(codes.next(), Some("reading-limit"));
+    assert_eq!(codes.next(), None);
+}
+
+#[test]
 fn before_3_1_no_schema_has_a_name_of_its_own() {
     for reference in ["#a", "urn:a"] {
         let schema = json!({ "$id": "urn:a", "$anchor": "a", "id": "urn:a", "type": "string" });

@@ -147,3 +147,53 @@ fn start(program: &Path, said: &Path) -> io::Result<Running> {
         answers,
     })
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    /// A program that does with each line what the script says, and a driver of it.
+    fn driver(script: &str, limit: Duration) -> (tempfile::TempDir, Driver, Interrupt) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("program");
+        fs::write(
+            &path,
+            format!("#!/bin/sh\nwhile read line; do {script}; done\n"),
+        )
+        .expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a file");
+        let interrupt = Interrupt::default();
+        let said = folder.path().join("said");
+        let driver = Driver::new(&Program { path }, &said, limit, &interrupt);
+        (folder, driver, interrupt)
+    }
+
+    #[test]
+    fn a_program_that_ends_is_started_again() {
+        let script = "case $line in *bad*) echo too bad >&2; exit 3;; *) echo +1;; esac";
+        let (_folder, mut driver, _) = driver(script, Duration::from_mins(1));
+        let mut ask = |text| driver.ask_text(0, text).expect("it can be started");
+        assert_eq!(ask("good"), Answer::Accepted("1".to_owned()));
+        let Answer::Crashed(said) = ask("bad") else {
+            panic!("it ends");
+        };
+        assert!(said.ends_with("too bad"), "{said}");
+        assert_eq!(ask("good"), Answer::Accepted("1".to_owned()));
+    }
+
+    #[test]
+    fn a_program_that_hangs_is_ended() {
+        let (_folder, mut driver, _) = driver("exec sleep 60", Duration::from_millis(100));
+        let answer = driver.ask_text(0, "1").expect("it can be started");
+        assert_eq!(answer, Answer::Hung);
+    }
+
+    #[test]
+    fn what_is_interrupted_waits_no_longer() {
+        let (_folder, mut driver, interrupt) = driver("exec sleep 60", Duration::from_mins(1));
+        interrupt.interrupt();
+        assert!(driver.ask_text(0, "1").is_err());
+    }
+}

@@ -131,6 +131,6 @@ fn long_lists_of_names_and_values_are_looked_through_once() {
     let required = format!(r#"{{"type":"object","required":[{names}]}}"#);
     let values = format!(r#"{{"enum":[{names}]}}"#);
     generate(describe(&format!(
-        r##""S0":{{"allOf":[{required},{required}]}},"S1":{{"allOf":[{values},{values}]}}"##
+        r#""S0":{{"allOf":[{required},{required}]}},"S1":{{"allOf":[{values},{values}]}}"#
     )));
 }

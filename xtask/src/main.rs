@@ -3,6 +3,7 @@
 mod build_time;
 mod conformance;
 mod corpus;
+mod derives;
 mod mutants;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ enum Command {
     Conformance(conformance::Arguments),
     /// Compile bindery-build and progenitor-impl from nothing, and compare
     BuildTime(build_time::BuildTime),
+    /// Compile the types of descriptions, and the same types with serde's derives, and compare
+    Derives(derives::Derives),
     /// Generate one description, as a process of its own
     #[command(hide = true)]
     One(corpus::One),
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::BuildTime(build_time) => build_time.run(),
+        Command::Derives(derives) => derives.run(),
         Command::Mutants(mutants) => mutants.run(),
         Command::One(one) => one.run(),
     };

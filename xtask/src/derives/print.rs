@@ -1,0 +1,137 @@
+//! Types as one would write them by hand: plain Rust with serde's derives.
+
+use std::fmt::Write;
+
+use bindery_build::api::{
+    Additional, Api, OpenEnum, Presence, Property, Struct, TypeItem, TypeKind, TypeRef, Union,
+};
+
+/// The source of all types of an API.
+pub fn print(api: &Api) -> String {
+    let mut source = String::from(
+        "#![allow(dead_code, deprecated)]\n\nuse serde::{Deserialize, Serialize};\n\n\
+         pub use bindery;\n",
+    );
+    for item in &api.types {
+        source.push('\n');
+        source.push_str(&print_item(api, item));
+    }
+    source
+}
+
+fn print_item(api: &Api, item: &TypeItem) -> String {
+    let name = &item.rust;
+    match &item.kind {
+        TypeKind::Struct(structure) => print_struct(api, name, structure),
+        TypeKind::OpenEnum(values) => print_enum(name, values),
+        TypeKind::Union(union) => print_union(api, name, union),
+        TypeKind::Newtype(shape) => format!(
+            "#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]\n#[serde(transparent)]\n\
+             pub struct {name}(pub {});\n",
+            spell(api, &shape.reference)
+        ),
+        TypeKind::Alias(target) => format!("pub type {name} = {};\n", spell(api, target)),
+    }
+}
+
+fn print_struct(api: &Api, name: &str, structure: &Struct) -> String {
+    let optional = |property: &Property| match property.presence {
+        Presence::Optional | Presence::OptionalNullable => true,
+        Presence::Required | Presence::RequiredNullable => false,
+    };
+    let default = if structure.properties.iter().all(optional) {
+        "Default, "
+    } else {
+        ""
+    };
+    let refuses = match structure.additional {
+        Additional::Refused => "#[serde(deny_unknown_fields)]\n",
+        Additional::Dropped | Additional::Kept { .. } => "",
+    };
+    let mut text = format!(
+        "#[derive(Clone, Debug, {default}PartialEq, Serialize, Deserialize)]\n{refuses}\
+         pub struct {name} {{\n"
+    );
+    for property in &structure.properties {
+        let inner = spell(api, &property.shape.reference);
+        let (attribute, field_type) = match property.presence {
+            Presence::Required => ("", inner),
+            Presence::RequiredNullable => ("", format!("Option<{inner}>")),
+            Presence::Optional => (OPTIONAL, format!("Option<{inner}>")),
+            Presence::OptionalNullable => (OPTIONAL, format!("Option<Option<{inner}>>")),
+        };
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            text,
+            "    #[serde(rename = {:?}{attribute})]\n    pub {}: {field_type},",
+            property.name.source, property.name.rust
+        );
+    }
+    if let Additional::Kept { field, shape } = &structure.additional {
+        let value = spell(api, &shape.reference);
+        let _ = writeln!(
+            text,
+            "    #[serde(flatten)]\n    pub {field}: std::collections::BTreeMap<String, {value}>,"
+        );
+    }
+    text + "}\n"
+}
+
+/// What stands in the attribute of a field that may be absent.
+const OPTIONAL: &str = ", default, skip_serializing_if = \"Option::is_none\"";
+
+fn print_enum(name: &str, values: &OpenEnum) -> String {
+    let mut text = format!(
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]\npub enum {name} {{\n"
+    );
+    for variant in &values.variants {
+        let _ = writeln!(
+            text,
+            "    #[serde(rename = {:?})]\n    {},",
+            variant.name.source, variant.name.rust
+        );
+    }
+    let _ = writeln!(
+        text,
+        "    #[serde(untagged)]\n    {}(String),",
+        values.unknown
+    );
+    text + "}\n"
+}
+
+fn print_union(api: &Api, name: &str, union: &Union) -> String {
+    let mut text = format!(
+        "#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]\n#[serde(untagged)]\n\
+         pub enum {name} {{\n"
+    );
+    for variant in &union.variants {
+        let value = spell(api, &variant.shape.reference);
+        let _ = writeln!(text, "    {}({value}),", variant.name.rust);
+    }
+    text + "}\n"
+}
+
+fn spell(api: &Api, reference: &TypeRef) -> String {
+    match reference {
+        TypeRef::Named(id) => api.item(*id).rust.clone(),
+        TypeRef::String => "String".to_owned(),
+        TypeRef::Boolean => "bool".to_owned(),
+        TypeRef::Int32 => "i32".to_owned(),
+        TypeRef::Int64 => "i64".to_owned(),
+        TypeRef::Float64 => "f64".to_owned(),
+        TypeRef::Timestamp => "bindery::jiff::Timestamp".to_owned(),
+        TypeRef::Date => "bindery::jiff::civil::Date".to_owned(),
+        // These stand in bodies, and a JSON value as text.
+        TypeRef::Bytes | TypeRef::Stream | TypeRef::File => "String".to_owned(),
+        TypeRef::Json => "bindery::Json".to_owned(),
+        TypeRef::JsonObject => "bindery::JsonObject".to_owned(),
+        TypeRef::Array(item) => format!("Vec<{}>", spell(api, &item.reference)),
+        TypeRef::Map(value) => format!(
+            "std::collections::BTreeMap<String, {}>",
+            spell(api, &value.reference)
+        ),
+        TypeRef::Nullable(inner) => format!("Option<{}>", spell(api, inner)),
+        TypeRef::External(path) => path.clone(),
+        TypeRef::Boxed(inner) => format!("Box<{}>", spell(api, inner)),
+    }
+}

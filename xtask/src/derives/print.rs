@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use bindery_build::api::{
-    Additional, Api, OpenEnum, Presence, Property, Struct, TypeItem, TypeKind, TypeRef, Union,
+    Additional, Api, NumberType, OpenEnum, Presence, Property, Struct, TimeType, TypeItem,
+    TypeKind, TypeRef, Union,
 };
 
 /// The source of all types of an API.
@@ -116,11 +117,10 @@ fn spell(api: &Api, reference: &TypeRef) -> String {
         TypeRef::Named(id) => api.item(*id).rust.clone(),
         TypeRef::String => "String".to_owned(),
         TypeRef::Boolean => "bool".to_owned(),
-        TypeRef::Int32 => "i32".to_owned(),
-        TypeRef::Int64 => "i64".to_owned(),
-        TypeRef::Float64 => "f64".to_owned(),
-        TypeRef::Timestamp => "bindery::jiff::Timestamp".to_owned(),
-        TypeRef::Date => "bindery::jiff::civil::Date".to_owned(),
+        TypeRef::Number(number) => spell_number(*number).to_owned(),
+        TypeRef::Time(TimeType::DateTime) => "bindery::DateTime".to_owned(),
+        TypeRef::Time(TimeType::Timestamp) => "bindery::jiff::Timestamp".to_owned(),
+        TypeRef::Time(TimeType::Date) => "bindery::jiff::civil::Date".to_owned(),
         // These stand in bodies, and a JSON value as text.
         TypeRef::Bytes | TypeRef::Stream | TypeRef::File => "String".to_owned(),
         TypeRef::Json => "bindery::Json".to_owned(),
@@ -133,5 +133,21 @@ fn spell(api: &Api, reference: &TypeRef) -> String {
         TypeRef::Nullable(inner) => format!("Option<{}>", spell(api, inner)),
         TypeRef::External(path) => path.clone(),
         TypeRef::Boxed(inner) => format!("Box<{}>", spell(api, inner)),
+    }
+}
+
+fn spell_number(number: NumberType) -> &'static str {
+    match number {
+        NumberType::I8 => "i8",
+        NumberType::I16 => "i16",
+        NumberType::I32 => "i32",
+        NumberType::I64 => "i64",
+        NumberType::U8 => "u8",
+        NumberType::U16 => "u16",
+        NumberType::U32 => "u32",
+        NumberType::U64 => "u64",
+        NumberType::Integer => "bindery::Integer",
+        NumberType::F64 => "f64",
+        NumberType::Decimal => "bindery::Decimal",
     }
 }

@@ -32,6 +32,43 @@ bindery::union!(Shape { Circle, Square } else Unknown, by Variants::Discriminato
     values: &[("circle", 0), ("square", 1)],
 });
 
+#[derive(Clone, Debug, PartialEq)]
+enum Base {
+    Circle(Circle),
+    Square(Square),
+    Unknown(Json),
+}
+
+bindery::union!(Base { Circle, Square } else Unknown, by Variants::Hint {
+    property: "kind",
+    values: &[("circle", 0), ("square", 1)],
+}, checks: [bindery::Constraint::MinProperties(1)]);
+
+#[test]
+fn a_base_is_read_as_what_it_names_and_kept_where_it_is_not_that() {
+    let circle = decode::<Base>(br#"{"kind":"circle","radius":1}"#).unwrap();
+    assert!(matches!(circle, Base::Circle(Circle { radius: 1, .. })));
+    for kept in [
+        r#"{"kind":"circle","side":1}"#,
+        r#"{"kind":"circle","radius":-1}"#,
+        r#"{"kind":"line"}"#,
+        r#"{"kind":1}"#,
+        r#"{"side":1}"#,
+    ] {
+        let base = decode::<Base>(kept.as_bytes()).unwrap();
+        assert!(matches!(base, Base::Unknown(_)), "{kept}");
+        assert_eq!(serde_json::to_string(&base).unwrap(), kept);
+    }
+    assert!(decode::<Base>(b"{}").is_err(), "the base's own checks hold");
+    assert!(serde_json::from_str::<Base>("1").is_err());
+}
+
+#[test]
+fn what_a_base_names_is_read_as_it_comes_where_servers_bend() {
+    let circle: Base = serde_json::from_str(r#"{"kind":"circle","radius":-1}"#).unwrap();
+    assert!(matches!(circle, Base::Circle(_)));
+}
+
 /// A union of two variants that are told apart by these rules.
 macro_rules! decided {
     ($name:ident, $first:ty, $second:ty, [$($rule:expr),*]) => {

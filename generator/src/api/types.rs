@@ -294,6 +294,13 @@ pub enum Decision {
         /// Its values, each with the index of the variant.
         values: Vec<(String, usize)>,
     },
+    /// A property whose value tells which variant is meant, of a value that is what it is whatever that says.
+    Hint {
+        /// The property.
+        property: String,
+        /// Its values, each with the index of the variant.
+        values: Vec<(String, usize)>,
+    },
     /// A rule for each variant.
     Rules(Vec<Rule>),
 }

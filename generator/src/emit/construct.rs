@@ -145,7 +145,7 @@ impl Emitter<'_> {
         depth: usize,
     ) -> Option<String> {
         match &union.decision {
-            Decision::Discriminator { .. } => return None,
+            Decision::Discriminator { .. } | Decision::Hint { .. } => return None,
             Decision::Rules(_) => {}
         }
         let mut spelled = union.variants.iter().filter_map(|variant| {

@@ -23,8 +23,16 @@ impl Emitter<'_> {
         let unknown = unknown_of(union);
         let unknown_variant = unknown.map(|unknown| {
             let unknown = ident(unknown);
+            let said = match union.decision {
+                Decision::Hint { .. } => {
+                    " A value that names none of these, or is not what it names."
+                }
+                Decision::Discriminator { .. } | Decision::Rules(_) => {
+                    " A value whose discriminator the description does not name."
+                }
+            };
             quote! {
-                #[doc = " A value whose discriminator the description does not name."]
+                #[doc = #said]
                 #unknown(bindery::Json),
             }
         });
@@ -64,7 +72,7 @@ fn variant_docs(source: &str, rust: &str) -> String {
 /// The variant for a discriminator's unknown values.
 fn unknown_of(union: &Union) -> Option<&str> {
     match union.decision {
-        Decision::Discriminator { .. } => Some(&union.unknown),
+        Decision::Discriminator { .. } | Decision::Hint { .. } => Some(&union.unknown),
         Decision::Rules(_) => None,
     }
 }
@@ -72,15 +80,9 @@ fn unknown_of(union: &Union) -> Option<&str> {
 fn spell_decision(decision: &Decision) -> String {
     match decision {
         Decision::Discriminator { property, values } => {
-            let property = literal(property);
-            let rows = values
-                .iter()
-                .map(|(value, index)| format!("        ({}, {index}),\n", literal(value)));
-            format!(
-                "bindery::Variants::Discriminator {{\n    property: {property},\n    values: &[\n{}    ],\n}}",
-                rows.collect::<String>()
-            )
+            spell_values("Discriminator", property, values)
         }
+        Decision::Hint { property, values } => spell_values("Hint", property, values),
         Decision::Rules(rules) => {
             let rules: Vec<String> = rules.iter().map(spell_rule).collect();
             format!(
@@ -100,4 +102,15 @@ fn spell_rule(rule: &Rule) -> String {
         Rule::Property(property) => format!("bindery::Decide::Property({})", literal(property)),
         Rule::Trial => "bindery::Decide::Trial".to_owned(),
     }
+}
+
+fn spell_values(kind: &str, property: &str, values: &[(String, usize)]) -> String {
+    let property = literal(property);
+    let rows = values
+        .iter()
+        .map(|(value, index)| format!("        ({}, {index}),\n", literal(value)));
+    format!(
+        "bindery::Variants::{kind} {{\n    property: {property},\n    values: &[\n{}    ],\n}}",
+        rows.collect::<String>()
+    )
 }

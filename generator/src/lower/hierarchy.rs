@@ -12,7 +12,8 @@ use super::Lowering;
 use super::place::Place;
 use super::view::View;
 use crate::api::{
-    Decision, Home, Name, Shape, TypeId, TypeKind, TypeName, TypeRef, Union, UnionVariant,
+    Assertion, Constraint, Decision, Home, Keyword, Name, Shape, TypeId, TypeKind, TypeName,
+    TypeRef, Union, UnionVariant,
 };
 
 /// How many generations below a component are variants of it.
@@ -122,14 +123,17 @@ impl Lowering<'_> {
             members.push(schema);
         }
         let variants = members.iter().map(|member| self.member_variant(*member));
+        let variants = variants.collect();
+        // What is made from the base keeps to it, and what is kept as it is must.
+        let assertion = Assertion(vec![Keyword::Ref(self.named_assertion(schema))]);
         Some(TypeKind::Union(Union {
-            variants: variants.collect(),
-            decision: Decision::Discriminator {
+            variants,
+            decision: Decision::Hint {
                 property: discriminator.property_name.to_string(),
                 values: self.discriminator_values(&mapping, &members),
             },
             unknown: String::new(),
-            constraints: Vec::new(),
+            constraints: vec![Constraint::Schema(assertion)],
         }))
     }
 

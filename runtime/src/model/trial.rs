@@ -90,7 +90,7 @@ fn try_all<T: Union>(candidates: &[usize], value: &Json) -> Result<(usize, T), S
     first.ok_or_else(|| no_variant::<T>(&failures, candidates.len()))
 }
 
-fn is_valid<T: Union>(union: &T) -> bool {
+pub(super) fn is_valid<T: Union>(union: &T) -> bool {
     let mut checker = Checker::default();
     check_union(union, &mut checker);
     checker.finish().is_ok()

@@ -11,10 +11,10 @@ use serde::{
 };
 
 use super::{
-    trial::{expected, read_candidates, read_variant},
+    trial::{expected, is_valid, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
-use crate::{Checker, Constraint, Json, Model, Validate, validate::constrain_all};
+use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate::constrain_all};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
@@ -174,21 +174,26 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
 
 /// Checks what the variant holds, then the value as a whole.
 pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
-    let discriminator = match T::VARIANTS {
-        Variants::Discriminator { property, .. } => Some(property),
-        Variants::Decide(_) => None,
+    let unknown = match T::VARIANTS {
+        Variants::Discriminator { property, .. } => Unknown::Refused(Some(property)),
+        Variants::Hint { .. } => Unknown::Taken,
+        Variants::Decide(_) => Unknown::Refused(None),
     };
-    let Ok(()) = union.visit(Validation {
-        checker,
-        discriminator,
-    });
+    let Ok(()) = union.visit(Validation { checker, unknown });
     constrain_all(union, T::CONSTRAINTS, checker);
 }
 
 struct Validation<'c> {
     checker: &'c mut Checker,
-    /// The property that a value is told by.
-    discriminator: Option<&'static str>,
+    unknown: Unknown,
+}
+
+/// What a value of no variant is.
+enum Unknown {
+    /// As good as any other.
+    Taken,
+    /// A violation, at the property that a value is told by.
+    Refused(Option<&'static str>),
 }
 
 impl VariantVisitor for Validation<'_> {
@@ -204,9 +209,10 @@ impl VariantVisitor for Validation<'_> {
         let report = |checker: &mut Checker| {
             checker.violation("discriminator", "must name a known variant");
         };
-        match self.discriminator {
-            Some(property) => self.checker.property(property, report),
-            None => report(self.checker),
+        match self.unknown {
+            Unknown::Taken => {}
+            Unknown::Refused(Some(property)) => self.checker.property(property, report),
+            Unknown::Refused(None) => report(self.checker),
         }
         Ok(())
     }
@@ -318,6 +324,7 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
 fn decide<T: Union + 'static>(value: Json) -> Result<T, String> {
     match T::VARIANTS {
         Variants::Discriminator { property, values } => read_discriminated(property, values, value),
+        Variants::Hint { property, values } => read_hinted(property, values, value),
         Variants::Decide(rules) => read_candidates(&candidates(rules, &value), value),
     }
 }
@@ -337,6 +344,25 @@ fn read_discriminated<T: Union>(
     }
     let unknown = unknown_tag(property, values, tag);
     T::unknown(value).ok_or(unknown)
+}
+
+fn read_hinted<T: Union>(
+    property: &str,
+    values: &[(&str, usize)],
+    value: Json,
+) -> Result<T, String> {
+    if !value.is_object() {
+        return Err("expected an object".to_owned());
+    }
+    let named = value.get(property).and_then(Json::as_str);
+    let named = values.iter().find(|(known, _)| Some(*known) == named);
+    if let Some((_, index)) = named
+        && let Ok(read) = read_variant::<T>(*index, value.clone())
+        && (!strict::is_on() || is_valid(&read))
+    {
+        return Ok(read);
+    }
+    T::unknown(value).ok_or_else(|| format!("expected {}", expected::<T>()))
 }
 
 fn read_tag<'v>(property: &str, value: &'v Json) -> Result<&'v str, String> {

@@ -12,6 +12,15 @@ pub enum Variants {
         /// Each of its values with the index of the variant that it stands for.
         values: &'static [(&'static str, usize)],
     },
+    /// By the string that a property holds, which decides nothing: a value that names no variant, or is not of the one
+    /// that it names, is kept as it is. So a schema tells of those that are made from it by `allOf` (OpenAPI 3.1.1
+    /// §4.8.25).
+    Hint {
+        /// The name of the property.
+        property: &'static str,
+        /// Each of its values with the index of the variant that it stands for.
+        values: &'static [(&'static str, usize)],
+    },
     /// By a rule for each variant, in the order of the variants.
     Decide(&'static [Decide]),
 }

@@ -16,7 +16,7 @@ use crate::api::{Assertion, AssertionId, Name, NamedAssertion};
 
 impl Lowering<'_> {
     /// The name of a schema that a reference means.
-    fn named_assertion(&mut self, id: SchemaId) -> AssertionId {
+    pub(super) fn named_assertion(&mut self, id: SchemaId) -> AssertionId {
         let id = self.document.resolve(id);
         let directed = (id, self.deciding_direction(&[id]));
         if let Some(known) = self.assertion_ids.get(&directed) {

@@ -214,3 +214,16 @@ fn what_another_member_requires_is_not_required_where_it_is_left_out() {
         "another alternative's property is required"
     );
 }
+
+#[test]
+fn people_mean_that_a_discriminator_is_there() {
+    let (document, id) = schema(&json!({
+        "oneOf": [{"type": "object", "properties": {"kind": {"type": "string"}}}],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let lenient = Judge::new(document.clone());
+    assert!(lenient.is_valid(id, &json!({"kind": "a"})));
+    assert!(!lenient.is_valid(id, &json!({})));
+    let strict = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(strict.is_valid(id, &json!({})));
+}

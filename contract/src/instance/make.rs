@@ -79,7 +79,13 @@ impl<'a> Maker<'a> {
         let mut shape = Shape::gather(document, self.interpretation, ids, &mut |branch| {
             self.choose(branch, depth)
         })?;
-        shape.pins = self.fitting_pins(&shape);
+        let pins = self.fitting_pins(&shape);
+        for (name, _) in &shape.pins {
+            if shape.admits_name(name) && pins.iter().all(|(pinned, _)| pinned != name) {
+                shape.present.push(name);
+            }
+        }
+        shape.pins = pins;
         Ok(shape)
     }
 

@@ -121,6 +121,7 @@ impl Writer<'_> {
         let mut out = Map::new();
         self.write_in_place(schema, depth, &mut out);
         self.write_types(schema, &mut out);
+        self.write_discriminator(schema, &mut out);
         if let Some(values) = &schema.enumeration {
             out.insert("enum".to_owned(), json!(values));
         }
@@ -172,6 +173,22 @@ impl Writer<'_> {
             if !ids.is_empty() {
                 out.insert(keyword.to_owned(), self.places(ids, depth));
             }
+        }
+    }
+
+    /// What a value is without the property that says what it is, is undefined (OpenAPI 3.1.1
+    /// §4.8.25): people mean that it is there.
+    fn write_discriminator(&self, schema: &Schema, out: &mut Map<String, Value>) {
+        let Some(discriminator) = &schema.discriminator else {
+            return;
+        };
+        let has_default = discriminator.default.is_some();
+        match self.judge.interpretation() {
+            Interpretation::Default if !has_default && schema.alternatives().next().is_some() => {
+                let required = json!({"required": [discriminator.property_name]});
+                write_member(json!({"if": {"type": "object"}, "then": required}), out);
+            }
+            Interpretation::Default | Interpretation::Strict => {}
         }
     }
 
@@ -292,19 +309,22 @@ pub(crate) fn states_object(schema: &Schema) -> bool {
         .is_some_and(|object| **object != nothing)
 }
 
-/// A format that asserts. One that bounds numbers is written as bounds, any other as it is.
+/// A format that asserts. One that bounds integers is written as bounds where a schema is of those,
+/// any other as it is.
 fn write_format(schema: &Schema, format: &str, out: &mut Map<String, Value>) {
     // The validator knows URLs by the name that JSON Schema has for them.
     let name = if format == "url" { "uri" } else { format };
     out.insert("format".to_owned(), json!(name));
-    let numbers = schema.types.is_empty()
-        || schema.types.contains(JsonType::Integer)
-        || schema.types.contains(JsonType::Number);
-    let Some(bounds) = format::number_schema(format).filter(|_| numbers) else {
-        return;
-    };
+    let integers = schema.types.contains(JsonType::Integer);
+    if let Some(bounds) = format::number_schema(format).filter(|_| integers) {
+        write_member(bounds, out);
+    }
+}
+
+/// A schema that holds as well.
+fn write_member(schema: Value, out: &mut Map<String, Value>) {
     match out.entry("allOf").or_insert_with(|| json!([])) {
-        Value::Array(members) => members.push(bounds),
+        Value::Array(members) => members.push(schema),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {}
     }
 }

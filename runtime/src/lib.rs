@@ -84,8 +84,8 @@ pub type JsonObject = serde_json::Map<String, Json>;
 pub mod private {
     pub use crate::model::{
         check_object, check_open_enum, check_union, constrain_union, no_variant, object_satisfies,
-        read_object, read_open_enum, read_union, union_satisfies, write_object, write_union,
-        write_within,
+        read_object, read_object_map, read_open_enum, read_union, union_satisfies,
+        union_variant_map, write_object, write_union, write_within,
     };
     pub use crate::pages::{items, pages};
     pub use crate::validate::check_newtype;

@@ -35,11 +35,11 @@ bindery::object!(Node {
 #[derive(Clone, Debug, PartialEq)]
 enum Either {
     Node(Box<Node>),
-    Either(Vec<Either>),
+    List(Vec<Either>),
     Count(Integer),
 }
 
-bindery::union!(Either { Node, Either, Count }, by Variants::Decide(&[
+bindery::union!(Either { Node, List, Count }, by Variants::Decide(&[
     Decide::Trial,
     Decide::Trial,
     Decide::Type(JsonType::Number),
@@ -49,6 +49,33 @@ bindery::union!(Either { Node, Either, Count }, by Variants::Decide(&[
 struct Tree(pub Vec<Tree>);
 
 bindery::newtype!(Tree(Vec<Tree>), [bindery::Constraint::MaxItems(9)]);
+
+/// A union told apart by type, in itself.
+#[derive(Clone, Debug, PartialEq)]
+enum Any {
+    List(Vec<Any>),
+    Object(BTreeMap<String, Any>),
+    Tagged(Box<Tagged>),
+}
+
+bindery::union!(Any { List, Object, Tagged }, by Variants::Decide(&[
+    Decide::Type(JsonType::Array),
+    Decide::Type(JsonType::Object),
+    Decide::Type(JsonType::String),
+]));
+
+/// A union with a discriminator, whose variants are unions and itself.
+#[derive(Clone, Debug, PartialEq)]
+enum Tagged {
+    Any(Any),
+    Tagged(Box<Tagged>),
+    Unknown(Json),
+}
+
+bindery::union!(Tagged { Any, Tagged } else Unknown, by Variants::Discriminator {
+    property: "kind",
+    values: &[("any", 0), ("tagged", 1)],
+});
 
 fn in_small_stack(act: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(STACK).spawn(act).unwrap();
@@ -80,6 +107,12 @@ fn what_is_too_deep_is_refused_through_every_construct() {
             is_refused::<Node>(&nested(open, "{}", close, DEEP));
         }
         is_refused::<Either>(&nested("[", "1", "]", DEEP));
+        is_refused::<Any>(&nested("[", "", "]", DEEP));
+        is_refused::<Any>(&nested("{\"a\":", "[]", "}", DEEP));
+        is_refused::<Tagged>(&nested("{\"kind\":\"other\",\"a\":", "[]", "}", DEEP));
+        is_refused::<Tagged>(&nested("{\"a\":", "[]", "}", DEEP));
+        let endless = decode::<Tagged>(br#"{"kind":"tagged"}"#).unwrap_err();
+        assert!(endless.message().contains("without end"), "{endless}");
         is_refused::<Tree>(&nested("[", "", "]", DEEP));
         is_refused::<Json>(&nested("[", "", "]", DEEP));
         is_refused::<Vec<Vec<Json>>>(&nested("[", "", "]", DEEP));

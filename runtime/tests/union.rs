@@ -114,6 +114,16 @@ decided!(
     ]
 );
 
+decided!(
+    Either,
+    Vec<i64>,
+    std::collections::BTreeMap<String, Vec<i64>>,
+    [
+        Decide::Type(JsonType::Array),
+        Decide::Type(JsonType::Object)
+    ]
+);
+
 #[derive(Clone, Debug, PartialEq)]
 struct Short(String);
 bindery::newtype!(Short(String), [bindery::Constraint::MaxLength(2)]);
@@ -154,6 +164,41 @@ fn a_variant_that_does_not_fit_is_named_with_the_reason_and_the_place() {
     assert_eq!(
         error.to_string(),
         r#"at /0: as Circle: missing field `radius`, near: {"kind":"circle"}"#
+    );
+}
+
+#[test]
+fn a_discriminator_may_stand_anywhere() {
+    for body in [
+        r#"{"side":2,"kind":"square"}"#,
+        r#"{"side":2,"x":[{}],"kind":"square","y":1}"#,
+    ] {
+        let shape: Shape = decode(body.as_bytes()).unwrap();
+        let square = Square {
+            kind: Some("square".to_owned()),
+            side: 2,
+        };
+        assert_eq!(shape, Shape::Square(square));
+    }
+    let shape: Shape = serde_json::from_str(r#"{"a":1,"kind":"hexagon","b":2}"#).unwrap();
+    let json = serde_json::to_string(&shape).unwrap();
+    assert_eq!(json, r#"{"a":1,"kind":"hexagon","b":2}"#);
+}
+
+#[test]
+fn what_fails_in_a_variant_has_its_own_place() {
+    let error = decode::<Vec<Shape>>(br#"[{"kind":"square","side":[]}]"#).unwrap_err();
+    assert_eq!(error.pointer(), "/0/side");
+    assert_eq!(
+        error.message(),
+        "as Square: invalid type: sequence, expected i64"
+    );
+    let error = decode::<Vec<Either>>(br#"[[1], {"a":[true]}]"#).unwrap_err();
+    assert_eq!(error.pointer(), "/1/a/0");
+    let error = decode::<Vec<Either>>(br#"[[1, "x"]]"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r#"at /0/1: invalid type: string "x", expected i64, near: "x""#
     );
 }
 

@@ -11,8 +11,33 @@ const WRITTEN: u32 = 500;
 /// How many steps into a value are checked.
 pub(crate) const CHECKED: usize = 500;
 
+/// How many variants of unions may be read whole in each other: a description can have a union that is a variant of
+/// itself.
+const WHOLE: u32 = 128;
+
 thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static WHOLES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A variant that is being read whole, until it is dropped.
+pub(super) struct Whole;
+
+impl Whole {
+    /// `None` where too many are.
+    pub(super) fn enter() -> Option<Self> {
+        let depth = WHOLES.get();
+        (depth < WHOLE).then(|| {
+            WHOLES.set(depth + 1);
+            Self
+        })
+    }
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        WHOLES.set(WHOLES.get() - 1);
+    }
 }
 
 /// Writes what stands in a value, unless it stands too deep.

@@ -10,6 +10,7 @@ mod object;
 mod open_enum;
 mod properties;
 mod read;
+mod replay;
 mod trial;
 mod union;
 mod variants;
@@ -17,24 +18,30 @@ mod visitor;
 
 pub use additional::AdditionalProperties;
 pub(crate) use depth::CHECKED;
+use depth::Whole;
 pub use depth::write_within;
 pub use field::Field;
 pub use foreign::Foreign;
 pub use newtype::Newtype;
-pub use object::{Object, check_object, object_satisfies, read_object, write_object};
+pub use object::{
+    Object, check_object, object_satisfies, read_object, read_object_map, write_object,
+};
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
 use properties::Properties;
 pub use properties::Reader;
 pub use union::{
     Union, VariantVisitor, check_union, constrain_union, no_variant, read_union, union_satisfies,
-    union_variant, write_union,
+    union_variant, union_variant_map, write_union,
 };
 pub use variants::{Decide, JsonType, Variants};
 pub use visitor::Visitor;
 
-use serde::{Deserializer, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, DeserializeOwned, MapAccess, value::MapAccessDeserializer},
+};
 
-use crate::Validate;
+use crate::{Json, Validate};
 
 /// A type that stands for a schema: it is written, read and checked.
 ///
@@ -45,6 +52,17 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
     /// written `1.0`, also within a `Vec`.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
+    }
+
+    /// Reads a value from the entries of an object, which a union has looked at. Objects do so one by one, other types
+    /// from the whole.
+    fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        let Some(_level) = Whole::enter() else {
+            let reason = "alternatives stand in each other without end";
+            return Err(de::Error::custom(reason));
+        };
+        let object = Json::deserialize(MapAccessDeserializer::new(map))?;
+        Self::read_from(object).map_err(de::Error::custom)
     }
 }
 

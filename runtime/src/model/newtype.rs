@@ -67,7 +67,13 @@ macro_rules! newtype {
             }
         }
 
-        impl $crate::Model for $type {}
+        impl $crate::Model for $type {
+            fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
+                map: A,
+            ) -> ::core::result::Result<Self, A::Error> {
+                <<Self as $crate::Newtype>::Inner as $crate::Model>::read_map(map).map(Self)
+            }
+        }
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {

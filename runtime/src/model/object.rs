@@ -122,7 +122,13 @@ macro_rules! object {
             }
         }
 
-        impl $crate::Model for $type {}
+        impl $crate::Model for $type {
+            fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
+                map: A,
+            ) -> ::core::result::Result<Self, A::Error> {
+                $crate::private::read_object_map(map)
+            }
+        }
 
         impl $crate::Validate for $type {
             fn check(&self, checker: &mut $crate::Checker) {
@@ -191,10 +197,15 @@ impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let mut properties = Properties::new(map, T::PROPERTIES);
-        let object = T::read(&mut properties);
-        properties.finish(object)
+        read_object_map(map)
     }
+}
+
+/// Reads an object from its entries.
+pub fn read_object_map<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
+    let mut properties = Properties::new(map, T::PROPERTIES);
+    let object = T::read(&mut properties);
+    properties.finish(object)
 }
 
 /// Writes an object as a JSON object.

@@ -57,6 +57,10 @@ impl<T: Model> Model for Box<T> {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read_from(deserializer).map(Self::new)
     }
+
+    fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::read_map(map).map(Self::new)
+    }
 }
 
 impl<T: Model> Model for Option<T> {

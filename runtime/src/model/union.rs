@@ -5,12 +5,14 @@ use std::{convert::Infallible, fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{
-        self,
+        self, MapAccess,
         value::{MapAccessDeserializer, SeqAccessDeserializer},
     },
 };
 
 use super::{
+    JsonType,
+    replay::Replay,
     trial::{expected, is_valid, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
@@ -32,7 +34,10 @@ pub trait Union: Validate + Sized {
     const CONSTRAINTS: &'static [Constraint] = &[];
 
     /// Reads the variant of this index.
-    fn read(index: usize, value: Json) -> Result<Self, serde_json::Error>;
+    fn read<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
+
+    /// Reads the variant of this index from the entries of an object.
+    fn read_map<'de, A: MapAccess<'de>>(index: usize, map: A) -> Result<Self, A::Error>;
 
     /// The variant that keeps a value whose discriminator is not known, where the union has one.
     fn unknown(value: Json) -> Option<Self> {
@@ -60,8 +65,19 @@ pub trait VariantVisitor: Sized {
 }
 
 /// Reads a value as the type that a variant holds, and makes the variant.
-pub fn union_variant<T: Model, U>(value: Json, make: fn(T) -> U) -> Result<U, serde_json::Error> {
-    T::read_from(value).map(make)
+pub fn union_variant<'de, T: Model, U, D: Deserializer<'de>>(
+    deserializer: D,
+    make: fn(T) -> U,
+) -> Result<U, D::Error> {
+    T::read_from(deserializer).map(make)
+}
+
+/// Reads the entries of an object as the type that a variant holds, and makes the variant.
+pub fn union_variant_map<'de, T: Model, U, A: MapAccess<'de>>(
+    map: A,
+    make: fn(T) -> U,
+) -> Result<U, A::Error> {
+    T::read_map(map).map(make)
 }
 
 /// Makes an enum of alternatives a [`Union`], from its variants in order, the one for values whose discriminator is not
@@ -81,16 +97,31 @@ macro_rules! union {
             $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
             const NAMES: &'static [&'static str] = &[$(::core::stringify!($variant)),+];
 
-            fn read(
+            fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 index: usize,
-                value: $crate::Json,
-            ) -> ::core::result::Result<Self, $crate::serde_json::Error> {
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
                 enum Place {
                     $($variant),+
                 }
                 match index {
                     $(index if index == Place::$variant as usize => {
-                        $crate::union_variant(value, Self::$variant)
+                        $crate::union_variant(deserializer, Self::$variant)
+                    })+
+                    _ => ::core::result::Result::Err($crate::private::no_variant(index)),
+                }
+            }
+
+            fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
+                index: usize,
+                map: A,
+            ) -> ::core::result::Result<Self, A::Error> {
+                enum Place {
+                    $($variant),+
+                }
+                match index {
+                    $(index if index == Place::$variant as usize => {
+                        $crate::private::union_variant_map(map, Self::$variant)
                     })+
                     _ => ::core::result::Result::Err($crate::private::no_variant(index)),
                 }
@@ -148,7 +179,7 @@ macro_rules! union {
 
 /// The error for an index that the union has no variant for.
 #[cold]
-pub fn no_variant(index: usize) -> serde_json::Error {
+pub fn no_variant<E: de::Error>(index: usize) -> E {
     de::Error::custom(format_args!("there is no variant {index}"))
 }
 
@@ -311,11 +342,20 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        if let Some(index) = T::VARIANTS.sole(JsonType::Array) {
+            return T::read(index, SeqAccessDeserializer::new(seq));
+        }
         let value = Json::deserialize(SeqAccessDeserializer::new(seq))?;
         decide(value).map_err(de::Error::custom)
     }
 
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        if let Variants::Discriminator { property, values } = T::VARIANTS {
+            return read_tagged(property, values, map);
+        }
+        if let Some(index) = T::VARIANTS.sole(JsonType::Object) {
+            return T::read(index, MapAccessDeserializer::new(map));
+        }
         let value = Json::deserialize(MapAccessDeserializer::new(map))?;
         decide(value).map_err(de::Error::custom)
     }
@@ -327,6 +367,44 @@ fn decide<T: Union + 'static>(value: Json) -> Result<T, String> {
         Variants::Hint { property, values } => read_hinted(property, values, value),
         Variants::Decide(rules) => read_candidates(&candidates(rules, &value), value),
     }
+}
+
+/// Names the innermost variant in its error, which keeps its place: `serde_json` reads the line and the column out of a
+/// message.
+fn failed_as<T: Union, E: de::Error>(index: usize) -> impl Fn(E) -> E {
+    move |error| {
+        let message = error.to_string();
+        if message.starts_with("as ") {
+            return error;
+        }
+        let name = T::NAMES.get(index).unwrap_or(&"?");
+        E::custom(format_args!("as {name}: {message}"))
+    }
+}
+
+/// Reads entries until the discriminator says which variant it is, then that variant, which is given them again.
+fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
+    property: &'static str,
+    values: &[(&str, usize)],
+    mut map: A,
+) -> Result<T, A::Error> {
+    let mut before = Vec::new();
+    while let Some(name) = map.next_key::<String>()? {
+        let value: Json = map.next_value()?;
+        let is_tag = name == property;
+        let tag = value.as_str().filter(|_| is_tag);
+        let found = tag.and_then(|tag| values.iter().find(|(known, _)| *known == tag));
+        let index = found.map(|(_, index)| *index);
+        before.push((name, value));
+        if let Some(index) = index {
+            return T::read_map(index, Replay::new(before, map)).map_err(failed_as::<T, _>(index));
+        }
+        if is_tag {
+            break;
+        }
+    }
+    let value = Json::deserialize(MapAccessDeserializer::new(Replay::new(before, map)))?;
+    decide(value).map_err(de::Error::custom)
 }
 
 fn read_discriminated<T: Union>(

@@ -25,6 +25,28 @@ pub enum Variants {
     Decide(&'static [Decide]),
 }
 
+impl Variants {
+    /// The variant of every value of this JSON type, where the type alone decides.
+    pub(super) fn sole(&self, json_type: JsonType) -> Option<usize> {
+        let Self::Decide(rules) = self else {
+            return None;
+        };
+        let mut found = None;
+        for (index, rule) in rules.iter().enumerate() {
+            match rule {
+                Decide::Type(own) if *own == json_type => {
+                    if found.replace(index).is_some() {
+                        return None;
+                    }
+                }
+                Decide::Type(_) => {}
+                Decide::Constant { .. } | Decide::Property(_) | Decide::Trial => return None,
+            }
+        }
+        found
+    }
+}
+
 /// What a value shows when it belongs to a variant.
 ///
 /// A variant whose rule holds is tried first; then those of which the value says nothing either way. A variant whose

@@ -30,6 +30,7 @@ const COPIED: &[&str] = &[
     "generator/benches",
     "generator/src",
     "runtime/Cargo.toml",
+    "runtime/benches",
     "runtime/src",
     "contract/Cargo.toml",
     "contract/src",

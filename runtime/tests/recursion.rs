@@ -68,11 +68,11 @@ bindery::union!(Any { List, Object, Tagged }, by Variants::Decide(&[
 #[derive(Clone, Debug, PartialEq)]
 enum Tagged {
     Any(Any),
-    Tagged(Box<Tagged>),
+    Own(Box<Tagged>),
     Unknown(Json),
 }
 
-bindery::union!(Tagged { Any, Tagged } else Unknown, by Variants::Discriminator {
+bindery::union!(Tagged { Any, Own } else Unknown, by Variants::Discriminator {
     property: "kind",
     values: &[("any", 0), ("tagged", 1)],
 });

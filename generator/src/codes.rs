@@ -4,6 +4,7 @@ use bindery_openapi::Code;
 
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
+    CONTRADICTION,
     ENDLESS_SCHEMA,
     TOO_DEEP,
     COMPOSITION_TOO_LARGE,
@@ -21,6 +22,8 @@ pub const ALL: &[Code] = &[
     UNUSED_CONFIG,
 ];
 
+/// A schema that no value satisfies.
+pub const CONTRADICTION: Code = Code("contradiction");
 /// A schema that holds itself with nothing between.
 pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
 /// A schema that stands too deep in others.

@@ -50,8 +50,8 @@ pub use form::Encoding;
 pub use format::{DateTime, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
-    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Newtype, Object, OpenEnum,
-    Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
+    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Never, Newtype, Object,
+    OpenEnum, Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};

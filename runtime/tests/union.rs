@@ -203,8 +203,10 @@ fn what_fails_in_a_variant_has_its_own_place() {
 }
 
 #[test]
-fn a_missing_discriminator_is_named() {
-    let error = decode::<Shape>(br#"{"side":2}"#).unwrap_err();
+fn a_missing_discriminator_is_done_without_or_named() {
+    let shape: Shape = decode(br#"{"side":2}"#).unwrap();
+    assert!(matches!(shape, Shape::Square(_)));
+    let error = decode::<Shape>(br#"{"edges":2}"#).unwrap_err();
     assert_eq!(
         error.message(),
         "missing property `kind`, which says what this is"

@@ -7,7 +7,6 @@ use bindery_build::{Inspection, Reading};
 use bindery_contract::{Interpretation, Judge};
 use bindery_openapi::document::{Direction, Schema, SchemaId};
 use bindery_openapi::{Document, Sources};
-use serde_json::Value;
 
 /// A description and what of it is tried.
 pub struct Described {
@@ -77,7 +76,6 @@ pub fn subjects(inspection: Inspection) -> Vec<Described> {
             skipped: Vec::new(),
         };
         let document = Arc::clone(&described.document);
-        let judge = described.judge();
         for component in &document.components.schemas {
             let (name, schema) = (&component.name, component.schema);
             let types = types(&api, name);
@@ -103,7 +101,7 @@ pub fn subjects(inspection: Inspection) -> Vec<Described> {
                             name,
                             schema,
                             direction: item.direction,
-                            rust: used(&judge, &api, id, schema, rust),
+                            rust: used(&api, id, rust),
                             index,
                         });
                         index += 1;
@@ -142,7 +140,8 @@ fn path(api: &Api, id: TypeId, is_library: bool) -> Result<String, String> {
         TypeRef::Bytes | TypeRef::Stream => return Err("its values are no JSON".to_owned()),
         _ => {}
     }
-    let rust = &api.item(id).rust;
+    let item = api.item(id);
+    let rust = &item.rust;
     Ok(if is_library {
         format!("types::types::{rust}")
     } else {
@@ -151,15 +150,8 @@ fn path(api: &Api, id: TypeId, is_library: bool) -> Result<String, String> {
 }
 
 /// The type where its schema is used: a schema that admits null is an `Option` there.
-fn used(judge: &Judge, api: &Api, id: TypeId, schema: SchemaId, path: String) -> String {
-    let may_be_null = match &api.item(id).kind {
-        // An alias says it itself.
-        TypeKind::Alias(_) => false,
-        TypeKind::Struct(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
-            judge.is_valid(schema, &Value::Null)
-        }
-    };
-    if may_be_null {
+fn used(api: &Api, id: TypeId, path: String) -> String {
+    if api.item(id).nullable {
         format!("Option<{path}>")
     } else {
         path

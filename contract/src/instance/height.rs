@@ -43,7 +43,7 @@ fn height(schema: &Schema, heights: &[u32]) -> u32 {
 
 /// The height that the schema's own keywords ask for, by the simplest type it admits.
 fn own_height(schema: &Schema, heights: &[u32]) -> u32 {
-    if schema.enumeration.is_some() || schema.constant.is_some() {
+    if schema.lists_values() || schema.constant.is_some() {
         return 0;
     }
     let object = || {

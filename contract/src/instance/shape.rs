@@ -129,7 +129,9 @@ impl<'a> Shape<'a> {
     fn add(&mut self, schema: &'a Schema, interpretation: Interpretation) {
         self.never |= schema.never;
         self.add_types(schema, interpretation);
-        self.enumerations.extend(schema.enumeration.as_deref());
+        let listed = schema.enumeration.as_deref();
+        self.enumerations
+            .extend(listed.filter(|_| schema.lists_values()));
         self.constants.extend(schema.constant.as_ref());
         self.formats.extend(schema.format.as_deref());
         self.numbers.extend(schema.number.as_deref());

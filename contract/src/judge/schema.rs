@@ -122,7 +122,9 @@ impl Writer<'_> {
         self.write_in_place(schema, depth, &mut out);
         self.write_types(schema, &mut out);
         self.write_discriminator(schema, &mut out);
-        if let Some(values) = &schema.enumeration {
+        if let Some(values) = &schema.enumeration
+            && schema.lists_values()
+        {
             out.insert("enum".to_owned(), json!(values));
         }
         if let Some(value) = &schema.constant {

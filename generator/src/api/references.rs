@@ -70,29 +70,33 @@ fn change_in_call(call: &mut Call, change: &mut impl FnMut(&mut TypeRef)) {
 
 fn change_in(reference: &mut TypeRef, change: &mut impl FnMut(&mut TypeRef)) {
     if let TypeRef::Named(_) = reference {
-        change(reference);
-    } else if let Some(inner) = reference.inner_mut() {
-        change_in(inner, change);
+        return change(reference);
+    }
+    for part in reference.parts_mut() {
+        change_in(part, change);
     }
 }
 
 impl TypeRef {
-    /// The type with a name of its own that is meant, however deep it is wrapped.
-    pub fn named(&self) -> Option<TypeId> {
-        let mut at = self;
-        loop {
+    /// The types with names of their own that are meant, however deep they are wrapped.
+    pub fn named(&self) -> Vec<TypeId> {
+        let mut named = Vec::new();
+        let mut pending = vec![self];
+        while let Some(at) = pending.pop() {
             match at {
-                Self::Named(id) => return Some(*id),
-                other => at = other.inner()?,
+                Self::Named(id) => named.push(*id),
+                other => pending.extend(other.parts().into_iter().rev()),
             }
         }
+        named
     }
 
     /// What it wraps: the items, the values, what may be null, what is boxed.
-    pub fn inner(&self) -> Option<&Self> {
+    pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Array(shape) | Self::Map(shape) => Some(&shape.reference),
-            Self::Nullable(inner) | Self::Boxed(inner) => Some(inner),
+            Self::Array(shape) | Self::Map(shape) => vec![&shape.reference],
+            Self::Tuple(shapes) => shapes.iter().map(|shape| &shape.reference).collect(),
+            Self::Nullable(inner) | Self::Boxed(inner) => vec![inner],
             Self::Named(_)
             | Self::String
             | Self::Boolean
@@ -102,15 +106,20 @@ impl TypeRef {
             | Self::Bytes
             | Self::Stream
             | Self::File
+            | Self::Never
             | Self::Json
-            | Self::JsonObject => None,
+            | Self::JsonObject => Vec::new(),
         }
     }
 
-    fn inner_mut(&mut self) -> Option<&mut Self> {
+    fn parts_mut(&mut self) -> Vec<&mut Self> {
         match self {
-            Self::Array(shape) | Self::Map(shape) => Some(&mut shape.reference),
-            Self::Nullable(inner) | Self::Boxed(inner) => Some(inner),
+            Self::Array(shape) | Self::Map(shape) => vec![&mut shape.reference],
+            Self::Tuple(shapes) => {
+                let shapes = shapes.iter_mut();
+                shapes.map(|shape| &mut shape.reference).collect()
+            }
+            Self::Nullable(inner) | Self::Boxed(inner) => vec![inner],
             Self::Named(_)
             | Self::String
             | Self::Boolean
@@ -120,8 +129,9 @@ impl TypeRef {
             | Self::Bytes
             | Self::Stream
             | Self::File
+            | Self::Never
             | Self::Json
-            | Self::JsonObject => None,
+            | Self::JsonObject => Vec::new(),
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct TypeItem {
     pub docs: Option<String>,
     /// Whether it is deprecated.
     pub deprecated: bool,
+    /// Whether null is admitted beside its values: wherever it is used it stands in an `Option`.
+    pub nullable: bool,
     /// Whether its values must not show in `Debug`.
     pub secret: bool,
     /// What the user wants derived beside what always is.
@@ -171,6 +173,8 @@ pub enum TypeRef {
     Stream,
     /// A file: a body or a part of one that is sent as it is.
     File,
+    /// No value at all.
+    Never,
     /// Any JSON value, null among them.
     Json,
     /// Any JSON object.
@@ -179,6 +183,8 @@ pub enum TypeRef {
     Array(Box<Shape>),
     /// An object whose values are of one type.
     Map(Box<Shape>),
+    /// An array of so many items, each of a type of its own.
+    Tuple(Vec<Shape>),
     /// A value or null, inside an array, map or alias.
     Nullable(Box<TypeRef>),
     /// A type of the user's, by its path.
@@ -268,11 +274,35 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// How a value finds its variant.
     pub decision: Decision,
+    /// Checks on the value as a whole.
+    pub constraints: Vec<Constraint>,
     /// The variant that takes a value whose discriminator names none, where there is a
     /// discriminator; settled by the naming pass.
     pub unknown: String,
-    /// Checks on every variant's values.
-    pub constraints: Vec<Constraint>,
+}
+
+impl Union {
+    /// A union without variants yet, each of which has a rule.
+    pub(crate) fn of_rules() -> Self {
+        Self {
+            variants: Vec::new(),
+            decision: Decision::Rules {
+                rules: Vec::new(),
+                exactly_one: false,
+            },
+            constraints: Vec::new(),
+            unknown: String::new(),
+        }
+    }
+
+    /// Adds a variant with its rule.
+    pub(crate) fn push(&mut self, variant: UnionVariant, rule: Rule) {
+        self.variants.push(variant);
+        match &mut self.decision {
+            Decision::Rules { rules, .. } => rules.push(rule),
+            Decision::Discriminator { .. } | Decision::Hint { .. } => {}
+        }
+    }
 }
 
 /// A variant of a union.
@@ -293,6 +323,8 @@ pub enum Decision {
         property: String,
         /// Its values, each with the index of the variant.
         values: Vec<(String, usize)>,
+        /// The variant of every other value, and of none (OpenAPI 3.2.0 §4.25).
+        default: Option<usize>,
     },
     /// A property whose value tells which variant is meant, of a value that is what it is whatever that says.
     Hint {
@@ -302,14 +334,23 @@ pub enum Decision {
         values: Vec<(String, usize)>,
     },
     /// A rule for each variant.
-    Rules(Vec<Rule>),
+    Rules {
+        /// The rules.
+        rules: Vec<Rule>,
+        /// Whether a value that is of two variants is refused.
+        exactly_one: bool,
+    },
 }
 
 /// What tells one variant from the others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
     /// The JSON type only it admits.
     Type(JsonType),
+    /// None of the JSON types that others admit.
+    TypeBut(Vec<JsonType>),
+    /// A property that has only this value here, and another one in other variants.
+    Constant(String, Value),
     /// A property only it requires.
     Property(String),
     /// Nothing: it is tried.
@@ -345,6 +386,8 @@ pub enum Constraint {
     UniqueItems,
     /// Checks on each item.
     Items(Vec<Constraint>),
+    /// Checks on each of the first items.
+    PrefixItems(Vec<Vec<Constraint>>),
     /// `minProperties`
     MinProperties(u64),
     /// `maxProperties`

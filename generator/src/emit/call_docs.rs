@@ -58,8 +58,10 @@ impl Emitter<'_> {
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
+            | TypeRef::Never
             | TypeRef::Json
             | TypeRef::JsonObject
+            | TypeRef::Tuple(_)
             | TypeRef::Map(_) => None,
         }
     }

@@ -48,6 +48,14 @@ impl<'a> Spelling<'a> {
         format!("[{}]", spelling.spell_constraints(constraints))
     }
 
+    /// Checks in brackets, after what they are about; nothing where there are none.
+    pub fn spell_bracketed(&self, constraints: &[Constraint]) -> String {
+        match constraints {
+            [] => String::new(),
+            constraints => format!(" [{}]", self.spell_constraints(constraints)),
+        }
+    }
+
     /// The end of a list that has checks on the value as a whole.
     pub fn spell_checks(&self, constraints: &[Constraint]) -> String {
         match constraints {
@@ -81,6 +89,12 @@ impl<'a> Spelling<'a> {
             Constraint::MaxItems(count) => format!("MaxItems({count})"),
             Constraint::UniqueItems => "UniqueItems".to_owned(),
             Constraint::Items(inner) => format!("Items(&[{}])", self.spell_constraints(inner)),
+            Constraint::PrefixItems(each) => {
+                let each = each
+                    .iter()
+                    .map(|inner| format!("&[{}]", self.spell_constraints(inner)));
+                format!("PrefixItems(&[{}])", each.collect::<Vec<_>>().join(", "))
+            }
             Constraint::MinProperties(count) => format!("MinProperties({count})"),
             Constraint::MaxProperties(count) => format!("MaxProperties({count})"),
             Constraint::Values(inner) => format!("Values(&[{}])", self.spell_constraints(inner)),
@@ -142,6 +156,7 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
         Constraint::Pattern(pattern) => format!("Matches {}.", super::docs::code(pattern)),
         Constraint::Format(_)
         | Constraint::Items(_)
+        | Constraint::PrefixItems(_)
         | Constraint::MinProperties(_)
         | Constraint::MaxProperties(_)
         | Constraint::Values(_)

@@ -105,7 +105,17 @@ impl Emitter<'_> {
             TypeRef::JsonObject => empty_object(value),
             TypeRef::Json => spell_json(value),
             TypeRef::Named(id) => self.spell_named(*id, value, home, depth),
-            TypeRef::Time(_)
+            TypeRef::Tuple(items) => {
+                let values = value
+                    .as_array()
+                    .filter(|values| values.len() == items.len())?;
+                let items = items.iter().zip(values);
+                let items =
+                    items.map(|(item, value)| Some(format!("{},", inner(&item.reference, value)?)));
+                Some(format!("({})", items.collect::<Option<String>>()?))
+            }
+            TypeRef::Never
+            | TypeRef::Time(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
@@ -146,7 +156,7 @@ impl Emitter<'_> {
     ) -> Option<String> {
         match &union.decision {
             Decision::Discriminator { .. } | Decision::Hint { .. } => return None,
-            Decision::Rules(_) => {}
+            Decision::Rules { .. } => {}
         }
         let mut spelled = union.variants.iter().filter_map(|variant| {
             let Shape { reference, .. } = &variant.shape;

@@ -143,9 +143,11 @@ pub(super) fn converts_reference(reference: &TypeRef) -> bool {
         | TypeRef::Time(_)
         | TypeRef::External(_)
         | TypeRef::Stream
+        | TypeRef::Never
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)
+        | TypeRef::Tuple(_)
         | TypeRef::Map(_)
         | TypeRef::Nullable(_)
         | TypeRef::Boxed(_) => false,

@@ -49,11 +49,22 @@ impl Emitter<'_> {
             TypeRef::Bytes => quote!(bindery::bytes::Bytes),
             TypeRef::Stream => quote!(bindery::Body),
             TypeRef::File => quote!(bindery::File),
+            TypeRef::Never => quote!(bindery::Never),
             TypeRef::Json => quote!(bindery::Json),
             TypeRef::JsonObject => quote!(bindery::JsonObject),
             TypeRef::Array(item) => {
                 let item = self.emit_reference(&item.reference, at);
                 quote!(Vec<#item>)
+            }
+            TypeRef::Tuple(items) => {
+                let items = items
+                    .iter()
+                    .map(|item| self.emit_reference(&item.reference, at));
+                if items.len() == 1 {
+                    quote!((#(#items,)*))
+                } else {
+                    quote!((#(#items),*))
+                }
             }
             TypeRef::Map(value) => {
                 let value = self.emit_reference(&value.reference, at);
@@ -116,6 +127,11 @@ impl Emitter<'_> {
                 format!("{}::{module}::{}", self.placement.module, item.rust)
             }
             TypeRef::Array(item) => format!("Vec<{}>", self.outside_path(&item.reference)),
+            TypeRef::Tuple(items) => {
+                let items = items.iter();
+                let items = items.map(|item| format!("{},", self.outside_path(&item.reference)));
+                format!("({})", items.collect::<String>())
+            }
             TypeRef::Map(value) => {
                 format!(
                     "std::collections::BTreeMap<String, {}>",
@@ -135,6 +151,7 @@ impl Emitter<'_> {
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
+            | TypeRef::Never
             | TypeRef::Json
             | TypeRef::JsonObject => self.outside_plain(reference),
         }

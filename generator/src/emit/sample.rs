@@ -88,9 +88,11 @@ pub(super) fn literal(reference: &TypeRef, name: &str) -> Option<String> {
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
+        | TypeRef::Never
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)
+        | TypeRef::Tuple(_)
         | TypeRef::Map(_)
         | TypeRef::Nullable(_)
         | TypeRef::Boxed(_) => None,

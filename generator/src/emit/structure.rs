@@ -3,13 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::constraint::Spelling;
 use super::docs::{deprecated, docs, said_or_nothing};
 use super::reference::ident;
 use super::table::{Item, list, literal};
 use super::types::item_head;
 use super::{Emitter, constraint};
-use crate::api::{Additional, Constraint, Home, Presence, Property, Struct, TypeItem};
+use crate::api::{Additional, Home, Presence, Property, Struct, TypeItem};
 
 impl Emitter<'_> {
     /// A struct and its implementations.
@@ -131,7 +130,7 @@ impl Emitter<'_> {
                 property.name.rust,
                 presence_word(property.presence),
                 literal(&property.name.source),
-                bracketed(&property.shape.constraints, &spelling)
+                spelling.spell_bracketed(&property.shape.constraints)
             )
         });
         let additional = match &structure.additional {
@@ -140,20 +139,13 @@ impl Emitter<'_> {
             Additional::Kept { field, shape } => {
                 format!(
                     ", kept: {field}{}",
-                    bracketed(&shape.constraints, &spelling)
+                    spelling.spell_bracketed(&shape.constraints)
                 )
             }
         };
         let checks = spelling.spell_checks(&structure.constraints);
         let after = additional + &checks + &self.spell_constructor(structure, item.home);
         list("object", &item.rust, &rows.collect::<Vec<_>>(), &after)
-    }
-}
-
-fn bracketed(constraints: &[Constraint], spelling: &Spelling<'_>) -> String {
-    match constraints {
-        [] => String::new(),
-        constraints => format!(" [{}]", spelling.spell_constraints(constraints)),
     }
 }
 

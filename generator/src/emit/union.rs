@@ -1,5 +1,6 @@
 //! Types that are one of several.
 
+use bindery_openapi::document::JsonType;
 use quote::quote;
 
 use super::Emitter;
@@ -27,7 +28,7 @@ impl Emitter<'_> {
                 Decision::Hint { .. } => {
                     " A value that names none of these, or is not what it names."
                 }
-                Decision::Discriminator { .. } | Decision::Rules(_) => {
+                Decision::Discriminator { .. } | Decision::Rules { .. } => {
                     " A value whose discriminator the description does not name."
                 }
             };
@@ -44,19 +45,20 @@ impl Emitter<'_> {
                 #unknown_variant
             }
         };
-        let names: Vec<String> = union
-            .variants
-            .iter()
-            .map(|variant| variant.name.rust.clone())
-            .collect();
+        let spelling = self.spelling(item.home);
+        let rows = union.variants.iter().map(|variant| {
+            let checks = spelling.spell_bracketed(&variant.shape.constraints);
+            format!("{}{checks}", variant.name.rust)
+        });
         let otherwise = unknown.map(|unknown| format!(" else {unknown}"));
         let after = format!(
             "{}, by {}{}",
             otherwise.unwrap_or_default(),
             spell_decision(&union.decision),
-            self.spelling(item.home).spell_checks(&union.constraints)
+            spelling.spell_checks(&union.constraints)
         );
-        vec![definition.into(), list("union", &item.rust, &names, &after)]
+        let rows: Vec<String> = rows.collect();
+        vec![definition.into(), list("union", &item.rust, &rows, &after)]
     }
 }
 
@@ -73,20 +75,23 @@ fn variant_docs(source: &str, rust: &str) -> String {
 fn unknown_of(union: &Union) -> Option<&str> {
     match union.decision {
         Decision::Discriminator { .. } | Decision::Hint { .. } => Some(&union.unknown),
-        Decision::Rules(_) => None,
+        Decision::Rules { .. } => None,
     }
 }
 
 fn spell_decision(decision: &Decision) -> String {
     match decision {
-        Decision::Discriminator { property, values } => {
-            spell_values("Discriminator", property, values)
-        }
-        Decision::Hint { property, values } => spell_values("Hint", property, values),
-        Decision::Rules(rules) => {
+        Decision::Discriminator {
+            property,
+            values,
+            default,
+        } => spell_values("Discriminator", property, values, *default),
+        Decision::Hint { property, values } => spell_values("Hint", property, values, None),
+        Decision::Rules { rules, exactly_one } => {
             let rules: Vec<String> = rules.iter().map(spell_rule).collect();
+            let kind = if *exactly_one { "ExactlyOne" } else { "Decide" };
             format!(
-                "bindery::Variants::Decide(&[\n    {},\n])",
+                "bindery::Variants::{kind}(&[\n    {},\n])",
                 rules.join(",\n    ")
             )
         }
@@ -95,22 +100,41 @@ fn spell_decision(decision: &Decision) -> String {
 
 fn spell_rule(rule: &Rule) -> String {
     match rule {
-        Rule::Type(json_type) => {
-            let name = heck::ToUpperCamelCase::to_upper_camel_case(json_type.as_str());
-            format!("bindery::Decide::Type(bindery::JsonType::{name})")
+        Rule::Type(json_type) => format!("bindery::Decide::Type({})", spell_type(*json_type)),
+        Rule::TypeBut(types) => {
+            let types: Vec<String> = types.iter().copied().map(spell_type).collect();
+            format!("bindery::Decide::TypeBut(&[{}])", types.join(", "))
         }
+        Rule::Constant(property, value) => format!(
+            "bindery::Decide::Constant {{ property: {}, value: {} }}",
+            literal(property),
+            literal(&value.to_string())
+        ),
         Rule::Property(property) => format!("bindery::Decide::Property({})", literal(property)),
         Rule::Trial => "bindery::Decide::Trial".to_owned(),
     }
 }
 
-fn spell_values(kind: &str, property: &str, values: &[(String, usize)]) -> String {
+fn spell_values(
+    kind: &str,
+    property: &str,
+    values: &[(String, usize)],
+    default: Option<usize>,
+) -> String {
     let property = literal(property);
+    let default = default.map(|index| format!("    default: {index},\n"));
+    let or = if default.is_some() { "Or" } else { "" };
+    let default = default.unwrap_or_default();
     let rows = values
         .iter()
         .map(|(value, index)| format!("        ({}, {index}),\n", literal(value)));
     format!(
-        "bindery::Variants::{kind} {{\n    property: {property},\n    values: &[\n{}    ],\n}}",
+        "bindery::Variants::{kind}{or} {{\n    property: {property},\n    values: &[\n{}    ],\n{default}}}",
         rows.collect::<String>()
     )
+}
+
+fn spell_type(json_type: JsonType) -> String {
+    let name = heck::ToUpperCamelCase::to_upper_camel_case(json_type.as_str());
+    format!("bindery::JsonType::{name}")
 }

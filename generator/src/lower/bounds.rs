@@ -9,7 +9,7 @@ use serde_json::Number;
 use crate::api::{Constraint, NumberType};
 
 /// The tightest bounds stated.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bounds {
     minimum: Option<Bound>,
     maximum: Option<Bound>,

@@ -23,7 +23,7 @@ const PROPERTIES_EACH: usize = 16;
 impl<'d> Lowering<'d> {
     /// The view of what satisfies all of `ids`, which becomes a type; of any value where that would be too large.
     pub(super) fn affordable_view(&mut self, ids: &[SchemaId]) -> View<'d> {
-        let view = View::of(self.document, ids);
+        let view = View::of(self.document, self.reading, ids);
         let own = ids.first().and_then(|id| {
             let keywords = self.document.schema(*id).object.as_deref()?;
             Some(keywords.properties.len())
@@ -37,7 +37,7 @@ impl<'d> Lowering<'d> {
             return view;
         }
         self.report_too_large(ids);
-        View::of_anything(ids)
+        View::of_anything(self.reading, ids)
     }
 
     fn report_too_large(&mut self, ids: &[SchemaId]) {

@@ -9,6 +9,10 @@ use super::view::{AdditionalView, View};
 /// The kinds of Rust a schema becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
+    /// Nothing: no value satisfies the schema.
+    Never,
+    /// Null alone.
+    Null,
     /// Any JSON value.
     Any,
     /// `true` or `false`.
@@ -33,10 +37,53 @@ pub(super) enum Class {
     Union,
     /// One of several JSON types.
     TypeUnion,
+    /// A described object or array, or a value of any other type.
+    Untyped,
+}
+
+impl Class {
+    /// Whether the type of this class holds null among its values.
+    pub fn holds_null(self) -> bool {
+        match self {
+            Self::Any | Self::Null | Self::Untyped => true,
+            Self::Never
+            | Self::Boolean
+            | Self::Integer
+            | Self::Number
+            | Self::Text
+            | Self::OpenEnum
+            | Self::Array
+            | Self::Struct
+            | Self::Map
+            | Self::OpenObject
+            | Self::Union
+            | Self::TypeUnion => false,
+        }
+    }
+
+    /// Whether its checks live in its type rather than at its use.
+    pub fn has_an_item(self) -> bool {
+        match self {
+            Self::OpenEnum | Self::Struct | Self::Union | Self::TypeUnion | Self::Untyped => true,
+            Self::Never
+            | Self::Null
+            | Self::Any
+            | Self::Boolean
+            | Self::Integer
+            | Self::Number
+            | Self::Text
+            | Self::Array
+            | Self::Map
+            | Self::OpenObject => false,
+        }
+    }
 }
 
 /// Classifies what `view` admits, null aside.
 pub(super) fn classify(view: &View<'_>) -> Class {
+    if view.never {
+        return Class::Never;
+    }
     if is_string_enum(view) {
         return Class::OpenEnum;
     }
@@ -44,6 +91,7 @@ pub(super) fn classify(view: &View<'_>) -> Class {
         return Class::Union;
     }
     match view.types_but_null().as_slice() {
+        [] if view.types.is_some() => Class::Null,
         [] => classify_untyped(view),
         [json_type] => classify_type(*json_type, view),
         _ => Class::TypeUnion,
@@ -52,7 +100,7 @@ pub(super) fn classify(view: &View<'_>) -> Class {
 
 fn classify_type(json_type: JsonType, view: &View<'_>) -> Class {
     match json_type {
-        JsonType::Null => Class::Any,
+        JsonType::Null => Class::Null,
         JsonType::Boolean => Class::Boolean,
         JsonType::Integer => Class::Integer,
         JsonType::Number => Class::Number,
@@ -62,14 +110,32 @@ fn classify_type(json_type: JsonType, view: &View<'_>) -> Class {
     }
 }
 
-/// By default a schema that speaks of properties means an object, one that speaks of items an array.
+/// People mean an object by a schema that speaks of properties, and an array by one that speaks of
+/// items. By the letter such a schema says nothing of values of other types
+/// (JSON Schema 2020-12 core §7.6.1).
 fn classify_untyped(view: &View<'_>) -> Class {
+    if view.is_strict() {
+        return match &view.values {
+            Some(values) => classify_values(values),
+            None if describes_objects(view) || describes_arrays(view) => Class::Untyped,
+            None => Class::Any,
+        };
+    }
     match () {
-        () if view.types.is_some() => Class::Any,
         () if view.speaks_of_objects => classify_object(view),
         () if view.speaks_of_arrays => Class::Array,
         () => view.values.as_deref().map_or(Class::Any, classify_values),
     }
+}
+
+/// Whether objects that satisfy the view have a type other than that of any object.
+pub(super) fn describes_objects(view: &View<'_>) -> bool {
+    view.speaks_of_objects && classify_object(view) != Class::OpenObject
+}
+
+/// Whether arrays that satisfy the view have a type other than that of any array.
+pub(super) fn describes_arrays(view: &View<'_>) -> bool {
+    !view.lists.is_empty()
 }
 
 fn classify_object(view: &View<'_>) -> Class {
@@ -87,7 +153,7 @@ fn classify_values(values: &[&Value]) -> Class {
     let all =
         |holds: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || holds(value));
     match () {
-        () if values.iter().all(|value| value.is_null()) => Class::Any,
+        () if values.iter().all(|value| value.is_null()) => Class::Null,
         () if all(Value::is_boolean) => Class::Boolean,
         () if all(|value| value.is_i64() || value.is_u64()) => Class::Integer,
         () if all(Value::is_number) => Class::Number,

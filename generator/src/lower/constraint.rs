@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::class::Class;
 use super::view::View;
 use crate::api::{Constraint, Shape, TypeKind, TypeRef};
 
@@ -25,6 +24,13 @@ pub(super) fn of_text(
     if !matches!(reference, TypeRef::String | TypeRef::File) {
         return of_values(view).collect();
     }
+    lengths_and_patterns(view)
+        .chain(format)
+        .chain(of_values(view))
+        .collect()
+}
+
+fn lengths_and_patterns(view: &View<'_>) -> impl Iterator<Item = Constraint> {
     let lengths = [
         view.min_length.map(Constraint::MinLength),
         view.max_length.map(Constraint::MaxLength),
@@ -33,34 +39,55 @@ pub(super) fn of_text(
         .patterns
         .iter()
         .map(|pattern| Constraint::Pattern((*pattern).to_owned()));
-    lengths
-        .into_iter()
-        .flatten()
-        .chain(patterns)
-        .chain(format)
-        .chain(of_values(view))
+    lengths.into_iter().flatten().chain(patterns)
+}
+
+/// The checks on any JSON value, each of which holds for values of its own type
+/// (JSON Schema 2020-12 core §7.6.1).
+pub(super) fn of_any(view: &View<'_>) -> Vec<Constraint> {
+    view.bounds
+        .clone()
+        .constraints()
+        .chain(lengths_and_patterns(view))
+        .chain(counts(view))
+        .chain(property_counts(view))
+        .chain(of_values_with_null(view))
         .collect()
+}
+
+/// The check that a value is null.
+pub(super) fn of_null() -> Vec<Constraint> {
+    vec![Constraint::OneOf(vec![Value::Null])]
 }
 
 /// The checks on an array, `items` those on each of its items.
 pub(super) fn of_array(view: &View<'_>, items: &[Constraint]) -> Vec<Constraint> {
-    let own = [
+    let each = (!items.is_empty()).then(|| Constraint::Items(items.to_vec()));
+    counts(view).chain(each).chain(of_values(view)).collect()
+}
+
+fn counts(view: &View<'_>) -> impl Iterator<Item = Constraint> {
+    let counts = [
         view.min_items.map(Constraint::MinItems),
         view.max_items.map(Constraint::MaxItems),
         view.unique_items.then_some(Constraint::UniqueItems),
-        (!items.is_empty()).then(|| Constraint::Items(items.to_vec())),
     ];
-    own.into_iter().flatten().chain(of_values(view)).collect()
+    counts.into_iter().flatten()
 }
 
 /// The checks on an object, `values` those on each value of a map.
 pub(super) fn of_object(view: &View<'_>, values: &[Constraint]) -> Vec<Constraint> {
-    let own = [
+    let each = (!values.is_empty()).then(|| Constraint::Values(values.to_vec()));
+    let counts = property_counts(view).chain(each);
+    counts.chain(of_values(view)).collect()
+}
+
+fn property_counts(view: &View<'_>) -> impl Iterator<Item = Constraint> {
+    let counts = [
         view.min_properties.map(Constraint::MinProperties),
         view.max_properties.map(Constraint::MaxProperties),
-        (!values.is_empty()).then(|| Constraint::Values(values.to_vec())),
     ];
-    own.into_iter().flatten().chain(of_values(view)).collect()
+    counts.into_iter().flatten()
 }
 
 /// The check that a value is one of those stated, null aside. An open enum checks itself.
@@ -98,19 +125,4 @@ pub(super) fn checked(mut kind: TypeKind, check: Option<Constraint>) -> TypeKind
         }
     }
     kind
-}
-
-/// Whether the checks of a class live in its type rather than at its use.
-pub(super) fn are_in_the_type(class: Class) -> bool {
-    match class {
-        Class::OpenEnum | Class::Struct | Class::Union | Class::TypeUnion => true,
-        Class::Any
-        | Class::Boolean
-        | Class::Integer
-        | Class::Number
-        | Class::Text
-        | Class::Array
-        | Class::Map
-        | Class::OpenObject => false,
-    }
 }

@@ -227,7 +227,7 @@ impl Lowering<'_> {
     /// What the schemas say and the direction leaves out, for documentation.
     pub(super) fn left_out(&self, ids: &[SchemaId], view: &View<'_>) -> Option<LeftOut> {
         let direction = self.deciding_direction(ids)?;
-        let whole = View::of(self.directed.whole, ids);
+        let whole = View::of(self.directed.whole, self.reading, ids);
         let names = whole.properties.keys();
         let names: Vec<String> = names
             .filter(|name| !view.properties.contains_key(**name))

@@ -109,7 +109,7 @@ impl Lowering<'_> {
         let discriminator = self.document.schema(schema).discriminator.as_deref()?;
         self.document_item(base, schema);
         self.types[base.0].direction = self.types[id.0].direction;
-        let view = View::of(self.document, &[schema]);
+        let view = View::of(self.document, self.reading, &[schema]);
         let kind = self.lower_component_kind(&[schema], &view, base, &Place::component(id));
         self.define(base, kind);
         let mut members = self.directed.hierarchies.descendants(schema).to_vec();

@@ -9,7 +9,7 @@ use crate::api::{Api, Call, TypeId, TypeKind, TypeName, TypeRef, TypeRoot};
 pub(super) fn mark(api: &mut Api) {
     let calls = || api.groups.iter().flat_map(|group| &group.calls);
     let are_all = calls().next().is_none();
-    let sent: Vec<TypeId> = calls().flat_map(sent).filter_map(TypeRef::named).collect();
+    let sent: Vec<TypeId> = calls().flat_map(sent).flat_map(TypeRef::named).collect();
     let sent = reached(api, sent);
     for (index, item) in api.types.iter_mut().enumerate() {
         if let TypeKind::Struct(structure) = &mut item.kind {
@@ -21,7 +21,7 @@ pub(super) fn mark(api: &mut Api) {
 /// Leaves out the types for requests that no request holds: those of components that are only parts of others.
 pub(super) fn leave_out_unsent(api: &mut Api) {
     let calls = api.groups.iter().flat_map(|group| &group.calls);
-    let sent: Vec<TypeId> = calls.flat_map(sent).filter_map(TypeRef::named).collect();
+    let sent: Vec<TypeId> = calls.flat_map(sent).flat_map(TypeRef::named).collect();
     let sent = reached(api, sent);
     let mut kept: Vec<usize> = (0..api.types.len()).collect();
     for (index, item) in api.types.iter().enumerate() {

@@ -92,7 +92,7 @@ impl Lowering<'_> {
         let Some(schema) = schema else {
             return Content::Binary;
         };
-        let view = View::of(self.document, &[schema]);
+        let view = View::of(self.document, self.reading, &[schema]);
         match (view.types_but_null().as_slice(), view.format) {
             ([JsonType::String], Some("binary")) => Content::Binary,
             ([JsonType::String], _) => Content::Text,
@@ -201,10 +201,10 @@ impl Lowering<'_> {
         let Some(schema) = media_type.schema else {
             return true;
         };
-        let view = View::of(self.document, &[schema]);
+        let view = View::of(self.document, self.reading, &[schema]);
         view.properties.iter().any(|(_, schemas)| {
-            let property = View::of(self.document, schemas);
-            let items = View::of(self.document, &property.items);
+            let property = View::of(self.document, self.reading, schemas);
+            let items = View::of(self.document, self.reading, &property.items().rest);
             property.format == Some("binary") || items.format == Some("binary")
         })
     }

@@ -3,12 +3,15 @@
 //! Components first, in order, each with its inline schemas; then operations.
 //! What cannot be stated is named in the report; nothing stops at the first fault.
 
+mod additional;
+mod array;
 mod assertion;
 mod body;
 mod bounds;
 mod budget;
 mod class;
 mod constraint;
+mod decision;
 mod default;
 mod direction;
 mod format;
@@ -17,6 +20,7 @@ mod header;
 mod hierarchy;
 mod made;
 mod media;
+mod null;
 mod object;
 mod operation;
 mod outcome;
@@ -30,6 +34,7 @@ mod server;
 mod share;
 mod style;
 mod union;
+mod values;
 mod view;
 
 use direction::Directed;
@@ -66,6 +71,7 @@ pub fn lower(
     let mut lowering = Lowering::new(&directed, formats, reading);
     lowering.lower_components();
     let groups = lowering.lower_operations();
+    lowering.keep_unknown();
     let credentials = lowering.lower_credentials();
     lowering.lower_named_assertions();
     let mut api = Api {
@@ -132,6 +138,10 @@ struct Lowering<'d> {
     depth: usize,
     /// How many properties schemas have taken in from others.
     taken_in: usize,
+    /// Whether null satisfies a schema, as far as it was asked.
+    nulls: HashMap<SchemaId, bool>,
+    /// The types whose unknown properties are kept, for another member of an `anyOf` may name them.
+    keeping: HashSet<TypeId>,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<ByLocation<'d>>,
 }
@@ -160,6 +170,8 @@ impl<'d> Lowering<'d> {
             open: HashSet::new(),
             depth: 0,
             taken_in: 0,
+            nulls: HashMap::new(),
+            keeping: HashSet::new(),
             by_location: OnceCell::new(),
         }
     }
@@ -183,6 +195,7 @@ impl<'d> Lowering<'d> {
             direction: None,
             docs: None,
             deprecated: false,
+            nullable: false,
             secret: false,
             derives: Vec::new(),
             kind: TypeKind::Alias(TypeRef::Json),

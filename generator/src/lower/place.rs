@@ -223,6 +223,7 @@ impl Lowering<'_> {
             match *token {
                 "properties" => parts.extend(next.map(str::to_owned)),
                 "items" => parts.push("Item".to_owned()),
+                "prefixItems" => parts.extend(next.map(item_part)),
                 "additionalProperties" => parts.push("Value".to_owned()),
                 "oneOf" | "anyOf" => parts.push(self.variant_at(location, at + 1, next)),
                 "allOf" | "content" | "schema" => {}
@@ -230,7 +231,7 @@ impl Lowering<'_> {
             }
             let takes_two = matches!(
                 *token,
-                "properties" | "oneOf" | "anyOf" | "allOf" | "content"
+                "properties" | "oneOf" | "anyOf" | "allOf" | "content" | "prefixItems"
             );
             at += if takes_two { 2 } else { 1 };
         }
@@ -251,6 +252,12 @@ impl Lowering<'_> {
             None => format!("Variant{}", position + 1),
         }
     }
+}
+
+/// The part of a name that the item at `index` of a tuple is.
+fn item_part(index: &str) -> String {
+    let place = index.parse::<usize>().map_or(0, |index| index + 1);
+    format!("Item{place}")
 }
 
 /// The place that the first `length` tokens of the location's pointer lead to.

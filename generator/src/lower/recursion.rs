@@ -25,6 +25,11 @@ fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
             *reference = TypeRef::Boxed(Box::new(reference.clone()));
         }
         TypeRef::Nullable(inner) => box_where(inner, cyclic),
+        TypeRef::Tuple(items) => {
+            for item in items {
+                box_where(&mut item.reference, cyclic);
+            }
+        }
         TypeRef::Named(_)
         | TypeRef::String
         | TypeRef::Boolean
@@ -33,6 +38,7 @@ fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
+        | TypeRef::Never
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)
@@ -69,16 +75,20 @@ fn edges(api: &mut Api) -> Vec<Vec<TypeId>> {
         .map(|kind| {
             held_by_value(kind)
                 .into_iter()
-                .filter_map(|held| by_value(held))
+                .flat_map(|held| by_value(held))
                 .collect()
         })
         .collect()
 }
 
-fn by_value(reference: &TypeRef) -> Option<TypeId> {
+fn by_value(reference: &TypeRef) -> Vec<TypeId> {
     match reference {
-        TypeRef::Named(id) => Some(*id),
+        TypeRef::Named(id) => vec![*id],
         TypeRef::Nullable(inner) => by_value(inner),
+        TypeRef::Tuple(items) => {
+            let items = items.iter();
+            items.flat_map(|item| by_value(&item.reference)).collect()
+        }
         TypeRef::String
         | TypeRef::Boolean
         | TypeRef::Number(_)
@@ -86,12 +96,13 @@ fn by_value(reference: &TypeRef) -> Option<TypeId> {
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
+        | TypeRef::Never
         | TypeRef::Json
         | TypeRef::JsonObject
         | TypeRef::Array(_)
         | TypeRef::Map(_)
         | TypeRef::External(_)
-        | TypeRef::Boxed(_) => None,
+        | TypeRef::Boxed(_) => Vec::new(),
     }
 }
 
@@ -117,7 +128,7 @@ fn held_by_value(kind: &mut TypeKind) -> Vec<&mut TypeRef> {
 /// The type that an alias mentions; other kinds end the search, for they may be recursive.
 fn alias_mentions(kind: &TypeKind) -> Vec<TypeId> {
     match kind {
-        TypeKind::Alias(target) => target.named().into_iter().collect(),
+        TypeKind::Alias(target) => target.named(),
         TypeKind::Struct(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
             Vec::new()
         }

@@ -10,6 +10,7 @@ use super::view::View;
 use super::{Lowering, constraint};
 use crate::api::{Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
+use crate::config::Reading;
 
 /// How many inline schemas may stand in each other before the innermost becomes any JSON value.
 /// No text nests so deep; a chain of references to inline schemas does.
@@ -27,6 +28,15 @@ pub(super) struct Lowered {
 }
 
 impl Lowered {
+    /// A type of a class, at a use where null is admitted or not.
+    fn of(shape: Shape, class: Class, admits_null: bool) -> Self {
+        Self {
+            shape,
+            nullable: admits_null && !class.holds_null(),
+            holds_null: admits_null && class.holds_null(),
+        }
+    }
+
     /// The type where nothing else says that a value may be null: in arrays, maps and aliases.
     pub fn with_null(self) -> Shape {
         if !self.nullable {
@@ -39,7 +49,7 @@ impl Lowered {
     }
 }
 
-impl Lowering<'_> {
+impl<'d> Lowering<'d> {
     /// Defines the type of a component schema.
     pub(super) fn lower_component(&mut self, id: TypeId, schema: SchemaId) {
         self.document_item(id, schema);
@@ -52,10 +62,13 @@ impl Lowering<'_> {
             // The schema itself is the component: what it wraps is meant.
             let wrapped = self.lower_wrapper(&[schema], &place);
             let lowered = wrapped.unwrap_or_else(|| self.lower_at(&[schema], &place));
-            self.define(id, TypeKind::Alias(lowered.with_null().reference));
+            self.types[id.0].nullable = lowered.nullable;
+            self.define(id, TypeKind::Alias(lowered.shape.reference));
             return;
         }
         let view = self.affordable_view(&[schema]);
+        let admits_null = self.admits_null(&[schema], &view);
+        self.types[id.0].nullable = admits_null && !classify(&view).holds_null();
         let kind = self.lower_component_kind(&[schema], &view, id, &place);
         self.define(id, kind);
     }
@@ -63,12 +76,13 @@ impl Lowering<'_> {
     pub(super) fn lower_component_kind(
         &mut self,
         ids: &[SchemaId],
-        view: &View<'_>,
+        view: &View<'d>,
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
+        self.report_contradiction(ids, view.contradiction);
         let class = classify(view);
-        if constraint::are_in_the_type(class) {
+        if class.has_an_item() {
             return self.lower_checked_kind(class, ids, view, id, place);
         }
         let shape = self.lower_checked_use(class, view, place);
@@ -100,29 +114,29 @@ impl Lowering<'_> {
         }
         let view = self.affordable_view(ids);
         let class = classify(&view);
-        let nullable = view.admits_null() && class != Class::Any;
+        let admits_null = self.admits_null_as(class, ids, &view);
         let key = ids.to_vec();
         let directed_key = (key.clone(), self.deciding_direction(ids));
         if let Some(reference) = self.lowered.get(&directed_key) {
             let shape = Shape::plain(reference.clone());
-            return Lowered {
-                shape,
-                nullable,
-                holds_null: class == Class::Any,
-            };
+            return Lowered::of(shape, class, admits_null);
         }
         if !self.open.insert(key.clone()) {
             self.report_endless(ids);
             return any();
         }
+        self.report_contradiction(ids, view.contradiction);
         let place = self.own_place(ids, place);
         let shape = self.lower_view(class, ids, &view, &place);
         self.open.remove(&key);
-        Lowered {
-            shape,
-            nullable,
-            holds_null: class == Class::Any,
-        }
+        Lowered::of(shape, class, admits_null)
+    }
+
+    /// Whether null is among what a type of this class is to admit.
+    fn admits_null_as(&mut self, class: Class, ids: &[SchemaId], view: &View<'_>) -> bool {
+        // What is said of no value at all is said of null, too.
+        let says_nothing = class == Class::Any && view.values.is_none();
+        says_nothing && !view.is_strict() || self.admits_null(ids, view)
     }
 
     /// A bare reference to a component, or to a schema elsewhere.
@@ -136,17 +150,16 @@ impl Lowering<'_> {
     }
 
     fn lowered_component(&mut self, component: TypeId, schema: SchemaId) -> Lowered {
-        let document = self.document;
-        let used = self.used_components.entry(component).or_insert_with(|| {
-            let view = View::of(document, &[schema]);
-            let holds_null = classify(&view) == Class::Any;
-            Lowered {
-                shape: Shape::plain(TypeRef::Named(component)),
-                nullable: view.admits_null() && !holds_null,
-                holds_null,
-            }
-        });
-        used.clone()
+        if let Some(used) = self.used_components.get(&component) {
+            return used.clone();
+        }
+        let view = View::of(self.document, self.reading, &[schema]);
+        let class = classify(&view);
+        let admits_null = self.admits_null_as(class, &[schema], &view);
+        let shape = Shape::plain(TypeRef::Named(component));
+        let used = Lowered::of(shape, class, admits_null);
+        self.used_components.insert(component, used.clone());
+        used
     }
 
     /// A schema that only wraps another one, to annotate it or to admit null beside it.
@@ -160,7 +173,14 @@ impl Lowering<'_> {
             return None;
         }
         let mut lowered = self.lower_at(&[sole], place);
-        lowered.nullable |= nullable && !lowered.holds_null;
+        match self.reading {
+            Reading::Lenient => lowered.nullable |= nullable && !lowered.holds_null,
+            Reading::Strict => {
+                let admits_null = self.null_satisfies(*id, 0);
+                lowered.nullable = admits_null && !lowered.holds_null;
+                lowered.holds_null &= admits_null;
+            }
+        }
         Some(lowered)
     }
 
@@ -184,6 +204,10 @@ impl Lowering<'_> {
         if schema.asserts_alone() || schema.reference.is_some() {
             return None;
         }
+        let is_null = |member: &SchemaId| self.is_null(*member);
+        if self.reading == Reading::Strict && schema.all_of.iter().any(is_null) {
+            return None;
+        }
         let members = [&schema.all_of, &schema.one_of, &schema.any_of];
         let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) = members
             .into_iter()
@@ -200,10 +224,10 @@ impl Lowering<'_> {
         &mut self,
         class: Class,
         ids: &[SchemaId],
-        view: &View<'_>,
+        view: &View<'d>,
         place: &Place,
     ) -> Shape {
-        if !constraint::are_in_the_type(class) {
+        if !class.has_an_item() {
             return self.lower_checked_use(class, view, place);
         }
         let location = self.document.schema(ids[0]).location.clone();
@@ -221,7 +245,7 @@ impl Lowering<'_> {
         &mut self,
         class: Class,
         ids: &[SchemaId],
-        view: &View<'_>,
+        view: &View<'d>,
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
@@ -254,33 +278,51 @@ impl Lowering<'_> {
                     constraints,
                 }
             }
+            Class::Never => Shape::plain(TypeRef::Never),
+            Class::Null => Shape {
+                reference: TypeRef::Json,
+                constraints: constraint::of_null(),
+            },
             Class::Array => self.lower_array(view, place),
             Class::Map => self.lower_map(view, place),
             Class::OpenObject => Shape {
                 reference: TypeRef::JsonObject,
                 constraints: constraint::of_object(view, &[]),
             },
-            Class::Any | Class::OpenEnum | Class::Struct | Class::Union | Class::TypeUnion => {
-                Shape {
-                    reference: TypeRef::Json,
-                    constraints: constraint::of_values_with_null(view).collect(),
-                }
-            }
+            Class::Any
+            | Class::OpenEnum
+            | Class::Struct
+            | Class::Union
+            | Class::TypeUnion
+            | Class::Untyped => Shape {
+                reference: TypeRef::Json,
+                constraints: constraint::of_any(view),
+            },
         }
     }
 
-    fn lower_array(&mut self, view: &View<'_>, place: &Place) -> Shape {
-        let item = match view.items.as_slice() {
-            // A list has one type for all its items.
-            _ if view.has_prefix_items => Shape::plain(TypeRef::Json),
-            [] => Shape::plain(TypeRef::Json),
-            items => self.lower_at(items, &place.part("Item")).with_null(),
+    /// Says that no value satisfies the schema, unless it is `false`, which says so itself.
+    pub(super) fn report_contradiction(&mut self, ids: &[SchemaId], keyword: Option<&str>) {
+        let (Some(id), Some(keyword)) = (ids.first(), keyword) else {
+            return;
         };
-        let constraints = constraint::of_array(view, &item.constraints);
-        Shape {
-            reference: TypeRef::Array(Box::new(item)),
-            constraints,
-        }
+        let location = self.document.schema(*id).location.clone();
+        let message =
+            format!("`{keyword}` contradicts itself here: no value satisfies this schema");
+        self.report.push(
+            Diagnostic::warning(codes::CONTRADICTION, location, message)
+                .hint("its type is `bindery::Never`, which has no values"),
+        );
+    }
+
+    /// Says that a member of a union contradicts what stands around the union.
+    pub(super) fn report_left_out(&mut self, member: SchemaId) {
+        let location = self.document.schema(member).location.clone();
+        let message = "no value satisfies both this and what stands around it".to_owned();
+        self.report.push(
+            Diagnostic::warning(codes::CONTRADICTION, location, message)
+                .hint("the union has no variant for it"),
+        );
     }
 
     fn report_too_deep(&mut self, ids: &[SchemaId]) {

@@ -67,7 +67,7 @@ impl Outline {
         }
         let mut text = String::new();
         // Writing to a string does not fail.
-        let _ = write!(text, "{}{}", item.deprecated, item.secret);
+        let _ = write!(text, "{}{}{}", item.deprecated, item.secret, item.nullable);
         outline_kind(&item.kind, &mut text);
         let next = texts.len();
         Self {
@@ -242,7 +242,8 @@ fn mentions_by_name(structure: &Struct, mentions: &mut Vec<usize>) {
 }
 
 fn mentions_in(reference: &TypeRef, mentions: &mut Vec<usize>) {
-    mentions.extend(reference.named().map(|TypeId(index)| index));
+    let named = reference.named().into_iter();
+    mentions.extend(named.map(|TypeId(index)| index));
 }
 
 fn outline_kind(kind: &TypeKind, text: &mut String) {
@@ -326,6 +327,13 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
             outline_shape(shape, text);
             text.push(')');
         }
+        TypeRef::Tuple(shapes) => {
+            text.push_str("Tuple(");
+            for shape in shapes {
+                outline_shape(shape, text);
+            }
+            text.push(')');
+        }
         TypeRef::Map(shape) => {
             text.push_str("Map(");
             outline_shape(shape, text);
@@ -349,6 +357,7 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
+        | TypeRef::Never
         | TypeRef::Json
         | TypeRef::JsonObject => {
             let _ = write!(text, "{reference:?},");

@@ -74,6 +74,9 @@ impl Lowering<'_> {
             TypeRef::Array(item) => Layers::Array {
                 nested: is_nested(&item.reference),
             },
+            TypeRef::Tuple(items) => Layers::Array {
+                nested: items.iter().any(|item| is_nested(&item.reference)),
+            },
             TypeRef::Map(value) => Layers::Object {
                 nested: is_nested(&value.reference),
             },
@@ -92,6 +95,7 @@ impl Lowering<'_> {
             },
             TypeRef::Json
             | TypeRef::JsonObject
+            | TypeRef::Never
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::External(_) => Layers::Unknown,

@@ -3,30 +3,36 @@
 //! A `oneOf` becomes an enum. An `anyOf` of inline objects becomes one struct,
 //! for an instance that satisfies two of them must keep the properties of both.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashSet;
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
 use super::assertion::looks_at_others;
-use super::class::{Class, classify};
+use super::class::{Class, classify, describes_arrays, describes_objects};
 use super::place::Place;
-use super::view::{UnionView, View, is_of};
+use super::values::is_of;
+use super::view::{AdditionalView, UnionView, View};
 use super::{Lowering, constraint};
 use crate::api::{
-    Constraint, Decision, Name, OpenEnum, Rule, Shape, Struct, TypeId, TypeKind, TypeRef, Union,
+    Additional, Constraint, Name, OpenEnum, Rule, Shape, Struct, TypeId, TypeKind, TypeRef, Union,
     UnionVariant, ValueVariant,
 };
 
-impl Lowering<'_> {
+/// A member of a union, with what stands beside the union.
+struct Member<'d> {
+    view: View<'d>,
+    shape: Shape,
+}
+
+impl<'d> Lowering<'d> {
     /// The kind of a type that has an item of its own.
     pub(super) fn lower_item_kind(
         &mut self,
         class: Class,
         ids: &[SchemaId],
-        view: &View<'_>,
+        view: &View<'d>,
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
@@ -38,7 +44,10 @@ impl Lowering<'_> {
             }),
             Class::TypeUnion => TypeKind::Union(self.lower_type_union(view, id, place)),
             Class::Union => self.lower_union_kind(ids, view, id, place),
-            Class::Any
+            Class::Untyped => TypeKind::Union(self.lower_untyped(view, id, place)),
+            Class::Never
+            | Class::Null
+            | Class::Any
             | Class::Boolean
             | Class::Integer
             | Class::Number
@@ -49,7 +58,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_enum(&mut self, view: &View<'_>, id: TypeId) -> OpenEnum {
+    fn lower_enum(&mut self, view: &View<'d>, id: TypeId) -> OpenEnum {
         let location = self.types[id.0].location.clone();
         let values = view
             .values
@@ -73,36 +82,63 @@ impl Lowering<'_> {
     }
 
     /// A schema of several JSON types: a variant for each.
-    fn lower_type_union(&mut self, view: &View<'_>, id: TypeId, place: &Place) -> Union {
-        let location = self.types[id.0].location.clone();
-        let mut variants = Vec::new();
-        let mut rules = Vec::new();
-        for json_type in view.types_but_null() {
-            let mut narrowed = view.clone();
-            narrowed.types = Some([json_type].into_iter().collect());
-            if let Some(values) = &mut narrowed.values {
-                values.retain(|value| is_of(value, json_type));
-            }
-            let name = json_type.as_str();
-            let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
-            variants.push(UnionVariant {
-                name: Name::unsettled(name, location.clone()),
-                shape,
-            });
-            rules.push(Rule::Type(json_type));
+    fn lower_type_union(&mut self, view: &View<'d>, id: TypeId, place: &Place) -> Union {
+        let types = view.types_but_null();
+        let mut union = Union::of_rules();
+        for json_type in types {
+            self.lower_type_variant(&mut union, view, json_type, id, place);
         }
-        Union {
-            variants,
-            decision: Decision::Rules(rules),
-            unknown: String::new(),
-            constraints: Vec::new(),
+        union
+    }
+
+    /// A schema that describes objects or arrays and says nothing of values of other types: a
+    /// variant for each, and one for the others.
+    fn lower_untyped(&mut self, view: &View<'d>, id: TypeId, place: &Place) -> Union {
+        let described = [
+            (describes_objects(view), JsonType::Object),
+            (describes_arrays(view), JsonType::Array),
+        ];
+        let types = described
+            .into_iter()
+            .filter(|(is_described, _)| *is_described);
+        let types: Vec<JsonType> = types.map(|(_, json_type)| json_type).collect();
+        let mut union = Union::of_rules();
+        for json_type in types.iter().copied() {
+            self.lower_type_variant(&mut union, view, json_type, id, place);
         }
+        let shape = Shape {
+            reference: TypeRef::Json,
+            constraints: constraint::of_any(view),
+        };
+        let name = Name::unsettled("other", self.types[id.0].location.clone());
+        union.push(UnionVariant { name, shape }, Rule::TypeBut(types));
+        union
+    }
+
+    /// The variant of one JSON type.
+    fn lower_type_variant(
+        &mut self,
+        union: &mut Union,
+        view: &View<'d>,
+        json_type: JsonType,
+        id: TypeId,
+        place: &Place,
+    ) {
+        let mut narrowed = view.clone();
+        narrowed.types = Some(json_type.into());
+        if let Some(values) = &mut narrowed.values {
+            values.retain(|value| is_of(value, json_type));
+        }
+        let name = json_type.as_str();
+        let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
+        let name = Name::unsettled(name, self.types[id.0].location.clone());
+        union.push(UnionVariant { name, shape }, Rule::Type(json_type));
     }
 
     fn lower_union_kind(
         &mut self,
         ids: &[SchemaId],
-        view: &View<'_>,
+        view: &View<'d>,
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
@@ -113,73 +149,92 @@ impl Lowering<'_> {
             return TypeKind::Struct(structure);
         }
         let Some(union) = self.stated_union(view) else {
-            return TypeKind::Alias(TypeRef::Json);
+            return TypeKind::Newtype(Shape {
+                reference: TypeRef::Json,
+                constraints: constraint::of_null(),
+            });
         };
-        TypeKind::Union(self.lower_union(ids, view, union, id, place))
+        let lowered = self.lower_union(ids, view, union, id, place);
+        if lowered.variants.is_empty() {
+            let keyword = if union.exactly_one { "oneOf" } else { "anyOf" };
+            self.report_contradiction(ids, Some(keyword));
+            return TypeKind::Alias(TypeRef::Never);
+        }
+        TypeKind::Union(lowered)
     }
 
     /// The union of the view that its type is made of.
-    pub(super) fn stated_union<'v, 'd>(&self, view: &'v View<'d>) -> Option<&'v UnionView<'d>> {
+    pub(super) fn stated_union<'v, 'w>(&self, view: &'v View<'w>) -> Option<&'v UnionView<'w>> {
         let holds =
-            |union: &&UnionView<'_>| union.members.iter().any(|member| !self.is_null(*member));
+            |union: &&UnionView<'w>| union.members.iter().any(|member| !self.is_null(*member));
         view.unions.iter().find(holds)
     }
 
     fn lower_union(
         &mut self,
         ids: &[SchemaId],
-        view: &View<'_>,
-        union: &UnionView<'_>,
+        view: &View<'d>,
+        union: &UnionView<'d>,
         id: TypeId,
         place: &Place,
     ) -> Union {
-        let members: Vec<SchemaId> = union
-            .members
-            .iter()
-            .copied()
-            .filter(|member| !self.is_null(*member))
-            .collect();
-        let mut variants = Vec::new();
-        for (index, member) in members.iter().enumerate() {
+        let (mut members, mut views, mut variants) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, member) in union.members.iter().enumerate() {
+            if self.is_null(*member) {
+                continue;
+            }
             let name = self.variant_name(*member, index);
-            let shape = match self.base_beside(*member, &members) {
-                Some(itself) => Shape::plain(itself),
-                None => self.lower_member(ids, view, union, *member, &place.part(&name), id),
+            let place = place.part(&name);
+            let lowered = match self.base_beside(*member, &members) {
+                Some(itself) => Some(Member {
+                    view: View::of(self.document, self.reading, &[*member]),
+                    shape: Shape::plain(itself),
+                }),
+                None => self.lower_member(ids, view, union, *member, &place, id),
+            };
+            let Some(lowered) = lowered else {
+                continue;
             };
             let location = self.document.schema(*member).location.clone();
+            members.push(*member);
+            views.push(lowered.view);
             variants.push(UnionVariant {
                 name: Name::unsettled(name, location),
-                shape,
+                shape: lowered.shape,
             });
         }
-        let decision = self.lower_decision(union, &members);
+        if !union.exactly_one && union.discriminator.is_none() {
+            self.keep_of_each_other(&variants, &views);
+        }
+        let decision = self.lower_decision(union, &members, &views);
         Union {
             variants,
             decision,
-            unknown: String::new(),
             constraints: Vec::new(),
+            unknown: String::new(),
         }
     }
 
-    /// A member with what stands beside the union.
+    /// A member with what stands beside the union; `None` where the two contradict each other.
     fn lower_member(
         &mut self,
         ids: &[SchemaId],
-        view: &View<'_>,
-        union: &UnionView<'_>,
+        view: &View<'d>,
+        union: &UnionView<'d>,
         member: SchemaId,
         place: &Place,
         id: TypeId,
-    ) -> Shape {
-        let stands_alone = view.unions.len() == 1
-            && view.properties.is_empty()
-            && view.required.is_empty()
-            && view.values.is_none();
-        if stands_alone {
-            return self.lower_at(&[member], place).with_null();
+    ) -> Option<Member<'d>> {
+        let alone = View::of(self.document, self.reading, &[member]);
+        if alone.never {
+            return None;
+        }
+        if self.adds_nothing(view, &alone) {
+            let shape = self.lower_at(&[member], place).shape;
+            return Some(Member { view: alone, shape });
         }
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
-        let mut composed = View::of(self.document, &all);
+        let mut composed = View::of_member(self.document, self.reading, &all);
         // A union inside this one would be composed again without end: it is checked instead.
         composed
             .unions
@@ -189,21 +244,28 @@ impl Lowering<'_> {
         if looks_at_others(self.document, inner, &|name| composed.has_field(name)) {
             composed.keep_others();
         }
-        let own = View::of(self.document, &[member]).sources;
-        let residue = self.residue_of_sources(&composed, &own, &[]);
-        self.lower_composed(&composed, residue, place, id)
+        if composed.never {
+            self.report_left_out(member);
+            return None;
+        }
+        let residue = self.residue_of_sources(&composed, &alone.sources, &[]);
+        let shape = self.lower_composed(&composed, residue, place, id);
+        Some(Member {
+            view: composed,
+            shape,
+        })
     }
 
     /// A view that no schema states as such: named after its place in the type `parent`.
     fn lower_composed(
         &mut self,
-        view: &View<'_>,
+        view: &View<'d>,
         residue: Option<Constraint>,
         place: &Place,
         parent: TypeId,
     ) -> Shape {
         let class = classify(view);
-        if !constraint::are_in_the_type(class) {
+        if !class.has_an_item() {
             let mut shape = self.lower_use(class, view, place);
             shape.constraints.extend(residue);
             return shape;
@@ -215,46 +277,33 @@ impl Lowering<'_> {
         Shape::plain(TypeRef::Named(id))
     }
 
-    fn lower_decision(&self, union: &UnionView<'_>, members: &[SchemaId]) -> Decision {
-        if let Some(discriminator) = union.discriminator {
-            return Decision::Discriminator {
-                property: discriminator.property_name.to_string(),
-                values: self.discriminator_values(&discriminator.mapping, members),
-            };
+    /// Notes the structs that must keep the properties that only other members of the same `anyOf`
+    /// name: a value may satisfy several.
+    fn keep_of_each_other(&mut self, variants: &[UnionVariant], views: &[View<'d>]) {
+        let names = views.iter().flat_map(|view| view.properties.keys());
+        let all = names.collect::<HashSet<_>>().len();
+        for (variant, view) in variants.iter().zip(views) {
+            let lacks = classify(view) == Class::Struct && view.properties.len() < all;
+            if let TypeRef::Named(id) = &variant.shape.reference
+                && lacks
+            {
+                self.keeping.insert(*id);
+            }
         }
-        let views: Vec<View<'_>> = members
-            .iter()
-            .map(|member| View::of(self.document, &[*member]))
-            .collect();
-        Decision::Rules(rules(&views))
     }
 
-    /// The values of the mapping, then the names of the components it does not speak of
-    /// (OpenAPI 3.1.1 §4.8.25.2).
-    pub(super) fn discriminator_values(
-        &self,
-        mapping: &[(Box<str>, SchemaId)],
-        members: &[SchemaId],
-    ) -> Vec<(String, usize)> {
-        let targets: Vec<SchemaId> = members
-            .iter()
-            .map(|member| self.document.resolve(*member))
-            .collect();
-        let position = |id: SchemaId| {
-            targets
-                .iter()
-                .position(|target| *target == self.document.resolve(id))
-        };
-        let mapped = mapping
-            .iter()
-            .filter_map(|(value, id)| Some((value.to_string(), position(*id)?)));
-        let mut values: Vec<(String, usize)> = mapped.collect();
-        for (index, target) in targets.iter().enumerate() {
-            let named = values.iter().any(|(_, mapped)| *mapped == index);
-            let component = self.component_name(*target).filter(|_| !named);
-            values.extend(component.map(|name| (name.to_owned(), index)));
+    /// Makes the structs that were noted keep the properties that they do not name.
+    pub(super) fn keep_unknown(&mut self) {
+        for id in std::mem::take(&mut self.keeping) {
+            if let TypeKind::Struct(structure) = &mut self.types[id.0].kind
+                && structure.additional == Additional::Dropped
+            {
+                structure.additional = Additional::Kept {
+                    field: String::new(),
+                    shape: Box::new(Shape::plain(TypeRef::Json)),
+                };
+            }
         }
-        values
     }
 
     /// What a member is called: its component, its title, what only it requires, its type.
@@ -267,7 +316,7 @@ impl Lowering<'_> {
         if let Some(title) = &schema.title {
             return title.to_string();
         }
-        let view = View::of(self.document, &[member]);
+        let view = View::of(self.document, self.reading, &[member]);
         let required: Vec<&str> = view.required.iter().copied().collect();
         match (required.as_slice(), view.types_but_null().as_slice()) {
             ([required], _) => (*required).to_owned(),
@@ -303,16 +352,20 @@ fn merge_objects<'d>(
     let [union] = view.unions.as_slice() else {
         return None;
     };
-    if union.exactly_one || union.discriminator.is_some() {
+    if union.exactly_one || union.discriminator.is_some() || view.is_strict() {
         return None;
     }
     let ids = union.members;
-    let mut merged = View::of(document, &[]);
+    let mut merged = View::of(document, view.reading, &[]);
     let mut sets = Vec::new();
     for member in ids {
         let inline = !is_component(document.resolve(*member));
-        let member = View::of(document, &[*member]);
-        if !inline || classify(&member) != Class::Struct || !member.unions.is_empty() {
+        let member = View::of(document, view.reading, &[*member]);
+        let is_plain = member.additional == AdditionalView::Unstated
+            && member.values.is_none()
+            && member.min_properties.is_none()
+            && member.max_properties.is_none();
+        if !inline || classify(&member) != Class::Struct || !is_plain {
             return None;
         }
         sets.push(
@@ -339,49 +392,4 @@ fn merge_objects<'d>(
         view: merged,
         any_required: Some(Constraint::AnyRequired(sets)),
     })
-}
-
-/// What tells each variant from the others.
-fn rules(views: &[View<'_>]) -> Vec<Rule> {
-    let types: Vec<Vec<JsonType>> = views.iter().map(json_types).collect();
-    let untyped = types.iter().filter(|types| types.is_empty()).count();
-    let of_type = counts(types.iter().flatten().copied());
-    let names = views.iter().flat_map(|view| {
-        let unlisted = |name: &&&str| !view.properties.contains_key(**name);
-        let required = view.required.iter().filter(unlisted);
-        view.properties.keys().chain(required).copied()
-    });
-    let of_name = counts(names);
-    let apart = |json_type: &JsonType| untyped == 0 && of_type.get(json_type) == Some(&1);
-    let only_here = |name: &&&str| of_name.get(**name) == Some(&1);
-    let rule = |(view, types): (&View<'_>, &Vec<JsonType>)| match types.as_slice() {
-        [json_type] if apart(json_type) => Rule::Type(*json_type),
-        _ => match view.required.iter().find(only_here) {
-            Some(name) => Rule::Property((*name).to_owned()),
-            None => Rule::Trial,
-        },
-    };
-    views.iter().zip(&types).map(rule).collect()
-}
-
-/// How often each value comes.
-fn counts<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> HashMap<K, usize> {
-    let mut counts = HashMap::new();
-    for key in keys {
-        *counts.entry(key).or_default() += 1;
-    }
-    counts
-}
-
-/// The JSON types a view's Rust type is made from; empty where that is any.
-fn json_types(view: &View<'_>) -> Vec<JsonType> {
-    match classify(view) {
-        Class::Boolean => vec![JsonType::Boolean],
-        Class::Integer | Class::Number => vec![JsonType::Number],
-        Class::Text | Class::OpenEnum => vec![JsonType::String],
-        Class::Array => vec![JsonType::Array],
-        Class::Struct | Class::Map | Class::OpenObject => vec![JsonType::Object],
-        Class::TypeUnion => view.types_but_null(),
-        Class::Any | Class::Union => Vec::new(),
-    }
 }

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, Discriminator, JsonType, JsonTypes, ObjectKeywords,
-    Schema, SchemaId, StringKeywords,
+    ArrayKeywords, Discriminator, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId,
+    StringKeywords,
 };
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
@@ -18,12 +18,16 @@ use serde_json::Value;
 use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
 use super::budget::MAX_SCHEMAS;
+use super::values;
 use crate::api::NumberType;
+use crate::config::Reading;
 
 /// Everything that must hold of an instance.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct View<'d> {
+    /// How the schemas are read.
+    pub reading: Reading,
     /// The types admitted; `None` where none are stated.
     pub types: Option<JsonTypes>,
     /// `format`.
@@ -42,10 +46,8 @@ pub(super) struct View<'d> {
     pub patterns: Vec<&'d str>,
     /// Whether keywords for arrays are stated.
     pub speaks_of_arrays: bool,
-    /// Every `items`.
-    pub items: Vec<SchemaId>,
-    /// Whether the first items have schemas of their own.
-    pub has_prefix_items: bool,
+    /// `prefixItems` and `items` of every schema that states either.
+    pub lists: Vec<ListView<'d>>,
     /// `minItems`.
     pub min_items: Option<u64>,
     /// `maxItems`.
@@ -56,12 +58,12 @@ pub(super) struct View<'d> {
     pub speaks_of_objects: bool,
     /// The properties, each with every schema that speaks of it.
     pub properties: IndexMap<&'d str, Vec<SchemaId>>,
+    /// The keywords of every schema that speaks of objects.
+    pub objects: Vec<&'d ObjectKeywords>,
     /// The properties that must be there.
     pub required: IndexSet<&'d str>,
     /// What `additionalProperties` says.
     pub additional: AdditionalView,
-    /// Every schema of `patternProperties`.
-    pub pattern_properties: Vec<SchemaId>,
     /// Whether keywords that the type does not state look at more properties.
     pub may_have_more: bool,
     /// `minProperties`.
@@ -76,6 +78,17 @@ pub(super) struct View<'d> {
     pub never: bool,
     /// Whether it is of so many schemas that it is taken for a view of any value.
     pub is_too_large: bool,
+    /// What contradicts itself, where nothing is admitted though no schema is `false`.
+    pub contradiction: Option<&'static str>,
+}
+
+/// What one schema says of the items of an array.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListView<'d> {
+    /// `prefixItems`.
+    pub prefix: &'d [SchemaId],
+    /// `items`, of those after the prefix.
+    pub rest: Option<SchemaId>,
 }
 
 /// What `additionalProperties` says, over all members.
@@ -105,8 +118,24 @@ pub(super) struct UnionView<'d> {
 
 impl<'d> View<'d> {
     /// The view of what satisfies all of `ids`.
-    pub fn of(document: &'d Document, ids: &[SchemaId]) -> Self {
-        let mut view = Self::default();
+    pub fn of(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
+        Self::gathered(document, reading, ids).finished(document, true)
+    }
+
+    /// The view of a member of a union with what stands beside the union.
+    ///
+    /// People who close an object beside a union mean the properties of its members, too.
+    pub fn of_member(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
+        let view = Self::gathered(document, reading, ids);
+        let is_strict = view.is_strict();
+        view.finished(document, is_strict)
+    }
+
+    fn gathered(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
+        let mut view = Self {
+            reading,
+            ..Self::default()
+        };
         let mut seen = HashSet::new();
         let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
         while let Some(id) = pending.pop() {
@@ -114,7 +143,7 @@ impl<'d> View<'d> {
                 continue;
             }
             if seen.len() > MAX_SCHEMAS {
-                return Self::of_anything(ids);
+                return Self::of_anything(reading, ids);
             }
             let schema = document.schema(id);
             view.sources.push(id);
@@ -122,27 +151,16 @@ impl<'d> View<'d> {
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
         }
-        view.may_have_more = view.speaks_of_others(document);
-        view.keep_what_is_not_stated();
-        view.narrow_types();
         view
     }
 
     /// The view of what satisfies all of `ids` where that is more than can be taken in.
-    pub fn of_anything(ids: &[SchemaId]) -> Self {
+    pub fn of_anything(reading: Reading, ids: &[SchemaId]) -> Self {
         Self {
+            reading,
             sources: ids.to_vec(),
             is_too_large: true,
             ..Self::default()
-        }
-    }
-
-    /// Whether null is among what is admitted by name.
-    pub fn admits_null(&self) -> bool {
-        match (&self.types, &self.values) {
-            (Some(types), _) => types.contains(JsonType::Null),
-            (None, Some(values)) => values.iter().any(|value| value.is_null()),
-            (None, None) => false,
         }
     }
 
@@ -163,13 +181,27 @@ impl<'d> View<'d> {
             .integer_type(listed.filter_map(|value| value.as_number()))
     }
 
-    /// The types admitted, null aside.
-    pub fn types_but_null(&self) -> Vec<JsonType> {
-        let types = self.types.unwrap_or_default();
-        types
-            .iter()
-            .filter(|json_type| *json_type != JsonType::Null)
-            .collect()
+    /// `closes` says whether an object that one schema closes has only that schema's properties.
+    fn finished(mut self, document: &Document, closes: bool) -> Self {
+        self.may_have_more = self.speaks_of_others(document);
+        self.apply_additional(closes);
+        self.narrow_values();
+        self.narrow_types();
+        self
+    }
+
+    /// Whether anything is said beside types and unions that a type states.
+    pub fn asserts_beside_unions(&self) -> bool {
+        let closes = self.speaks_of_objects && self.is_strict();
+        self.values.is_some()
+            || closes
+            || !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.min_length.is_some()
+            || self.max_length.is_some()
+            || !self.patterns.is_empty()
+            || self.bounds != Bounds::default()
+            || self.speaks_of_arrays
     }
 
     /// Whether an object has a field for the property.
@@ -190,11 +222,28 @@ impl<'d> View<'d> {
         sources.any(|id| speaks_of_others(document, document.schema(*id), &known))
     }
 
+    /// Whether schemas are read by the letter.
+    pub fn is_strict(&self) -> bool {
+        self.reading == Reading::Strict
+    }
+
+    /// The types admitted, null aside.
+    pub fn types_but_null(&self) -> Vec<JsonType> {
+        let types = self.types.unwrap_or_default();
+        types
+            .iter()
+            .filter(|json_type| *json_type != JsonType::Null)
+            .collect()
+    }
+
     fn take(&mut self, schema: &'d Schema) {
         self.never |= schema.never;
         self.take_types(schema.types);
         self.format = self.format.or(schema.format.as_deref());
-        if let Some(values) = &schema.enumeration {
+        if let Some(values) = &schema.enumeration
+            // An empty list admits nothing; it stands where a tool found no values to list.
+            && (self.is_strict() || !values.is_empty())
+        {
             self.take_values(values.iter().collect());
         }
         if let Some(value) = &schema.constant {
@@ -221,19 +270,17 @@ impl<'d> View<'d> {
         }
         self.types = Some(match self.types {
             None => types,
-            Some(ours) => intersect(ours, types),
+            Some(ours) => values::types_in_both(ours, types),
         });
-        self.never |= self.types.is_some_and(JsonTypes::is_empty);
+        if self.types.is_some_and(JsonTypes::is_empty) {
+            self.contradict("type");
+        }
     }
 
     fn take_values(&mut self, values: Vec<&'d Value>) {
         self.values = Some(match self.values.take() {
             None => values,
-            Some(ours) => {
-                let values: HashSet<&Value> = values.into_iter().collect();
-                let both = ours.into_iter().filter(|value| values.contains(value));
-                both.collect()
-            }
+            Some(ours) => values::in_both(ours, &values),
         });
     }
 
@@ -247,15 +294,20 @@ impl<'d> View<'d> {
 
     fn take_array(&mut self, keywords: &'d ArrayKeywords) {
         self.speaks_of_arrays = true;
-        self.items.extend(keywords.items);
+        if keywords.items.is_some() || !keywords.prefix_items.is_empty() {
+            self.lists.push(ListView {
+                prefix: &keywords.prefix_items,
+                rest: keywords.items,
+            });
+        }
         self.min_items = larger(self.min_items, keywords.min_items);
         self.max_items = smaller(self.max_items, keywords.max_items);
         self.unique_items |= keywords.unique_items;
-        self.has_prefix_items |= !keywords.prefix_items.is_empty();
     }
 
     fn take_object(&mut self, keywords: &'d ObjectKeywords) {
         self.speaks_of_objects = true;
+        self.objects.push(keywords);
         for property in &keywords.properties {
             self.properties
                 .entry(&property.name)
@@ -265,31 +317,8 @@ impl<'d> View<'d> {
         for name in &keywords.required {
             self.required.insert(name);
         }
-        self.take_additional(keywords.additional_properties);
         self.min_properties = larger(self.min_properties, keywords.min_properties);
         self.max_properties = smaller(self.max_properties, keywords.max_properties);
-        let patterns = keywords.pattern_properties.iter();
-        self.pattern_properties
-            .extend(patterns.map(|(_, schema)| *schema));
-    }
-
-    fn take_additional(&mut self, additional: Option<AdditionalProperties>) {
-        let ours = std::mem::take(&mut self.additional);
-        self.additional = match (ours, additional) {
-            (ours, None) => ours,
-            (AdditionalView::Forbidden, Some(_)) | (_, Some(AdditionalProperties::Forbidden)) => {
-                AdditionalView::Forbidden
-            }
-            (AdditionalView::Schemas(schemas), Some(AdditionalProperties::Any)) => {
-                AdditionalView::Schemas(schemas)
-            }
-            (_, Some(AdditionalProperties::Any)) => AdditionalView::Any,
-            (AdditionalView::Schemas(mut schemas), Some(AdditionalProperties::Schema(id))) => {
-                schemas.push(id);
-                AdditionalView::Schemas(schemas)
-            }
-            (_, Some(AdditionalProperties::Schema(id))) => AdditionalView::Schemas(vec![id]),
-        };
     }
 
     fn take_unions(&mut self, schema: &'d Schema) {
@@ -305,66 +334,11 @@ impl<'d> View<'d> {
         }
     }
 
-    /// What the type does not state is kept as JSON values rather than dropped
-    /// or refused: properties that match a pattern, and those of which only a
-    /// condition, a dependency or `unevaluatedProperties` speaks.
-    fn keep_what_is_not_stated(&mut self) {
-        let additional = std::mem::take(&mut self.additional);
-        self.additional = match (additional, self.pattern_properties.as_slice()) {
-            (AdditionalView::Unstated, []) if self.may_have_more => AdditionalView::Any,
-            (additional, []) => additional,
-            (AdditionalView::Forbidden, [one]) => AdditionalView::Schemas(vec![*one]),
-            (_, _) => AdditionalView::Any,
-        };
+    /// Says that nothing is admitted, and which keyword has it so.
+    pub fn contradict(&mut self, keyword: &'static str) {
+        self.never = true;
+        self.contradiction.get_or_insert(keyword);
     }
-
-    /// Leaves out the types of which no value is listed, and `integer` beside
-    /// `number`. Null stays: `enum` often forgets what `type` says.
-    fn narrow_types(&mut self) {
-        let Some(mut types) = self.types else { return };
-        if types.contains(JsonType::Number) {
-            types.remove(JsonType::Integer);
-        }
-        if let Some(values) = &self.values {
-            let mut listed = types;
-            for json_type in types.iter().filter(|it| *it != JsonType::Null) {
-                if !values.iter().any(|value| is_of(value, json_type)) {
-                    listed.remove(json_type);
-                }
-            }
-            if !listed.is_empty() {
-                types = listed;
-            }
-        }
-        self.types = Some(types);
-    }
-}
-
-/// Whether a value is of the type (JSON Schema 2020-12 validation §6.1.1).
-pub(super) fn is_of(value: &Value, json_type: JsonType) -> bool {
-    match json_type {
-        JsonType::Null => value.is_null(),
-        JsonType::Boolean => value.is_boolean(),
-        JsonType::Object => value.is_object(),
-        JsonType::Array => value.is_array(),
-        JsonType::Number => value.is_number(),
-        JsonType::String => value.is_string(),
-        JsonType::Integer => value.as_f64().is_some_and(|number| number.fract() == 0.0),
-    }
-}
-
-/// The types in both sets; `integer` is part of `number`.
-fn intersect(left: JsonTypes, right: JsonTypes) -> JsonTypes {
-    let admits = |types: JsonTypes, json_type: JsonType| {
-        types.contains(json_type)
-            || (json_type == JsonType::Integer && types.contains(JsonType::Number))
-    };
-    let both = |json_type: &JsonType| admits(left, *json_type) && admits(right, *json_type);
-    let mut types: JsonTypes = JsonType::ALL.into_iter().filter(both).collect();
-    if types.contains(JsonType::Number) && types.contains(JsonType::Integer) {
-        types.remove(JsonType::Integer);
-    }
-    types
 }
 
 pub(super) fn larger<T: PartialOrd>(left: Option<T>, right: Option<T>) -> Option<T> {

@@ -146,7 +146,8 @@ pub struct Schema {
     pub types: JsonTypes,
     /// `format`.
     pub format: Option<Box<str>>,
-    /// `enum`. A 3.0 schema that is `nullable` has `null` added.
+    /// `enum`. A 3.0 schema that is `nullable` has `null` added. An empty list, which admits
+    /// nothing, stands where a tool found no values to list.
     pub enumeration: Option<Vec<Value>>,
     /// `const`.
     pub constant: Option<Value>,
@@ -235,6 +236,12 @@ impl Schema {
             || !self.all_of.is_empty()
             || !self.any_of.is_empty()
             || !self.one_of.is_empty()
+    }
+
+    /// Whether `enum` lists a value. People who leave it empty mean to say nothing by it.
+    pub fn lists_values(&self) -> bool {
+        let values = self.enumeration.as_ref();
+        values.is_some_and(|values| !values.is_empty())
     }
 
     /// Whether it states any assertion beside `$ref`, `allOf`, `anyOf` and `oneOf`.

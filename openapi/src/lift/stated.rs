@@ -36,12 +36,9 @@ pub(super) fn with_null(mut types: JsonTypes) -> JsonTypes {
 /// alone, and an `enum` without it still refuses null. Hardly any author means
 /// that: descriptions written by tools say `nullable` and list only the other values.
 pub(super) fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Value>> {
-    // An empty list would admit nothing; it stands where a tool found no values to list.
-    let values = node
-        .stated("enum")?
-        .as_array()
-        .filter(|values| !values.is_empty())?;
-    let null = (nullable && !values.contains(&Value::Null)).then_some(Value::Null);
+    let values = node.stated("enum")?.as_array()?;
+    let adds_null = nullable && !values.is_empty() && !values.contains(&Value::Null);
+    let null = adds_null.then_some(Value::Null);
     Some(values.iter().cloned().chain(null).collect())
 }
 

@@ -50,11 +50,10 @@ fn null_is_not_added_to_an_enum_twice() {
 }
 
 #[test]
-fn an_empty_enum_is_no_enum() {
-    assert_eq!(
-        schema(&json!({ "type": "string", "enum": [] })).enumeration,
-        None
-    );
+fn an_empty_enum_lists_nothing() {
+    let schema = schema(&json!({ "type": "string", "nullable": true, "enum": [] }));
+    assert_eq!(schema.enumeration, Some(Vec::new()));
+    assert!(!schema.lists_values());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{
     excerpt,
     locate::{Place, locate},
     place::failed_at,
-    strict,
+    strict, trail,
 };
 use crate::{Violations, redact::Redactor, validate::push_escaped};
 
@@ -73,7 +73,8 @@ impl DecodeError {
     pub(crate) fn json(bytes: &[u8], error: &serde_json::Error, redactor: &Redactor) -> Self {
         let message = message_of(error);
         let offset = offset_of(bytes, error);
-        let place = complete(locate(bytes, offset), &message);
+        let mut place = complete(locate(bytes, offset), &message);
+        trail::take().push_to(&mut place.pointer);
         let (kind, shown) = match error.classify() {
             serde_json::error::Category::Eof => {
                 (DecodeErrorKind::Eof, excerpt::end(bytes, redactor))

@@ -5,6 +5,7 @@ mod excerpt;
 mod locate;
 mod place;
 pub(crate) mod strict;
+pub(crate) mod trail;
 
 pub use error::{DecodeError, DecodeErrorKind};
 pub(crate) use place::failed_after;
@@ -38,6 +39,8 @@ pub(crate) fn read<T: Model>(bytes: &[u8], redactor: &Redactor) -> Result<T, Dec
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     place::forget();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    // What an error that nobody asked about left.
+    trail::take();
     T::read_from(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
         .map_err(|error| DecodeError::json(bytes, &error, redactor))

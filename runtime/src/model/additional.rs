@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::MapAccess;
 
 use super::{Model, read::Reading};
-use crate::{Json, JsonObject};
+use crate::{Json, JsonObject, decode::trail};
 
 /// A map of the properties that a schema admits without naming them (JSON Schema 2020-12 core §10.3.2.3).
 ///
@@ -38,8 +38,16 @@ impl<T: Model> AdditionalProperties for BTreeMap<String, T> {
     type Value = T;
 
     fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-        self.insert(name, map.next_value_seed(Reading::new())?);
-        Ok(())
+        match map.next_value_seed(Reading::new()) {
+            Ok(value) => {
+                self.insert(name, value);
+                Ok(())
+            }
+            Err(error) => {
+                trail::step(&name);
+                Err(error)
+            }
+        }
     }
 
     fn iter(&self) -> impl Iterator<Item = (&str, &T)> {

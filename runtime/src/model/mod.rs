@@ -1,10 +1,12 @@
 //! What a generated type says of itself, and the one implementation of serde and validation that reads it.
 
 mod additional;
+mod attempt;
 mod construct;
 mod depth;
 mod field;
 mod foreign;
+mod never;
 mod newtype;
 mod object;
 mod open_enum;
@@ -12,6 +14,7 @@ mod properties;
 mod read;
 mod replay;
 mod trial;
+mod tuple;
 mod union;
 mod variants;
 mod visitor;
@@ -22,6 +25,7 @@ use depth::Whole;
 pub use depth::write_within;
 pub use field::Field;
 pub use foreign::Foreign;
+pub use never::Never;
 pub use newtype::Newtype;
 pub use object::{
     Object, check_object, object_satisfies, read_object, read_object_map, write_object,

@@ -8,7 +8,10 @@ use serde::{
 };
 
 use super::{AdditionalProperties, Model, read::Reading};
-use crate::{Field, decode::strict};
+use crate::{
+    Field,
+    decode::{strict, trail},
+};
 
 /// Gives the properties of an object one by one, to [`Object::read`](crate::Object::read).
 ///
@@ -100,7 +103,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     fn required<T: Model>(&mut self, slot: &mut Option<T>) {
         match self.map.next_value_seed(Reading::new()) {
             Ok(value) => *slot = Some(value),
-            Err(error) => self.error = Some(error),
+            Err(error) => self.fail_within(error),
         }
     }
 
@@ -109,7 +112,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
         match self.map.next_value_seed(Reading::new()) {
             Ok(None) if strict::is_on() => self.refuse_null(),
             Ok(value) => *slot = value,
-            Err(error) => self.error = Some(error),
+            Err(error) => self.fail_within(error),
         }
     }
 
@@ -117,7 +120,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     fn nullable<T: Model>(&mut self, slot: &mut Field<T>) {
         match self.map.next_value_seed(Reading::new()) {
             Ok(value) => *slot = value,
-            Err(error) => self.error = Some(error),
+            Err(error) => self.fail_within(error),
         }
     }
 
@@ -162,19 +165,32 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
         None
     }
 
+    /// The value of the property read last could not be read.
+    #[cold]
+    fn fail_within(&mut self, error: A::Error) {
+        trail::step(self.last());
+        self.error = Some(error);
+    }
+
+    /// The name of the property read last.
+    fn last(&self) -> &'static str {
+        let place = self.expected.checked_sub(1);
+        place
+            .and_then(|place| self.names.get(place))
+            .unwrap_or(&"?")
+    }
+
     #[cold]
     fn refuse(&mut self, name: &str) -> Option<usize> {
+        trail::step(name);
         let names = self.names;
         self.fail(de::Error::custom(Refused { name, names }))
     }
 
     #[cold]
     fn refuse_null(&mut self) {
-        let name = self
-            .expected
-            .checked_sub(1)
-            .and_then(|place| self.names.get(place))
-            .unwrap_or(&"?");
+        let name = self.last();
+        trail::step(name);
         self.error = Some(de::Error::custom(strict::NullRefused(name)));
     }
 

@@ -8,8 +8,8 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected},
 };
 
-use super::Model;
-use crate::{Field, File, Json, JsonObject};
+use super::{AdditionalProperties, Model};
+use crate::{Field, File, Json, JsonObject, decode::trail};
 
 /// How many elements are made room for before they are read.
 const ROOM: usize = 1024;
@@ -121,10 +121,16 @@ impl<'de, T: Model> de::Visitor<'de> for VecVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
         let mut elements = Vec::with_capacity(seq.size_hint().unwrap_or(0).min(ROOM));
-        while let Some(element) = seq.next_element_seed(Reading::new())? {
-            elements.push(element);
+        loop {
+            match seq.next_element_seed(Reading::new()) {
+                Ok(Some(element)) => elements.push(element),
+                Ok(None) => return Ok(elements),
+                Err(error) => {
+                    trail::step(&elements.len());
+                    return Err(error);
+                }
+            }
         }
-        Ok(elements)
     }
 }
 
@@ -145,8 +151,8 @@ impl<'de, T: Model> de::Visitor<'de> for MapVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut values = BTreeMap::new();
-        while let Some(key) = map.next_key()? {
-            values.insert(key, map.next_value_seed(Reading::new())?);
+        while let Some(key) = map.next_key::<String>()? {
+            values.keep(key, &mut map)?;
         }
         Ok(values)
     }

@@ -11,14 +11,14 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use super::union::{Union, check_union};
-use crate::{Checker, Json};
-
-/// How many characters of a variant's failure a message tells.
-const FAILURE: usize = 200;
+use super::{attempt::try_all, union::Union};
+use crate::{
+    Json,
+    decode::trail::{follow, leave},
+};
 
 /// How many variants a message names.
-const NAMED: usize = 8;
+pub(super) const NAMED: usize = 8;
 
 /// The error for a value whose reading went beyond the limit.
 const TOO_MUCH: &str = "alternatives within alternatives take too many trials to be told apart";
@@ -27,28 +27,48 @@ const TOO_MUCH: &str = "alternatives within alternatives take too many trials to
 const AT_LEAST: usize = 200_000;
 const TIMES: usize = 100;
 
+/// How many variants a value is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// One or more, as `anyOf` has it.
+    Any,
+    /// One and no other, as `oneOf` has it.
+    ExactlyOne,
+}
+
 /// The first candidate that reads the value without violations, else the first that reads it.
+///
+/// Read strictly, all candidates are tried: a second one that fits is an error where only one may, and where several
+/// may, the one that gives the value back unchanged is taken.
 pub(super) fn read_candidates<T: Union + 'static>(
     candidates: &[usize],
+    fit: Fit,
     value: Json,
 ) -> Result<T, String> {
     if let [only] = candidates {
         return read_variant(*only, value);
     }
     let Some(_outermost) = Outermost::enter(&value) else {
-        return read_nested(candidates, value);
+        return read_nested(candidates, fit, value);
     };
-    let read = try_all(candidates, &value);
+    let read = try_all(candidates, fit, &value);
     if is_exhausted() {
         return Err(TOO_MUCH.to_owned());
     }
     read.map(|(_, union)| union)
 }
 
-/// Reads the variant of this index, or tells why not.
+/// Reads the variant of this index, or tells why not, and leaves where.
 pub(super) fn read_variant<T: Union>(index: usize, value: Json) -> Result<T, String> {
-    T::read(index, value)
-        .map_err(|error| format!("as {}: {error}", T::NAMES.get(index).unwrap_or(&"?")))
+    let (read, trail) = follow(|| T::read(index, value));
+    read.map_err(|error| {
+        leave(trail);
+        as_variant::<T>(index, &error.to_string())
+    })
+}
+
+pub(super) fn as_variant<T: Union>(index: usize, reason: &str) -> String {
+    format!("as {}: {reason}", T::NAMES.get(index).unwrap_or(&"?"))
 }
 
 /// What is expected of a value of this union.
@@ -58,7 +78,11 @@ pub(super) fn expected<T: Union>() -> String {
 }
 
 /// A union within one that is being tried: decides what was not decided before.
-fn read_nested<T: Union + 'static>(candidates: &[usize], value: Json) -> Result<T, String> {
+fn read_nested<T: Union + 'static>(
+    candidates: &[usize],
+    fit: Fit,
+    value: Json,
+) -> Result<T, String> {
     let weight = weigh(&value);
     let key = with_trials(|trials| trials.key::<T>(&value));
     match with_trials(|trials| trials.decided.get(&key).cloned()) {
@@ -70,72 +94,18 @@ fn read_nested<T: Union + 'static>(candidates: &[usize], value: Json) -> Result<
         None => {}
     }
     with_trials(|trials| trials.spend(weight.saturating_mul(candidates.len())))?;
-    let read = try_all(candidates, &value);
+    let read = try_all(candidates, fit, &value);
     let decision = read.as_ref().map(|(index, _)| *index).map_err(Clone::clone);
     with_trials(|trials| trials.decided.insert(key, decision));
     read.map(|(_, union)| union)
 }
 
-fn try_all<T: Union>(candidates: &[usize], value: &Json) -> Result<(usize, T), String> {
-    let mut first = None;
-    let mut failures = Vec::new();
-    for &index in candidates {
-        match read_variant(index, value.clone()) {
-            Ok(union) if is_valid(&union) => return Ok((index, union)),
-            Ok(union) => first = first.or(Some((index, union))),
-            Err(failure) if failures.len() < NAMED => failures.push(shorten(failure)),
-            Err(_) => {}
-        }
-    }
-    first.ok_or_else(|| no_variant::<T>(&failures, candidates.len()))
-}
-
-pub(super) fn is_valid<T: Union>(union: &T) -> bool {
-    let mut checker = Checker::default();
-    check_union(union, &mut checker);
-    checker.finish().is_ok()
-}
-
-fn no_variant<T: Union>(failures: &[String], tried: usize) -> String {
-    match failures {
-        [] => format!("expected {}", expected::<T>()),
-        failures => format!("no variant fits: {}{}", failures.join("; "), more(tried)),
-    }
-}
-
 /// What stands for the variants that a message does not name.
-fn more(count: usize) -> String {
+pub(super) fn more(count: usize) -> String {
     match count.saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     }
-}
-
-/// The beginning and the end of a long message: the end tells what failed innermost. Nothing is cut within quotes, since
-/// half a credential would not be found when the message is redacted.
-fn shorten(message: String) -> String {
-    let length = message.chars().count();
-    if length <= FAILURE {
-        return message;
-    }
-    let (mut head, mut tail) = (0, message.len());
-    let (mut quote, mut before) = (None, ' ');
-    for (count, (offset, character)) in message.char_indices().enumerate() {
-        if quote.is_none() && count <= FAILURE / 2 {
-            head = offset;
-        }
-        if quote.is_none() && count >= length - FAILURE / 2 {
-            tail = tail.min(offset);
-        }
-        quote = match (quote, character) {
-            (None, '"' | '`') => Some(character),
-            (Some(open), _) if open == character && before != '\\' => None,
-            (open, _) => open,
-        };
-        before = character;
-    }
-    let piece = |start, end| message.get(start..end).unwrap_or_default();
-    format!("{}…{}", piece(0, head), piece(tail, message.len()))
 }
 
 thread_local! {
@@ -212,28 +182,5 @@ impl Drop for Outermost {
             trials.is_on = false;
             trials.decided = HashMap::new();
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shorten;
-
-    #[test]
-    fn a_long_failure_keeps_its_ends_and_cuts_no_quote() {
-        let secret = "s".repeat(150);
-        let message = format!(
-            "as A: invalid \"\\\"{secret}\" {}: missing field `x`",
-            "-".repeat(90)
-        );
-        let shown = shorten(message);
-        assert!(shown.starts_with("as A: invalid …"), "{shown}");
-        assert!(shown.ends_with("-: missing field `x`"), "{shown}");
-        assert!(
-            !shown.contains('s'.to_string().repeat(5).as_str()),
-            "{shown}"
-        );
-        let short = "as A: missing field `x`";
-        assert_eq!(shorten(short.to_owned()), short);
     }
 }

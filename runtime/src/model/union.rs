@@ -12,8 +12,9 @@ use serde::{
 
 use super::{
     JsonType,
+    attempt::is_valid,
     replay::Replay,
-    trial::{expected, is_valid, read_candidates, read_variant},
+    trial::{Fit, expected, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
 use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate::constrain_all};
@@ -57,8 +58,12 @@ pub trait VariantVisitor: Sized {
     /// What it can fail with.
     type Error;
 
-    /// The value in the variant.
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<Self::Ok, Self::Error>;
+    /// The value in the variant, and what it has to keep beside what its type asks for.
+    fn variant<T: Serialize + Validate>(
+        self,
+        value: &T,
+        constraints: &'static [Constraint],
+    ) -> Result<Self::Ok, Self::Error>;
 
     /// A value whose discriminator is not known.
     fn unknown(self, value: &Json) -> Result<Self::Ok, Self::Error>;
@@ -89,13 +94,13 @@ pub fn union_variant_map<'de, T: Model, U, A: MapAccess<'de>>(
 #[macro_export]
 macro_rules! union {
     (
-        $type:ident { $($variant:ident),+ $(,)? } $(else $unknown:ident)?, by $variants:expr
-        $(, checks: [$($check:expr),* $(,)?])?
+        $type:ident { $($variant:ident $([$($constraint:expr),+ $(,)?])?),+ $(,)? } $(else $unknown:ident)?,
+        by $variants:expr $(, checks: [$($check:expr),* $(,)?])?
     ) => {
         impl $crate::Union for $type {
             const VARIANTS: $crate::Variants = $variants;
-            $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
             const NAMES: &'static [&'static str] = &[$(::core::stringify!($variant)),+];
+            $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
 
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 index: usize,
@@ -136,7 +141,7 @@ macro_rules! union {
                 visitor: V,
             ) -> ::core::result::Result<V::Ok, V::Error> {
                 match self {
-                    $(Self::$variant(value) => visitor.variant(value),)+
+                    $(Self::$variant(value) => visitor.variant(value, &[$($($constraint),+)?]),)+
                     $(Self::$unknown(value) => visitor.unknown(value),)?
                 }
             }
@@ -194,7 +199,11 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<S::Ok, S::Error> {
+    fn variant<T: Serialize + Validate>(
+        self,
+        value: &T,
+        _: &'static [Constraint],
+    ) -> Result<S::Ok, S::Error> {
         value.serialize(self.0)
     }
 
@@ -206,9 +215,11 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
 /// Checks what the variant holds, then the value as a whole.
 pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
     let unknown = match T::VARIANTS {
-        Variants::Discriminator { property, .. } => Unknown::Refused(Some(property)),
+        Variants::Discriminator { property, .. } | Variants::DiscriminatorOr { property, .. } => {
+            Unknown::Refused(Some(property))
+        }
         Variants::Hint { .. } => Unknown::Taken,
-        Variants::Decide(_) => Unknown::Refused(None),
+        Variants::Decide(_) | Variants::ExactlyOne(_) => Unknown::Refused(None),
     };
     let Ok(()) = union.visit(Validation { checker, unknown });
     constrain_all(union, T::CONSTRAINTS, checker);
@@ -231,8 +242,13 @@ impl VariantVisitor for Validation<'_> {
     type Ok = ();
     type Error = Infallible;
 
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
+    fn variant<T: Serialize + Validate>(
+        self,
+        value: &T,
+        constraints: &'static [Constraint],
+    ) -> Result<(), Infallible> {
         value.check(self.checker);
+        constrain_all(value, constraints, self.checker);
         Ok(())
     }
 
@@ -261,12 +277,16 @@ impl VariantVisitor for Satisfaction<'_> {
     type Ok = bool;
     type Error = Infallible;
 
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<bool, Infallible> {
+    fn variant<T: Serialize + Validate>(
+        self,
+        value: &T,
+        _: &'static [Constraint],
+    ) -> Result<bool, Infallible> {
         Ok(value.satisfies(self.0))
     }
 
     fn unknown(self, value: &Json) -> Result<bool, Infallible> {
-        self.variant(value)
+        self.variant(value, &[])
     }
 }
 
@@ -281,13 +301,17 @@ impl VariantVisitor for Constraining<'_> {
     type Ok = ();
     type Error = Infallible;
 
-    fn variant<T: Serialize + Validate>(self, value: &T) -> Result<(), Infallible> {
+    fn variant<T: Serialize + Validate>(
+        self,
+        value: &T,
+        _: &'static [Constraint],
+    ) -> Result<(), Infallible> {
         value.constrain(self.0, self.1);
         Ok(())
     }
 
     fn unknown(self, value: &Json) -> Result<(), Infallible> {
-        self.variant(value)
+        self.variant(value, &[])
     }
 }
 
@@ -363,9 +387,19 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
 
 fn decide<T: Union + 'static>(value: Json) -> Result<T, String> {
     match T::VARIANTS {
-        Variants::Discriminator { property, values } => read_discriminated(property, values, value),
+        Variants::Discriminator { property, values } => {
+            read_discriminated(property, values, None, value)
+        }
+        Variants::DiscriminatorOr {
+            property,
+            values,
+            default,
+        } => read_discriminated(property, values, Some(default), value),
         Variants::Hint { property, values } => read_hinted(property, values, value),
-        Variants::Decide(rules) => read_candidates(&candidates(rules, &value), value),
+        Variants::Decide(rules) => read_candidates(&candidates(rules, &value), Fit::Any, value),
+        Variants::ExactlyOne(rules) => {
+            read_candidates(&candidates(rules, &value), Fit::ExactlyOne, value)
+        }
     }
 }
 
@@ -407,16 +441,22 @@ fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
     decide(value).map_err(de::Error::custom)
 }
 
-fn read_discriminated<T: Union>(
+fn read_discriminated<T: Union + 'static>(
     property: &str,
     values: &[(&str, usize)],
+    default: Option<usize>,
     value: Json,
 ) -> Result<T, String> {
-    let tag = read_tag(property, &value)?;
+    let tag = match (read_tag(property, &value), default) {
+        (Ok(tag), _) => tag,
+        (Err(_), Some(default)) => return read_variant(default, value),
+        (Err(reason), None) => return read_untagged(value).map_err(|_| reason),
+    };
     let found = values
         .iter()
         .find(|(known, _)| *known == tag)
-        .map(|(_, index)| *index);
+        .map(|(_, index)| *index)
+        .or(default);
     if let Some(index) = found {
         return read_variant(index, value);
     }
@@ -441,6 +481,12 @@ fn read_hinted<T: Union>(
         return Ok(read);
     }
     T::unknown(value).ok_or_else(|| format!("expected {}", expected::<T>()))
+}
+
+/// A value that does not say what it is: a member may not require the property.
+fn read_untagged<T: Union + 'static>(value: Json) -> Result<T, String> {
+    let all: Vec<usize> = (0..T::NAMES.len()).collect();
+    read_candidates(&all, Fit::Any, value)
 }
 
 fn read_tag<'v>(property: &str, value: &'v Json) -> Result<&'v str, String> {

@@ -1,6 +1,6 @@
 //! What tells the variants of a union apart, and the order in which they are tried.
 
-use crate::{Json, validate::json_equal};
+use crate::{Json, decode::strict, validate::json_equal};
 
 /// How a union finds the variant of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub enum Variants {
         property: &'static str,
         /// Each of its values with the index of the variant that it stands for.
         values: &'static [(&'static str, usize)],
+    },
+    /// The same, with the variant of every other value of the property, and of none (OpenAPI 3.2.0 §4.25).
+    DiscriminatorOr {
+        /// The name of the property.
+        property: &'static str,
+        /// Each of its values with the index of the variant that it stands for.
+        values: &'static [(&'static str, usize)],
+        /// The index of the variant for all other values.
+        default: usize,
     },
     /// By the string that a property holds, which decides nothing: a value that names no variant, or is not of the one
     /// that it names, is kept as it is. So a schema tells of those that are made from it by `allOf` (OpenAPI 3.1.1
@@ -23,6 +32,9 @@ pub enum Variants {
     },
     /// By a rule for each variant, in the order of the variants.
     Decide(&'static [Decide]),
+    /// By a rule for each variant, where a value that is of two variants is of none (JSON Schema 2020-12 core
+    /// §10.2.1.3). Only [`decode`](crate::decode()) looks for a second.
+    ExactlyOne(&'static [Decide]),
 }
 
 impl Variants {
@@ -40,7 +52,10 @@ impl Variants {
                     }
                 }
                 Decide::Type(_) => {}
-                Decide::Constant { .. } | Decide::Property(_) | Decide::Trial => return None,
+                Decide::TypeBut(_)
+                | Decide::Constant { .. }
+                | Decide::Property(_)
+                | Decide::Trial => return None,
             }
         }
         found
@@ -55,6 +70,8 @@ impl Variants {
 pub enum Decide {
     /// The value is of this type.
     Type(JsonType),
+    /// The value is of none of these types.
+    TypeBut(&'static [JsonType]),
     /// A property holds this value.
     Constant {
         /// The name of the property.
@@ -131,6 +148,7 @@ impl Decide {
     fn verdict(self, value: &Json) -> Verdict {
         match self {
             Self::Type(kind) => certain(kind.holds(value)),
+            Self::TypeBut(kinds) => certain(!kinds.iter().any(|kind| kind.holds(value))),
             Self::Constant {
                 property,
                 value: constant,
@@ -155,14 +173,19 @@ fn constant_verdict(found: Option<&Json>, constant: &str) -> Verdict {
     }
 }
 
-/// The indices of the variants to try, the likeliest first.
+/// The indices of the variants to try, the likeliest first. Read leniently, a constant that no variant has is taken for
+/// a new one: then the variants that have another are tried.
 pub(super) fn candidates(rules: &[Decide], value: &Json) -> Vec<usize> {
     let mut ranked: Vec<(Verdict, usize)> = rules
         .iter()
         .enumerate()
         .map(|(index, rule)| (rule.verdict(value), index))
         .collect();
-    ranked.retain(|(verdict, _)| *verdict != Verdict::No);
+    if strict::is_on() || ranked.iter().any(|(verdict, _)| *verdict != Verdict::No) {
+        ranked.retain(|(verdict, _)| *verdict != Verdict::No);
+    } else {
+        ranked.retain(|(_, index)| matches!(rules.get(*index), Some(Decide::Constant { .. })));
+    }
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, index)| index).collect()
 }

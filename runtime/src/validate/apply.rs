@@ -27,7 +27,7 @@ pub fn constrain_all<T: Validate + ?Sized>(
 }
 
 /// Reports a constraint that the value does not keep, at the value.
-pub(super) fn constrain<T: Validate + ?Sized>(
+pub(crate) fn constrain<T: Validate + ?Sized>(
     value: &T,
     constraint: &Constraint,
     checker: &mut Checker,
@@ -74,7 +74,7 @@ impl Constraint {
     }
 
     /// Whether an array of this many elements keeps the constraint.
-    pub(super) fn holds_for_count(&self, count: usize) -> bool {
+    pub(crate) fn holds_for_count(&self, count: usize) -> bool {
         match self {
             Self::MinItems(limit) => length(count) >= *limit,
             Self::MaxItems(limit) => length(count) <= *limit,

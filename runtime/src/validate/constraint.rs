@@ -36,6 +36,8 @@ pub enum Constraint {
     UniqueItems,
     /// What each element of an array has to keep.
     Items(&'static [Constraint]),
+    /// What each of the first elements of an array has to keep, by its place.
+    PrefixItems(&'static [&'static [Constraint]]),
     /// `minProperties`.
     MinProperties(u64),
     /// `maxProperties`.
@@ -110,6 +112,7 @@ impl Constraint {
             Self::MaxItems(_) => "maxItems",
             Self::UniqueItems => "uniqueItems",
             Self::Items(_) => "items",
+            Self::PrefixItems(_) => "prefixItems",
             Self::MinProperties(_) => "minProperties",
             Self::MaxProperties(_) => "maxProperties",
             Self::Values(_) => "additionalProperties",
@@ -148,7 +151,7 @@ impl fmt::Display for Constraint {
                 write!(formatter, "must have at most {}", Count(*limit, "element"))
             }
             Self::UniqueItems => formatter.write_str("must not have two equal elements"),
-            Self::Items(_) => {
+            Self::Items(_) | Self::PrefixItems(_) => {
                 formatter.write_str("must have only elements that keep their constraints")
             }
             Self::MinProperties(1) => formatter.write_str("must have at least 1 property"),

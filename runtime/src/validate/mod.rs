@@ -9,6 +9,7 @@ mod pattern;
 mod values;
 mod violation;
 
+pub(crate) use apply::constrain as constrain_whole;
 pub(crate) use apply::keeps;
 pub use apply::{check_newtype, constrain_all};
 pub use checker::Checker;
@@ -16,6 +17,7 @@ pub(crate) use checker::{Segment, push_escaped};
 pub use constraint::{Constraint, Limit};
 pub(crate) use equality::json_equal;
 pub(crate) use pattern::matches;
+pub(crate) use values::all_different_in;
 pub use violation::{Violation, Violations};
 
 use serde::Serialize;

@@ -122,7 +122,7 @@ impl<T: Validate> Validate for Vec<T> {
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         match constraint {
-            Constraint::UniqueItems => is_unique(self),
+            Constraint::UniqueItems => all_different_in(self),
             other => other.holds_for_count(self.len()),
         }
     }
@@ -141,8 +141,9 @@ impl<T: Validate> Validate for Vec<T> {
     }
 }
 
-fn is_unique<T: Serialize>(elements: &[T]) -> bool {
-    match serde_json::to_value(elements) {
+/// Whether no two elements of an array are equal as JSON.
+pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
+    match serde_json::to_value(array) {
         Ok(Json::Array(elements)) => all_different(elements.iter()),
         Ok(_) | Err(_) => false,
     }

@@ -6,12 +6,10 @@ use std::error::Error;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
-use bindery_build::api::{Api, TypeItem, TypeKind, TypeName};
+use bindery_build::api::{Api, TypeItem, TypeName};
 use bindery_build::{Builder, Failure, Inspection};
 use bindery_cli::driver::{CompileError, Interrupt, Package, Program, runtime};
-use bindery_openapi::document::JsonType;
-use bindery_openapi::{Document, RenderStyle, render};
-use serde_json::Value;
+use bindery_openapi::{RenderStyle, render};
 
 use super::arguments::Place;
 use super::describe::{component, description};
@@ -188,15 +186,12 @@ fn path(inspection: &Inspection, group: &Group) -> Result<String, String> {
             .collect();
         return Err(shorten(&text));
     }
-    let described = inspection.descriptions.iter().find_map(|one| {
-        let (document, api) = (one.document.as_ref()?, one.api.as_ref()?);
-        Some((document, api))
-    });
-    let (document, api) = described.ok_or("nothing is generated")?;
+    let mut apis = inspection.descriptions.iter();
+    let api = apis.find_map(|one| one.api.as_ref());
+    let api = api.ok_or("nothing is generated")?;
     let item = item(api, &component(group)).ok_or("no type is generated")?;
     let path = format!("types::{}::types::{}", api.module.rust, item.rust);
-    let is_alias = matches!(item.kind, TypeKind::Alias(_));
-    Ok(if names_null(document, &component(group)) && !is_alias {
+    Ok(if item.nullable {
         format!("Option<{path}>")
     } else {
         path
@@ -206,18 +201,6 @@ fn path(inspection: &Inspection, group: &Group) -> Result<String, String> {
 fn item<'a>(api: &'a Api, component: &str) -> Option<&'a TypeItem> {
     let origin = TypeName::Component(component.to_owned());
     api.types.iter().find(|item| item.origin == origin)
-}
-
-/// Whether a component names null among its types or values: an `Option` where it is used, which its
-/// own type is only where it is another name for one.
-fn names_null(document: &Document, component: &str) -> bool {
-    let mut schemas = document.components.schemas.iter();
-    schemas.any(|named| {
-        let schema = document.schema(document.resolve(named.schema));
-        let values = schema.enumeration.iter().flatten();
-        let is_listed = values.chain(&schema.constant).any(Value::is_null);
-        named.name == component && (is_listed || schema.types.contains(JsonType::Null))
-    })
 }
 
 fn warnings(inspection: &Inspection) -> Vec<String> {

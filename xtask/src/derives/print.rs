@@ -123,9 +123,15 @@ fn spell(api: &Api, reference: &TypeRef) -> String {
         TypeRef::Time(TimeType::Date) => "bindery::jiff::civil::Date".to_owned(),
         // These stand in bodies, and a JSON value as text.
         TypeRef::Bytes | TypeRef::Stream | TypeRef::File => "String".to_owned(),
+        TypeRef::Never => "bindery::Never".to_owned(),
         TypeRef::Json => "bindery::Json".to_owned(),
         TypeRef::JsonObject => "bindery::JsonObject".to_owned(),
         TypeRef::Array(item) => format!("Vec<{}>", spell(api, &item.reference)),
+        TypeRef::Tuple(items) => {
+            let items = items.iter();
+            let items = items.map(|item| format!("{},", spell(api, &item.reference)));
+            format!("({})", items.collect::<String>())
+        }
         TypeRef::Map(value) => format!(
             "std::collections::BTreeMap<String, {}>",
             spell(api, &value.reference)

@@ -46,8 +46,9 @@ struct Line {
 }
 
 /// Words before brackets that are no call.
-const KEYWORDS: [&str; 12] = [
-    "as", "else", "for", "if", "in", "let", "loop", "match", "move", "return", "where", "while",
+const KEYWORDS: [&str; 13] = [
+    "as", "else", "for", "if", "in", "let", "loop", "match", "move", "pub", "return", "where",
+    "while",
 ];
 
 impl Line {

@@ -1,11 +1,11 @@
 //! What is left of a schema when its type has stated what it can.
 
-use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
+use bindery_openapi::document::{ObjectKeywords, Schema, SchemaId};
 
 use super::super::Lowering;
 use super::super::class::{Class, classify};
 use super::super::view::View;
-use super::whole::plain_keywords;
+use super::whole::of_string;
 use crate::api::{Assertion, Constraint, Keyword};
 
 impl Lowering<'_> {
@@ -13,7 +13,10 @@ impl Lowering<'_> {
     pub(in crate::lower) fn residue(&mut self, view: &View<'_>) -> Option<Constraint> {
         let union = match classify(view) {
             Class::Union => self.stated_union(view).map(|union| union.members),
-            Class::Any
+            Class::Never => return None,
+            Class::Null
+            | Class::Untyped
+            | Class::Any
             | Class::Boolean
             | Class::Integer
             | Class::Number
@@ -36,7 +39,7 @@ impl Lowering<'_> {
         sources: &[SchemaId],
         stated: &[&[SchemaId]],
     ) -> Option<Constraint> {
-        let is_any = classify(view) == Class::Any;
+        let class = classify(view);
         let mut keywords = Vec::new();
         for id in sources {
             let schema = self.document.schema(*id);
@@ -45,9 +48,10 @@ impl Lowering<'_> {
                 keywords.push(Keyword::AllOf(vec![self.assertion(*id)]));
                 continue;
             }
-            if is_any {
-                keywords.extend(schema.never.then_some(Keyword::Never));
-                keywords.extend(plain_keywords(schema));
+            if class == Class::OpenEnum {
+                let string = schema.string.iter();
+                let checks = string.flat_map(|string| of_string(string));
+                keywords.extend(checks.map(Keyword::Check));
             }
             keywords.extend(self.residue_of(schema, view));
             keywords.extend(self.unions(schema, stated));
@@ -63,13 +67,13 @@ impl Lowering<'_> {
     fn residue_of(&mut self, schema: &Schema, view: &View<'_>) -> Vec<Keyword> {
         let mut keywords = Vec::new();
         if let Some(array) = schema.array.as_deref() {
-            if view.has_prefix_items {
+            if view.has_open_prefix(self.document) {
                 keywords.extend(self.items(array));
             }
             keywords.extend(self.contains(array));
         }
         if let Some(object) = schema.object.as_deref() {
-            if !states_others(object, view) {
+            if !states_others(object) {
                 let names = object.properties.iter();
                 let names = names.map(|it| (it.name.to_string(), Assertion::default()));
                 keywords.extend(self.properties_of(names.collect(), object));
@@ -81,17 +85,10 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether the type states what the schema says of properties that it does not name.
-fn states_others(object: &ObjectKeywords, view: &View<'_>) -> bool {
-    let names_all = || {
-        let named = |name: &&str| object.properties.iter().any(|it| &*it.name == *name);
-        view.properties.keys().all(named)
-    };
+/// Whether the type states what the schema says of properties that it does not name. Which match a
+/// pattern, no type states.
+fn states_others(object: &ObjectKeywords) -> bool {
     object.pattern_properties.is_empty()
-        && match object.additional_properties {
-            None | Some(AdditionalProperties::Any) => true,
-            Some(AdditionalProperties::Forbidden | AdditionalProperties::Schema(_)) => names_all(),
-        }
 }
 
 fn has_unevaluated(schema: &Schema) -> bool {

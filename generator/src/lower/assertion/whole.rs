@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::super::Lowering;
 use super::super::bounds::Bounds;
 use crate::api::{Assertion, Constraint, Keyword};
+use crate::config::Reading;
 
 impl Lowering<'_> {
     /// All that a schema asserts. Schemas in it nest no deeper than the description's text does.
@@ -17,7 +18,7 @@ impl Lowering<'_> {
             return Assertion::never();
         }
         let mut keywords = plain_keywords(schema);
-        keywords.extend(values(schema));
+        keywords.extend(self.values(schema));
         if let Some(array) = schema.array.as_deref() {
             keywords.extend(self.items(array));
             keywords.extend(self.contains(array));
@@ -137,6 +138,15 @@ impl Lowering<'_> {
         keywords
     }
 
+    /// `enum` and `const`. People who leave `enum` empty mean to say nothing by it.
+    fn values(&self, schema: &Schema) -> impl Iterator<Item = Keyword> + use<> {
+        let is_meant = self.reading == Reading::Strict || schema.lists_values();
+        let listed = schema.enumeration.clone().filter(|_| is_meant);
+        let constant: Option<Vec<Value>> = schema.constant.clone().map(|value| vec![value]);
+        let lists = [listed, constant].into_iter().flatten();
+        lists.map(|values| Keyword::Check(Constraint::OneOf(values)))
+    }
+
     fn unevaluated(&mut self, schema: &Schema) -> Vec<Keyword> {
         let items = schema
             .array
@@ -174,7 +184,7 @@ pub(super) fn plain_keywords(schema: &Schema) -> Vec<Keyword> {
     types.into_iter().chain(checks).collect()
 }
 
-fn of_string(string: &StringKeywords) -> impl Iterator<Item = Constraint> {
+pub(super) fn of_string(string: &StringKeywords) -> impl Iterator<Item = Constraint> {
     let own = [
         string.min_length.map(Constraint::MinLength),
         string.max_length.map(Constraint::MaxLength),
@@ -193,14 +203,6 @@ fn of_array(array: &ArrayKeywords) -> impl Iterator<Item = Constraint> {
         array.unique_items.then_some(Constraint::UniqueItems),
     ];
     own.into_iter().flatten()
-}
-
-/// `enum` and `const`.
-fn values(schema: &Schema) -> impl Iterator<Item = Keyword> {
-    let listed = schema.enumeration.clone();
-    let constant: Option<Vec<Value>> = schema.constant.clone().map(|value| vec![value]);
-    let lists = [listed, constant].into_iter().flatten();
-    lists.map(|values| Keyword::Check(Constraint::OneOf(values)))
 }
 
 fn required(object: &ObjectKeywords) -> Option<Keyword> {

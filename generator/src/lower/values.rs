@@ -1,0 +1,165 @@
+//! Which types and which listed values several schemas have in common.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use bindery_openapi::document::{JsonType, JsonTypes};
+use serde_json::{Number, Value};
+
+use super::view::View;
+
+impl View<'_> {
+    /// Leaves out the values that are of no type admitted.
+    pub(super) fn narrow_values(&mut self) {
+        let (strict, types) = (self.is_strict(), self.types);
+        let Some(values) = &mut self.values else {
+            return;
+        };
+        if let Some(types) = types {
+            values.retain(|value| types.iter().any(|json_type| is_of(value, json_type)));
+        }
+        // By the letter nothing is left; people mean that null is admitted where `type` says so.
+        let says_null = types.is_some_and(|types| types.contains(JsonType::Null));
+        if values.is_empty() && (strict || !says_null) {
+            self.contradict("enum");
+        }
+    }
+
+    /// Leaves out the types of which no value is listed, and `integer` beside `number`. Unless
+    /// schemas are read by the letter, null stays: `enum` often forgets what `type` says.
+    pub(super) fn narrow_types(&mut self) {
+        let Some(mut types) = self.types else { return };
+        if types.contains(JsonType::Number) {
+            types.remove(JsonType::Integer);
+        }
+        if let Some(values) = &self.values {
+            let stays = |json_type: JsonType| json_type == JsonType::Null && !self.is_strict();
+            let mut listed = types;
+            for json_type in types.iter().filter(|json_type| !stays(*json_type)) {
+                if !values.iter().any(|value| is_of(value, json_type)) {
+                    listed.remove(json_type);
+                }
+            }
+            if !listed.is_empty() {
+                types = listed;
+            }
+        }
+        self.types = Some(types);
+    }
+}
+
+/// Whether a value is of the type (JSON Schema 2020-12 validation §6.1.1).
+pub(super) fn is_of(value: &Value, json_type: JsonType) -> bool {
+    match json_type {
+        JsonType::Null => value.is_null(),
+        JsonType::Boolean => value.is_boolean(),
+        JsonType::Object => value.is_object(),
+        JsonType::Array => value.is_array(),
+        JsonType::Number => value.is_number(),
+        JsonType::String => value.is_string(),
+        JsonType::Integer => value.as_f64().is_some_and(|number| number.fract() == 0.0),
+    }
+}
+
+/// The types in both sets; `integer` is part of `number`.
+pub(super) fn types_in_both(left: JsonTypes, right: JsonTypes) -> JsonTypes {
+    let admits = |types: JsonTypes, json_type: JsonType| {
+        types.contains(json_type)
+            || (json_type == JsonType::Integer && types.contains(JsonType::Number))
+    };
+    let both = |json_type: &JsonType| admits(left, *json_type) && admits(right, *json_type);
+    let mut types: JsonTypes = JsonType::ALL.into_iter().filter(both).collect();
+    if types.contains(JsonType::Number) && types.contains(JsonType::Integer) {
+        types.remove(JsonType::Integer);
+    }
+    types
+}
+
+/// The values of the first list that are equal to one of the second.
+pub(super) fn in_both<'v>(left: Vec<&'v Value>, right: &[&Value]) -> Vec<&'v Value> {
+    let right: HashSet<String> = right.iter().map(|value| canonical(value)).collect();
+    let both = left.into_iter();
+    both.filter(|value| right.contains(&canonical(value)))
+        .collect()
+}
+
+/// A text that two values share exactly when they are equal: numbers by value, objects whatever the
+/// order of their properties (JSON Schema 2020-12 core §4.2.2).
+pub(super) fn canonical(value: &Value) -> String {
+    let mut text = String::new();
+    write_canonical(value, &mut text);
+    text
+}
+
+/// How deep a value nests is bounded where the description is read.
+fn write_canonical(value: &Value, text: &mut String) {
+    match value {
+        Value::Null | Value::Bool(_) | Value::String(_) => {
+            // Writing to a string does not fail.
+            let _ = write!(text, "{value}");
+        }
+        Value::Number(number) => text.push_str(&canonical_number(number)),
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                write_canonical(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        Value::Object(properties) => {
+            let mut sorted: Vec<_> = properties.iter().collect();
+            sorted.sort_unstable_by_key(|(name, _)| *name);
+            text.push('{');
+            for (name, value) in sorted {
+                let _ = write!(text, "{name:?}:");
+                write_canonical(value, text);
+                text.push(',');
+            }
+            text.push('}');
+        }
+    }
+}
+
+/// A float that is whole is written as an integer.
+fn canonical_number(number: &Number) -> String {
+    match (number.as_i128(), number.as_f64()) {
+        (Some(integer), _) => integer.to_string(),
+        (None, Some(0.0)) => "0".to_owned(),
+        (None, Some(float)) => float.to_string(),
+        (None, None) => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{canonical, in_both};
+
+    #[test]
+    fn values_are_equal_as_json() {
+        for (one, other, expected) in [
+            (json!(1), json!(1.0), true),
+            (json!(0), json!(-0.0), true),
+            (json!(false), json!(0), false),
+            (json!([false]), json!([0]), false),
+            (json!("1"), json!(1), false),
+            (json!({"a": 1, "b": 2}), json!({"b": 2.0, "a": 1}), true),
+            (json!({"a": null}), json!({}), false),
+        ] {
+            assert_eq!(
+                canonical(&one) == canonical(&other),
+                expected,
+                "{one} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_lists_have_in_common_what_is_equal() {
+        let (one, two, text) = (json!(1), json!(2.0), json!("1"));
+        let [float, other] = [json!(1.0), json!(3)];
+        assert_eq!(in_both(vec![&one, &two, &text], &[&float, &other]), [&one]);
+    }
+}

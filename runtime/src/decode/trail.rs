@@ -1,0 +1,76 @@
+//! The way to what could not be read within a union. A union reads its variants from a value, not from the text, where
+//! no position tells the place of an error: what holds the failing value adds its step on the way out.
+
+use std::cell::RefCell;
+
+use crate::validate::push_escaped;
+
+/// Steps into a value, the innermost first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Trail(Vec<String>);
+
+impl Trail {
+    /// The steps of a JSON Pointer.
+    pub(crate) fn of_pointer(pointer: &str) -> Self {
+        let tokens = pointer.split('/').skip(1);
+        let mut tokens: Vec<String> = tokens.map(unescaped).collect();
+        tokens.reverse();
+        Self(tokens)
+    }
+
+    /// How many steps it has.
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Appends it to the pointer of where it begins.
+    pub(super) fn push_to(&self, pointer: &mut String) {
+        for token in self.0.iter().rev() {
+            pointer.push('/');
+            push_escaped(pointer, token);
+        }
+    }
+}
+
+fn unescaped(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
+thread_local! {
+    /// The trail of the variant being read; none outside of unions.
+    static BEING_READ: RefCell<Option<Trail>> = const { RefCell::new(None) };
+    /// The trail within the outermost union that failed last.
+    static LEFT: RefCell<Trail> = const { RefCell::new(Trail(Vec::new())) };
+}
+
+/// Adds the step to a value that could not be read.
+#[cold]
+pub(crate) fn step(token: &(impl ToString + ?Sized)) {
+    BEING_READ.with_borrow_mut(|trail| {
+        if let Some(trail) = trail {
+            trail.0.push(token.to_string());
+        }
+    });
+}
+
+/// Reads a variant, and gives the trail to what could not be read in it.
+pub(crate) fn follow<R>(read: impl FnOnce() -> R) -> (R, Trail) {
+    let before = BEING_READ.replace(Some(Trail::default()));
+    let result = read();
+    let trail = BEING_READ.replace(before);
+    (result, trail.unwrap_or_default())
+}
+
+/// Leaves the trail of a union that failed to the union around it, else to the error.
+#[cold]
+pub(crate) fn leave(trail: Trail) {
+    BEING_READ.with_borrow_mut(|outer| match outer {
+        Some(outer) => *outer = trail,
+        None => LEFT.set(trail),
+    });
+}
+
+/// Takes what a union left.
+pub(super) fn take() -> Trail {
+    LEFT.take()
+}

@@ -1,0 +1,197 @@
+//! Trying each variant of a union on a value: which fits, and why others do not.
+
+use super::{
+    trial::{Fit, NAMED, as_variant, expected, more},
+    union::{Union, check_union, write_union},
+};
+use crate::{
+    Checker, Json, Violations,
+    decode::{
+        strict,
+        trail::{Trail, follow, leave},
+    },
+    validate::json_equal,
+};
+
+/// How many characters of a variant's failure a message tells.
+const FAILURE: usize = 200;
+
+/// The variant that a value is of, with its index.
+pub(super) fn try_all<T: Union>(
+    candidates: &[usize],
+    fit: Fit,
+    value: &Json,
+) -> Result<(usize, T), String> {
+    let mut tried = Tried::default();
+    for &index in candidates {
+        if tried.attempt(index, fit, value)? {
+            break;
+        }
+    }
+    tried.result(candidates.len())
+}
+
+/// What came of the variants that were tried.
+struct Tried<T> {
+    /// The first that fits, or the one that fits best.
+    fitting: Option<(usize, T)>,
+    /// The first that can be read at all.
+    readable: Option<(usize, T)>,
+    /// Why others do not.
+    failures: Vec<String>,
+    /// How far the one came that came furthest, and the place where it ended.
+    closest: Option<(Progress, Trail)>,
+}
+
+/// Whether a variant could be read, and how deep its failure lies.
+type Progress = (bool, usize);
+
+impl<T> Default for Tried<T> {
+    fn default() -> Self {
+        Self {
+            fitting: None,
+            readable: None,
+            failures: Vec::new(),
+            closest: None,
+        }
+    }
+}
+
+impl<T: Union> Tried<T> {
+    /// Tries a variant, and says whether no other need be. A second one that fits is an error where only one may.
+    fn attempt(&mut self, index: usize, fit: Fit, value: &Json) -> Result<bool, String> {
+        let (read, trail) = follow(|| T::read(index, value.clone()));
+        let union = match read {
+            Ok(union) => union,
+            Err(error) => {
+                self.fail(index, &error.to_string(), trail, false);
+                return Ok(false);
+            }
+        };
+        match violations(&union) {
+            Ok(()) => return self.take(index, union, fit, value),
+            Err(violations) if strict::is_on() => self.violate(index, &violations),
+            Err(_) if self.readable.is_none() => self.readable = Some((index, union)),
+            Err(_) => {}
+        }
+        Ok(false)
+    }
+
+    /// Takes a variant that fits.
+    fn take(&mut self, index: usize, union: T, fit: Fit, value: &Json) -> Result<bool, String> {
+        let is_best = match (fit, &self.fitting) {
+            _ if !strict::is_on() => true,
+            (Fit::ExactlyOne, Some((first, _))) => return Err(both::<T>(*first, index)),
+            (Fit::ExactlyOne, None) => false,
+            (Fit::Any, _) => gives_back(&union, value),
+        };
+        if is_best || self.fitting.is_none() {
+            self.fitting = Some((index, union));
+        }
+        Ok(is_best)
+    }
+
+    /// Notes a variant that does not fit. One that can be read came further than one that cannot.
+    fn fail(&mut self, index: usize, reason: &str, trail: Trail, is_read: bool) {
+        if self.failures.len() < NAMED {
+            self.failures.push(shorten(as_variant::<T>(index, reason)));
+        }
+        let progress = (is_read, trail.len());
+        let best = self.closest.as_ref().map(|(best, _)| *best);
+        if best.is_none_or(|best| progress > best) {
+            self.closest = Some((progress, trail));
+        }
+    }
+
+    fn violate(&mut self, index: usize, violations: &Violations) {
+        let first = violations.first();
+        let pointer = first.map_or("", |violation| violation.pointer.as_str());
+        let trail = Trail::of_pointer(pointer);
+        self.fail(index, &violations.to_string(), trail, true);
+    }
+
+    fn result(self, tried: usize) -> Result<(usize, T), String> {
+        if let Some(found) = self.fitting.or(self.readable) {
+            return Ok(found);
+        }
+        leave(self.closest.map(|(_, trail)| trail).unwrap_or_default());
+        Err(match self.failures.as_slice() {
+            [] => format!("expected {}", expected::<T>()),
+            failures => format!("no variant fits: {}{}", failures.join("; "), more(tried)),
+        })
+    }
+}
+
+fn violations<T: Union>(union: &T) -> Result<(), Violations> {
+    let mut checker = Checker::default();
+    check_union(union, &mut checker);
+    checker.finish()
+}
+
+/// Whether a value keeps all that is asked of it.
+pub(super) fn is_valid<T: Union>(union: &T) -> bool {
+    violations(union).is_ok()
+}
+
+/// Whether the variant is written as the value that it was read from.
+fn gives_back<T: Union>(union: &T, value: &Json) -> bool {
+    let written = write_union(union, serde_json::value::Serializer);
+    written.is_ok_and(|written| json_equal(&written, value))
+}
+
+#[cold]
+fn both<T: Union>(first: usize, second: usize) -> String {
+    let name = |index| T::NAMES.get(index).unwrap_or(&"?");
+    let (first, second) = (name(first), name(second));
+    format!("the value is both {first} and {second}, and may be only one of them")
+}
+
+/// The beginning and the end of a long message: the end tells what failed innermost. Nothing is cut within quotes, since
+/// half a credential would not be found when the message is redacted.
+fn shorten(message: String) -> String {
+    let length = message.chars().count();
+    if length <= FAILURE {
+        return message;
+    }
+    let (mut head, mut tail) = (0, message.len());
+    let (mut quote, mut before) = (None, ' ');
+    for (count, (offset, character)) in message.char_indices().enumerate() {
+        if quote.is_none() && count <= FAILURE / 2 {
+            head = offset;
+        }
+        if quote.is_none() && count >= length - FAILURE / 2 {
+            tail = tail.min(offset);
+        }
+        quote = match (quote, character) {
+            (None, '"' | '`') => Some(character),
+            (Some(open), _) if open == character && before != '\\' => None,
+            (open, _) => open,
+        };
+        before = character;
+    }
+    let piece = |start, end| message.get(start..end).unwrap_or_default();
+    format!("{}…{}", piece(0, head), piece(tail, message.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn a_long_failure_keeps_its_ends_and_cuts_no_quote() {
+        let secret = "s".repeat(150);
+        let message = format!(
+            "as A: invalid \"\\\"{secret}\" {}: missing field `x`",
+            "-".repeat(90)
+        );
+        let shown = shorten(message);
+        assert!(shown.starts_with("as A: invalid …"), "{shown}");
+        assert!(shown.ends_with("-: missing field `x`"), "{shown}");
+        assert!(
+            !shown.contains('s'.to_string().repeat(5).as_str()),
+            "{shown}"
+        );
+        let short = "as A: missing field `x`";
+        assert_eq!(shorten(short.to_owned()), short);
+    }
+}

@@ -229,7 +229,7 @@ impl<'d> Lowering<'d> {
         if alone.never {
             return None;
         }
-        if self.adds_nothing(view, &alone) {
+        if self.adds_nothing(view, &alone) && !self.looks_at_what_is_dropped(view, &alone) {
             let shape = self.lower_at(&[member], place).shape;
             return Some(Member { view: alone, shape });
         }

@@ -6,6 +6,27 @@ use bindery_openapi::Document;
 use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
 use serde_json::Value;
 
+use super::super::Lowering;
+use super::super::view::{AdditionalView, View};
+
+impl Lowering<'_> {
+    /// Whether what stands beside a union looks at properties that a member's own type drops.
+    pub(in crate::lower) fn looks_at_what_is_dropped(
+        &self,
+        beside: &View<'_>,
+        member: &View<'_>,
+    ) -> bool {
+        let may_be_object = member.speaks_of_objects || !member.unions.is_empty();
+        let drops = may_be_object && member.additional == AdditionalView::Unstated;
+        let known = |name: &str| member.has_field(name);
+        let looks = |id: &SchemaId| {
+            let schema = self.document.schema(*id);
+            speaks_of_others(self.document, schema, &known)
+        };
+        drops && !beside.is_strict() && beside.sources.iter().any(looks)
+    }
+}
+
 /// Whether what no type states of the schema depends on properties other than those that are `known`.
 pub(in crate::lower) fn speaks_of_others(
     document: &Document,

@@ -1,6 +1,6 @@
 //! Keywords that apply schemas to the value itself (JSON Schema 2020-12 core §10.2), and `type`.
 
-use super::{Schema, evaluation::Evaluation, seen::Seen};
+use super::{Schema, evaluation::Evaluation, memo::Answer, seen::Seen};
 use crate::{Json, JsonType};
 
 impl Evaluation<'_> {
@@ -34,8 +34,12 @@ impl Evaluation<'_> {
         if let [only] = members {
             return self.evaluate(*only, value, seen);
         }
-        if self.count_fitting(members, value, seen) > 0 {
+        let (fitting, unknown) = self.count_fitting(members, value, seen);
+        if fitting > 0 {
             return true;
+        }
+        if unknown > 0 {
+            return self.undecided("anyOf");
         }
         let count = members.len();
         let message = format!("must be what one of the {count} schemas of `anyOf` describes");
@@ -50,18 +54,19 @@ impl Evaluation<'_> {
     ) -> bool {
         let (count, mut ours) = (members.len(), seen.is_some().then(Seen::default));
         match self.count_fitting(members, value, ours.as_mut()) {
-            1 => {
+            (0 | 1, 1..) => self.undecided("oneOf"),
+            (1, 0) => {
                 if let (Some(outer), Some(ours)) = (seen, ours) {
                     outer.take(ours);
                 }
                 true
             }
-            0 => {
+            (0, 0) => {
                 let message =
                     format!("must be what one of the {count} schemas of `oneOf` describes");
                 self.fail("oneOf", message)
             }
-            several => {
+            (several, _) => {
                 let message = format!(
                     "must be what only one of the {count} schemas of `oneOf` describes, not {several} of them"
                 );
@@ -70,18 +75,30 @@ impl Evaluation<'_> {
         }
     }
 
-    /// How many of the schemas describe the value. All are looked at, for each may evaluate another part of it.
+    /// How many of the schemas describe the value, and of how many it is unknown. All are looked at, for each may evaluate another part of it.
     fn count_fitting<'v>(
         &mut self,
         members: &[Schema],
         value: &'v Json,
         mut seen: Option<&mut Seen<'v>>,
-    ) -> usize {
-        let mut count = 0;
+    ) -> (usize, usize) {
+        let (mut fitting, mut unknown) = (0, 0);
         for member in members {
-            count += usize::from(self.fits(*member, value, seen.as_deref_mut()));
+            match self.fits(*member, value, seen.as_deref_mut()) {
+                Answer::Holds => fitting += 1,
+                Answer::Fails => {}
+                Answer::Unknown => unknown += 1,
+            }
         }
-        count
+        (fitting, unknown)
+    }
+
+    pub(super) fn not(&mut self, schema: Schema, value: &Json) -> bool {
+        match self.fits(schema, value, None) {
+            Answer::Holds => self.fail("not", "must not be what `not` describes"),
+            Answer::Fails => true,
+            Answer::Unknown => self.undecided("not"),
+        }
     }
 
     pub(super) fn condition<'v>(
@@ -92,11 +109,10 @@ impl Evaluation<'_> {
         value: &'v Json,
         mut seen: Option<&mut Seen<'v>>,
     ) -> bool {
-        let branch = if self.fits(condition, value, seen.as_deref_mut()) {
-            then
-        } else {
-            otherwise
-        };
-        self.evaluate(branch, value, seen)
+        match self.fits(condition, value, seen.as_deref_mut()) {
+            Answer::Holds => self.evaluate(then, value, seen),
+            Answer::Fails => self.evaluate(otherwise, value, seen),
+            Answer::Unknown => self.undecided("if"),
+        }
     }
 }

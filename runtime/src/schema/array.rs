@@ -1,6 +1,6 @@
 //! Keywords that apply schemas to the items of an array (JSON Schema 2020-12 core §10.3.1, §11.2).
 
-use super::{Schema, evaluation::Evaluation, seen::Seen};
+use super::{Schema, evaluation::Evaluation, memo::Answer, seen::Seen};
 use crate::{Json, validate::Segment};
 
 impl Evaluation<'_> {
@@ -45,14 +45,21 @@ impl Evaluation<'_> {
         let Json::Array(items) = value else {
             return true;
         };
-        let mut count: u64 = 0;
+        let (mut count, mut unknown): (u64, u64) = (0, 0);
         for (index, item) in items.iter().enumerate() {
-            if self.fits(schema, item, None) {
-                count += 1;
-                if let Some(seen) = seen.as_deref_mut() {
-                    seen.item(index);
+            match self.fits(schema, item, None) {
+                Answer::Holds => {
+                    count += 1;
+                    if let Some(seen) = seen.as_deref_mut() {
+                        seen.item(index);
+                    }
                 }
+                Answer::Fails => {}
+                Answer::Unknown => unknown += 1,
             }
+        }
+        if unknown > 0 && (count < least || most.is_some()) {
+            return self.undecided("contains");
         }
         if count < least {
             let keyword = if least == 1 {

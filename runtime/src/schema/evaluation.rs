@@ -1,6 +1,12 @@
 //! Evaluating a schema on a value: the walk, its limits, and where violations go.
 
-use super::{Keyword, Schema, seen::Seen};
+use std::mem;
+
+use super::{
+    Keyword, Schema,
+    memo::{Answer, Memo},
+    seen::Seen,
+};
 use crate::{
     Checker, Json,
     validate::{Segment, keeps},
@@ -16,7 +22,9 @@ pub(crate) fn check(schema: &'static Schema, value: &Json, checker: &mut Checker
         checker,
         silent: 0,
         depth: 0,
+        gave_up: false,
         open: Vec::new(),
+        memo: Memo::default(),
     };
     evaluation.evaluate(*schema, value, None);
 }
@@ -27,8 +35,11 @@ pub(super) struct Evaluation<'c> {
     /// In how many schemas that only ask whether a value fits, and report nothing.
     silent: usize,
     depth: usize,
+    /// Whether a schema was given up within the one being answered, so that what does not hold may yet hold.
+    gave_up: bool,
     /// The references being followed, each with the value that it is followed for.
     open: Vec<(*const Schema, *const Json)>,
+    pub(super) memo: Memo,
 }
 
 impl Evaluation<'_> {
@@ -43,7 +54,7 @@ impl Evaluation<'_> {
             return true;
         }
         if self.depth == MAX_DEPTH {
-            return self.fail("$ref", "must not nest this deep");
+            return self.give_up("must not nest this deep");
         }
         self.depth += 1;
         let holds = self.evaluate_keywords(schema, value, outer);
@@ -114,10 +125,7 @@ impl Evaluation<'_> {
             Keyword::AllOf(members) => self.all_of(members, value, seen),
             Keyword::AnyOf(members) => self.any_of(members, value, seen),
             Keyword::OneOf(members) => self.one_of(members, value, seen),
-            Keyword::Not(schema) => {
-                !self.fits(schema, value, None)
-                    || self.fail("not", "must not be what `not` describes")
-            }
+            Keyword::Not(schema) => self.not(schema, value),
             Keyword::If(condition, then, otherwise) => {
                 self.condition(condition, then, otherwise, value, seen)
             }
@@ -129,8 +137,31 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Follows a reference. One that is met again for the same value before it was answered never ends.
+    /// Follows a reference, once for each value: a schema that refers to itself in two places would otherwise be
+    /// evaluated twice as often with each level of the value. Where the parts that it evaluates are asked for, it is
+    /// evaluated again; its references to other values do not ask.
     fn follow<'v>(
+        &mut self,
+        target: &'static Schema,
+        value: &'v Json,
+        seen: Option<&mut Seen<'v>>,
+    ) -> bool {
+        if seen.is_some() {
+            return self.follow_anew(target, value, seen);
+        }
+        let is_reported = self.silent == 0;
+        let known = self.memo.answer(target, value, is_reported);
+        let answer = known.unwrap_or_else(|| {
+            let answer = self.answer(|this| this.follow_anew(target, value, None));
+            self.memo.keep(target, value, answer, is_reported);
+            answer
+        });
+        self.gave_up |= answer == Answer::Unknown;
+        answer == Answer::Holds
+    }
+
+    /// One that is met again for the same value before it was answered never ends.
+    fn follow_anew<'v>(
         &mut self,
         target: &'static Schema,
         value: &'v Json,
@@ -138,10 +169,7 @@ impl Evaluation<'_> {
     ) -> bool {
         let step: (*const Schema, *const Json) = (target, value);
         if self.open.contains(&step) {
-            return self.fail(
-                "$ref",
-                "must have a schema that does not refer to itself without end",
-            );
+            return self.give_up("must have a schema that does not refer to itself without end");
         }
         self.open.push(step);
         let holds = self.evaluate(*target, value, seen);
@@ -155,11 +183,26 @@ impl Evaluation<'_> {
         schema: Schema,
         value: &'v Json,
         seen: Option<&mut Seen<'v>>,
-    ) -> bool {
+    ) -> Answer {
+        let is_seen = seen.is_some();
         self.silent += 1;
-        let fits = self.evaluate(schema, value, seen);
+        let answer = self.answer(|this| this.evaluate(schema, value, seen));
         self.silent -= 1;
-        fits
+        // Nor is it known then what it would have evaluated.
+        self.gave_up |= is_seen && answer == Answer::Unknown;
+        answer
+    }
+
+    /// What an evaluation answers, apart from what was given up before it.
+    fn answer(&mut self, evaluate: impl FnOnce(&mut Self) -> bool) -> Answer {
+        let before = mem::take(&mut self.gave_up);
+        let holds = evaluate(self);
+        let gave_up = mem::replace(&mut self.gave_up, before);
+        match (holds, gave_up) {
+            (true, _) => Answer::Holds,
+            (false, false) => Answer::Fails,
+            (false, true) => Answer::Unknown,
+        }
     }
 
     /// Whether a part of the value satisfies the schema that `keyword` has for it.
@@ -178,6 +221,20 @@ impl Evaluation<'_> {
         };
         self.checker.leave();
         holds
+    }
+
+    /// Ends an evaluation that would not end: whether the value satisfies the schema remains unknown, which a report
+    /// counts as a violation and `not` does not count as success.
+    fn give_up(&mut self, message: &'static str) -> bool {
+        self.gave_up = true;
+        self.fail("$ref", message)
+    }
+
+    /// Reports that a keyword cannot be decided, because a schema in it was given up.
+    pub(super) fn undecided(&mut self, keyword: &'static str) -> bool {
+        self.gave_up = true;
+        let message = format!("must nest less deep: `{keyword}` cannot be decided");
+        self.fail(keyword, message)
     }
 
     /// Reports a violation, unless it is only asked whether the value fits.

@@ -7,6 +7,7 @@ mod applicators;
 mod array;
 mod evaluation;
 mod keyword;
+mod memo;
 mod object;
 mod seen;
 

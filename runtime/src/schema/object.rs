@@ -1,6 +1,8 @@
 //! Keywords of objects (JSON Schema 2020-12 core §10.2.2.4, §10.3.2, §11.3, validation §6.5).
 
-use super::{Schema, evaluation::Evaluation, seen::Seen};
+use std::mem;
+
+use super::{Schema, evaluation::Evaluation, memo::Answer, seen::Seen};
 use crate::{
     Json, JsonObject,
     validate::{Segment, matches},
@@ -55,12 +57,25 @@ impl Evaluation<'_> {
         };
         let mut holds = true;
         for name in object.keys() {
-            if !self.fits(schema, &Json::from(name.as_str()), None) {
-                let message = format!("must not have a property with a name such as `{name}`");
-                holds = self.fail("propertyNames", message);
-            }
+            holds &= match self.fits_name(schema, name) {
+                Answer::Holds => true,
+                Answer::Fails => {
+                    let message = format!("must not have a property with a name such as `{name}`");
+                    self.fail("propertyNames", message)
+                }
+                Answer::Unknown => self.undecided("propertyNames"),
+            };
         }
         holds
+    }
+
+    /// Whether a name satisfies the schema. The value that stands for it is gone afterwards, and so is what is
+    /// remembered by its address.
+    fn fits_name(&mut self, schema: Schema, name: &str) -> Answer {
+        let memo = mem::take(&mut self.memo);
+        let answer = self.fits(schema, &Json::from(name), None);
+        self.memo = memo;
+        answer
     }
 
     pub(super) fn dependent_required(

@@ -77,6 +77,20 @@ bindery::union!(Tagged { Any, Own } else Unknown, by Variants::Discriminator {
     values: &[("any", 0), ("tagged", 1)],
 });
 
+/// What holds JSON, and itself through an array and a map.
+#[derive(Debug)]
+enum Mixed {
+    List(Vec<Mixed>),
+    Map(BTreeMap<String, Mixed>),
+    Json(Json),
+}
+
+bindery::union!(Mixed { List, Map, Json }, by Variants::Decide(&[
+    Decide::Type(JsonType::Array),
+    Decide::Type(JsonType::Object),
+    Decide::Trial,
+]));
+
 fn in_small_stack(act: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(STACK).spawn(act).unwrap();
     thread.join().unwrap();
@@ -168,4 +182,37 @@ fn what_a_program_makes_deeper_is_refused_where_it_is_written_or_checked() {
             node = *inner;
         }
     });
+}
+
+#[test]
+fn a_union_deeper_than_that_is_refused_through_arrays_and_maps() {
+    in_small_stack(|| {
+        let mut either = Either::Count(1.into());
+        let (mut list, mut map) = (Mixed::Json(Json::Null), Mixed::Json(Json::Null));
+        for _ in 0..DEEP {
+            either = Either::List(vec![either]);
+            list = Mixed::List(vec![list]);
+            map = Mixed::Map(BTreeMap::from([("a".to_owned(), map)]));
+        }
+        is_refused_from_a_program(&either);
+        is_refused_from_a_program(&list);
+        is_refused_from_a_program(&map);
+        while let Either::List(inner) = &mut either {
+            either = inner.pop().unwrap();
+        }
+        while let Mixed::List(inner) = &mut list {
+            list = inner.pop().unwrap();
+        }
+        while let Mixed::Map(inner) = &mut map {
+            map = inner.remove("a").unwrap();
+        }
+    });
+}
+
+fn is_refused_from_a_program<T: Validate>(value: &T) {
+    let error = serde_json::to_string(value).unwrap_err();
+    assert!(error.to_string().contains("stand in each other"), "{error}");
+    assert!(serde_json::to_value(value).is_err());
+    let violations = value.validate().unwrap_err();
+    assert!(violations.to_string().contains("deep"), "{violations}");
 }

@@ -13,6 +13,7 @@ use serde::{
 use super::{
     JsonType,
     attempt::is_valid,
+    depth::write_within,
     replay::Replay,
     trial::{Fit, expected, read_candidates, read_variant},
     variants::{Variants, candidates},
@@ -190,7 +191,7 @@ pub fn no_variant<E: de::Error>(index: usize) -> E {
 
 /// Writes what the variant holds.
 pub fn write_union<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    union.visit(Encoding(serializer))
+    write_within(serializer, |serializer| union.visit(Encoding(serializer)))
 }
 
 struct Encoding<S>(S);

@@ -1,11 +1,16 @@
 //! What is sent as it is: a binary body, or a file in a form.
 
-use std::{cell::RefCell, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    fmt,
+    sync::Arc,
+};
 
 use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-use crate::{Body, Checker, Constraint, Validate};
+use crate::{Body, Checker, Constraint, Json, Validate};
 
 /// A file: bytes that are there, or a stream of them that can be opened again for each request, with the name and the
 /// media type that are sent along.
@@ -92,6 +97,12 @@ impl File {
         }
     }
 
+    /// A text for a file that is none.
+    fn stand_in(&self) -> Cow<'_, str> {
+        self.as_bytes()
+            .map_or(Cow::Borrowed("stream"), String::from_utf8_lossy)
+    }
+
     /// The text that the bytes are.
     pub(crate) fn text(&self) -> Option<&str> {
         std::str::from_utf8(self.as_bytes()?).ok()
@@ -151,6 +162,20 @@ impl fmt::Debug for File {
     }
 }
 
+thread_local! {
+    /// Whether what is written is only looked at, so that a text may stand in for a file that is none.
+    static LOOKED_AT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The JSON that a value is to a schema. A file is a string in it: the text nearest to its bytes, or a word where it is
+/// a stream, of which a schema can only be told that it is there.
+pub(crate) fn to_instance<T: Serialize + ?Sized>(value: &T) -> Result<Json, serde_json::Error> {
+    let before = LOOKED_AT.replace(true);
+    let instance = serde_json::to_value(value);
+    LOOKED_AT.set(before);
+    instance
+}
+
 /// The name by which [`hand_over`] finds a file among what serde writes.
 pub(crate) const TOKEN: &str = "$bindery::File";
 
@@ -177,9 +202,10 @@ struct Text<'f>(&'f File);
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.text() {
-            Some(text) => serializer.serialize_str(text),
-            None => Err(ser::Error::custom(
+        match (self.0.text(), LOOKED_AT.get()) {
+            (Some(text), _) => serializer.serialize_str(text),
+            (None, true) => serializer.serialize_str(&self.0.stand_in()),
+            (None, false) => Err(ser::Error::custom(
                 "a file that is not text, or that is a stream, has no form here",
             )),
         }

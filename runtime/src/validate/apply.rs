@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Checker, Constraint, Validate, equality::json_equal};
-use crate::{Json, format, schema};
+use crate::{Json, file::to_instance, format, schema};
 
 /// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
 pub fn check_newtype<T: Validate + ?Sized>(
@@ -33,7 +33,7 @@ pub(crate) fn constrain<T: Validate + ?Sized>(
     checker: &mut Checker,
 ) {
     if let Constraint::Schema(schema) = constraint {
-        return match serde_json::to_value(value) {
+        return match to_instance(value) {
             Ok(value) => schema::check(schema, &value, checker),
             Err(_) => checker.violation(constraint.keyword(), constraint.to_string()),
         };
@@ -52,7 +52,7 @@ pub(crate) fn keeps<T: Validate + ?Sized>(value: &T, constraint: &Constraint) ->
 }
 
 fn is_listed<T: Serialize + ?Sized>(value: &T, texts: &[&str]) -> bool {
-    let Ok(value) = serde_json::to_value(value) else {
+    let Ok(value) = to_instance(value) else {
         return false;
     };
     texts.iter().any(|text| {

@@ -1,6 +1,6 @@
 //! References.
 
-use bindery::schema;
+use bindery::{Validate, schema};
 
 use super::{breaks, keeps, said};
 
@@ -49,4 +49,42 @@ fn a_property_refers_to_a_schema() {
     let error = bindery::decode::<Holder>(br#"{"node": {"next": 1}}"#).unwrap_err();
     assert_eq!(error.pointer(), "/node/next");
     assert!(bindery::decode::<Holder>(br#"{"node": ""}"#).is_err());
+}
+
+#[derive(Debug)]
+struct Upload {
+    content: bindery::File,
+    name: Option<String>,
+}
+
+bindery::object!(Upload {
+    content: required "content",
+    name: optional "name",
+}, checks: [bindery::schema![
+    DependentSchemas(&[("name", Schema(&[Check(Constraint::MinProperties(2))]))]),
+    Properties(&[("content", Schema(&[Type(&[JsonType::String])]))], &[], None),
+    Not(Schema(&[Properties(&[("name", Schema(&[Check(Constraint::MaxLength(0))]))], &[], None), Required(&["name"])])),
+]]);
+
+#[test]
+fn a_file_is_a_string_to_a_schema() {
+    for file in [
+        bindery::File::from("text"),
+        bindery::File::from(vec![0xff, 0xfe]),
+        bindery::File::stream(bindery::Body::empty),
+    ] {
+        let mut upload = Upload {
+            content: file,
+            name: Some("a".to_owned()),
+        };
+        assert_eq!(upload.validate().err(), None);
+        upload.name = Some(String::new());
+        let violations = upload.validate().unwrap_err();
+        assert!(
+            violations.iter().all(|it| it.keyword == "not"),
+            "{violations}"
+        );
+    }
+    let binary = bindery::File::from(vec![0xff]);
+    assert!(bindery::serde_json::to_string(&binary).is_err());
 }

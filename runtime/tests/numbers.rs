@@ -52,6 +52,7 @@ fn integers_are_compared_and_converted_by_value() {
     assert_eq!(u64::try_from(integer("18446744073709551615")), Ok(u64::MAX));
     assert!(i64::try_from(integer("18446744073709551615")).is_err());
     assert!(i128::try_from(integer(LARGE)).is_err());
+    assert_eq!(integer(&i128::MIN.to_string()), i128::MIN.into());
     assert_eq!("12".parse(), Ok(Integer::from(12)));
     assert!("1.5".parse::<Integer>().is_err());
     assert_eq!(

@@ -62,16 +62,25 @@ fn an_integer_is_within_its_type() {
     assert_eq!(read::<u8>("-1.0"), None);
     assert_eq!(read::<u8>("256"), None);
     assert_eq!(read::<u64>("-1"), None);
-    assert_eq!(
-        read("1.8446744073709549568e19"),
-        Some(18_446_744_073_709_549_568_u64)
-    );
+    assert_eq!(read("9007199254740991.0"), Some(9_007_199_254_740_991_i64));
     assert_eq!(read::<u64>("18446744073709551616"), None);
-    assert_eq!(read("-9223372036854775808.0"), Some(i64::MIN));
+    assert_eq!(read("-9223372036854775808"), Some(i64::MIN));
     assert_eq!(read::<i64>("9223372036854775808.0"), None);
     assert_eq!(read::<i64>("1e300"), None);
     assert_eq!(read::<i64>("1.5"), None);
     assert_eq!(read::<i64>("\"1\""), None);
+}
+
+#[test]
+fn what_a_float_rounds_is_no_integer() {
+    assert_eq!(read::<i64>("9007199254740993.0"), None);
+    assert_eq!(read::<i64>("-9007199254740993.0"), None);
+    assert_eq!(read::<u64>("1.8446744073709549568e19"), None);
+    assert_eq!(read("9007199254740993"), Some(9_007_199_254_740_993_i64));
+    assert_eq!(
+        read::<bindery::Integer>("9007199254740993.0"),
+        Some(9_007_199_254_740_993_i64.into())
+    );
 }
 
 #[test]

@@ -158,7 +158,8 @@ impl<'de, T: Model> de::Visitor<'de> for MapVisitor<T> {
     }
 }
 
-/// Integers of a size. A number without a fraction is one, however it is written (JSON Schema 2020-12 core §4.2.3).
+/// Integers of a size. A number without a fraction is one, however it is written (JSON Schema 2020-12 core §4.2.3); with
+/// a point or an exponent only below 2^53, where floats are exact.
 macro_rules! integer {
     ($($type:ty, $deserialize:ident);* $(;)?) => {$(
         impl Model for $type {
@@ -209,13 +210,14 @@ integer! {
     u64, deserialize_u64;
 }
 
-/// The integer that a float is, where it is one of a size that any integer type has.
-fn integral(value: f64) -> Option<i128> {
-    const BEYOND: f64 = 18_446_744_073_709_551_616.0;
-    let is_integer = value.fract() == 0.0 && value.abs() <= BEYOND;
+/// The integer that a float is, where no other has the same float: below 2^53. A text beyond has been rounded already,
+/// and would be another number than it says.
+fn integral(value: f64) -> Option<i64> {
+    const BEYOND: f64 = 9_007_199_254_740_992.0;
+    let is_integer = value.fract() == 0.0 && value.abs() < BEYOND;
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "it has no fraction, and 128 bits hold it"
+        reason = "it has no fraction, and 64 bits hold it"
     )]
-    is_integer.then_some(value as i128)
+    is_integer.then_some(value as i64)
 }

@@ -1,6 +1,6 @@
 //! A number with all its digits, as JSON writes it: compared and divided without rounding.
 
-use std::{cmp::Ordering, fmt};
+use std::{cmp::Ordering, fmt, iter};
 
 /// `digits × 10^exponent`, with a sign and without zeros at either end of the digits: one form for each number. Zero has
 /// no digits.
@@ -62,29 +62,27 @@ impl Exact {
             return Some(0);
         }
         let power = 10_i128.checked_pow(u32::try_from(self.exponent).ok()?)?;
-        let digits: i128 = self.digits.parse().ok()?;
-        let magnitude = digits.checked_mul(power)?;
-        Some(if self.negative { -magnitude } else { magnitude })
+        // With its sign, for the least integer has no positive one.
+        let sign = if self.negative { "-" } else { "" };
+        let digits: i128 = format!("{sign}{}", self.digits).parse().ok()?;
+        digits.checked_mul(power)
     }
 
     /// Whether a whole number times the divisor gives this number. Every number is a multiple of zero, which no schema
     /// may ask for.
     pub(crate) fn is_multiple_of(&self, divisor: &Self) -> bool {
-        let shift = self.exponent.saturating_sub(divisor.exponent);
-        let Ok(digits) = divisor.digits.parse::<u64>() else {
-            return divisor.digits.is_empty() || self == divisor;
-        };
-        if self.digits.is_empty() {
+        if divisor.digits.is_empty() || self.digits.is_empty() {
             return true;
         }
         // Without a zero at its end it has no factor of ten.
+        let shift = self.exponent.saturating_sub(divisor.exponent);
         let Ok(power) = u64::try_from(shift) else {
             return false;
         };
-        let divisor = u128::from(digits);
-        let add = |remainder, digit: u8| (remainder * 10 + u128::from(digit - b'0')) % divisor;
-        let remainder = self.digits.bytes().fold(0, add);
-        (remainder * power_of_ten(power, divisor)).is_multiple_of(divisor)
+        match divisor.digits.parse::<u64>() {
+            Ok(digits) => is_multiple(&self.digits, power, u128::from(digits)),
+            Err(_) => is_multiple_of_long(&self.digits, power, divisor.digits.as_bytes()),
+        }
     }
 
     fn sign(&self) -> i8 {
@@ -105,6 +103,57 @@ impl Exact {
     fn order(&self) -> i128 {
         i128::from(self.exponent) + i128::try_from(self.digits.len()).unwrap_or(i128::MAX)
     }
+}
+
+/// Whether digits and that many zeros are a multiple of a divisor of 64 bits.
+fn is_multiple(digits: &str, zeros: u64, divisor: u128) -> bool {
+    let add = |remainder, digit: u8| (remainder * 10 + u128::from(digit - b'0')) % divisor;
+    let remainder = digits.bytes().fold(0, add);
+    (remainder * power_of_ten(zeros, divisor)).is_multiple_of(divisor)
+}
+
+/// The same for a divisor of any length, which has no zero at its end: by long division. A divisor of so many digits has
+/// no more twos or fives among its factors than four for each digit, and more zeros than that change nothing.
+fn is_multiple_of_long(digits: &str, zeros: u64, divisor: &[u8]) -> bool {
+    let useful = divisor.len().saturating_mul(4);
+    let zeros = usize::try_from(zeros).unwrap_or(useful).min(useful);
+    let mut remainder: Vec<u8> = Vec::new();
+    for digit in digits.bytes().chain(iter::repeat_n(b'0', zeros)) {
+        if !remainder.is_empty() || digit != b'0' {
+            remainder.push(digit);
+        }
+        while is_at_least(&remainder, divisor) {
+            subtract(&mut remainder, divisor);
+        }
+    }
+    remainder.is_empty()
+}
+
+/// Whether a number is at least another, neither with a zero at its head.
+fn is_at_least(number: &[u8], other: &[u8]) -> bool {
+    number
+        .len()
+        .cmp(&other.len())
+        .then_with(|| number.cmp(other))
+        != Ordering::Less
+}
+
+/// Takes a number from one that is at least as large, and the zeros from its head.
+fn subtract(number: &mut Vec<u8>, other: &[u8]) {
+    let mut borrowed = false;
+    let others = other.iter().rev().copied().chain(iter::repeat(b'0'));
+    for (digit, other) in number.iter_mut().rev().zip(others) {
+        let taken = other - b'0' + u8::from(borrowed);
+        let has = *digit - b'0';
+        borrowed = has < taken;
+        *digit = if borrowed {
+            has + 10 - taken
+        } else {
+            has - taken
+        } + b'0';
+    }
+    let zeros = number.iter().take_while(|digit| **digit == b'0').count();
+    number.drain(..zeros);
 }
 
 /// The power of ten modulo a divisor of 64 bits.
@@ -239,6 +288,13 @@ mod tests {
             ("0", "3"),
             ("1e999999999", "2"),
             ("300", "0.3"),
+            ("36893488147419103232", "18446744073709551616"),
+            ("1e400", "18446744073709551616"),
+            (
+                "-246913578024691357802469135780246913578",
+                "123456789012345678901234567890123456789",
+            ),
+            ("0", "18446744073709551617"),
         ] {
             assert!(
                 exact(number).is_multiple_of(&exact(divisor)),
@@ -252,6 +308,9 @@ mod tests {
             ("98249283749234923498293171823948729348710298301928331", "2"),
             ("1e999999999", "3"),
             ("0.5", "1"),
+            ("36893488147419103233", "18446744073709551616"),
+            ("1e400", "18446744073709551617"),
+            ("1", "18446744073709551617"),
         ] {
             assert!(
                 !exact(number).is_multiple_of(&exact(divisor)),

@@ -317,7 +317,6 @@ fn only_the_lenient_reading_takes_what_is_nearly_a_date_time() {
         "2024-01-01T00:00:00",
         "2024-01-01",
         "1990-12-31T22:59:60Z",
-        "2024-01-01T00:00:00.0000000001Z",
         "x",
     ] {
         assert!(
@@ -329,4 +328,35 @@ fn only_the_lenient_reading_takes_what_is_nearly_a_date_time() {
     assert!(decode::<Date>(b"\"20240101\"").is_err());
     let error = decode::<Vec<Date>>(b"[\"2024-02-30\"]").unwrap_err();
     assert_eq!((error.pointer(), error.excerpt()), ("/0", "\"2024-02-30\""));
+}
+
+#[test]
+fn what_is_finer_than_a_nanosecond_is_cut_off() {
+    for (text, written) in [
+        (
+            "2024-01-01T00:00:00.1234567899Z",
+            "2024-01-01T00:00:00.123456789Z",
+        ),
+        ("2024-01-01T00:00:00.0000000001Z", "2024-01-01T00:00:00Z"),
+    ] {
+        let date_time: DateTime = decode(format!("{text:?}").as_bytes()).expect(text);
+        assert_eq!(date_time.to_string(), written);
+    }
+}
+
+#[test]
+fn a_date_time_that_a_program_makes_is_one_of_the_format_or_is_not_written() {
+    let civil = bindery::jiff::civil::DateTime::constant(2024, 1, 1, 1, 1, 1, 0);
+    let offset = bindery::jiff::tz::Offset::from_seconds(3661).unwrap();
+    let made = DateTime::new(civil, offset);
+    assert_eq!(made.to_string(), "2024-01-01T00:00:00Z");
+    assert_eq!(
+        made.timestamp().unwrap(),
+        offset.to_timestamp(civil).unwrap()
+    );
+
+    let civil = bindery::jiff::civil::DateTime::constant(-1, 1, 1, 0, 0, 0, 0);
+    let before = DateTime::new(civil, bindery::jiff::tz::Offset::UTC);
+    assert!(serde_json::to_string(&before).is_err());
+    assert!(before.validate().is_err());
 }

@@ -2,8 +2,8 @@
 
 use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
 
-use jiff::{Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::Offset};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use jiff::{SignedDuration, Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::Offset};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use super::{read::read_text, time};
 use crate::{Checker, Model, Validate};
@@ -12,8 +12,9 @@ use crate::{Checker, Model, Validate};
 /// has them.
 ///
 /// Every date-time of the format has a value, also one at the end of the year 9999 and a leap second, which
-/// [`Timestamp`] has not; it is written with the offset that it was read with. Two are equal when they are the same
-/// instant.
+/// [`Timestamp`] has not; it is written with the offset that it was read with. Digits finer than a nanosecond are cut
+/// off. Two are equal when they are the same instant. One of a year before 0, which a program can make and the format
+/// cannot write, is not written.
 ///
 /// ```
 /// use bindery::{DateTime, jiff::Timestamp};
@@ -39,15 +40,23 @@ pub struct ParseDateTimeError(());
 
 impl fmt::Display for ParseDateTimeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the text is no date-time with an offset, to the nanosecond")
+        formatter.write_str("the text is no date-time with an offset")
     }
 }
 
 impl std::error::Error for ParseDateTimeError {}
 
 impl DateTime {
-    /// A date and a time at an offset.
-    pub const fn new(civil: civil::DateTime, offset: Offset) -> Self {
+    /// A date and a time at an offset; in universal time where that is no number of minutes, which the format cannot
+    /// write.
+    pub fn new(civil: civil::DateTime, offset: Offset) -> Self {
+        let is_whole = offset.seconds() % 60 == 0;
+        let (civil, offset) = if is_whole {
+            (civil, offset)
+        } else {
+            let since = SignedDuration::from_secs(offset.seconds().into());
+            (civil.saturating_sub(since), Offset::UTC)
+        };
         Self {
             civil,
             offset,
@@ -80,7 +89,7 @@ impl DateTime {
         let parts = time::read_date_time(text)?;
         let date = civil::Date::new(parts.year, parts.month, parts.day).ok()?;
         let second = parts.second.min(59);
-        let clock = civil::Time::new(parts.hour, parts.minute, second, parts.nanosecond?).ok()?;
+        let clock = civil::Time::new(parts.hour, parts.minute, second, parts.nanosecond).ok()?;
         Some(Self {
             civil: civil::DateTime::from_parts(date, clock),
             offset: Offset::from_seconds(parts.offset * 60).ok()?,
@@ -119,11 +128,7 @@ impl From<Timestamp> for DateTime {
 impl From<Zoned> for DateTime {
     /// With the offset that the time zone has then, or in universal time where that is no number of minutes.
     fn from(zoned: Zoned) -> Self {
-        let offset = zoned.offset();
-        if offset.seconds() % 60 != 0 {
-            return zoned.timestamp().into();
-        }
-        Self::new(zoned.datetime(), offset)
+        Self::new(zoned.datetime(), zoned.offset())
     }
 }
 
@@ -171,7 +176,7 @@ impl PartialOrd for DateTime {
     }
 }
 
-/// As RFC 3339 has it.
+/// As RFC 3339 has it, and a year before 0 with a sign.
 impl fmt::Display for DateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (date, clock) = (self.civil.date(), self.civil.time());
@@ -208,6 +213,9 @@ impl fmt::Debug for DateTime {
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.civil.year() < 0 {
+            return Err(ser::Error::custom("a date-time has no year before 0"));
+        }
         serializer.collect_str(self)
     }
 }
@@ -221,5 +229,9 @@ impl<'de> Deserialize<'de> for DateTime {
 impl Model for DateTime {}
 
 impl Validate for DateTime {
-    fn check(&self, _: &mut Checker) {}
+    fn check(&self, checker: &mut Checker) {
+        if self.civil.year() < 0 {
+            checker.violation("format", "must not be of a year before 0");
+        }
+    }
 }

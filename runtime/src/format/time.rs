@@ -14,8 +14,8 @@ pub(super) struct Parts {
     pub(super) minute: i8,
     /// 60 in a leap second.
     pub(super) second: i8,
-    /// None where the fraction is finer.
-    pub(super) nanosecond: Option<i32>,
+    /// Finer digits are cut off.
+    pub(super) nanosecond: i32,
     /// From universal time, in minutes.
     pub(super) offset: i32,
 }
@@ -80,7 +80,7 @@ const fn days(year: i16, month: i8) -> i8 {
 }
 
 /// The clock, the nanosecond and the offset in minutes.
-fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], Option<i32>, i32)> {
+fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], i32, i32)> {
     let hour = below(scanner, 24)?;
     scanner.one_of(b":")?;
     let minute = below(scanner, 60)?;
@@ -98,14 +98,11 @@ fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], Option<i32>, i32)> {
     is_second.then_some(([hour, minute, second], nanosecond(fraction), offset))
 }
 
-/// The digits of a fraction in nanoseconds; none where it is finer.
-fn nanosecond(digits: &[u8]) -> Option<i32> {
-    let (nano, finer) = digits.split_at(digits.len().min(9));
+/// The digits of a fraction in nanoseconds; finer ones are cut off.
+fn nanosecond(digits: &[u8]) -> i32 {
+    let digits = digits.iter().chain(std::iter::repeat(&b'0'));
     let add = |number, digit: &u8| number * 10 + i32::from(digit - b'0');
-    let padding = std::iter::repeat_n(&b'0', 9 - nano.len());
-    let nanosecond = nano.iter().chain(padding).fold(0, add);
-    let is_whole = finer.iter().all(|digit| *digit == b'0');
-    is_whole.then_some(nanosecond)
+    digits.take(9).fold(0, add)
 }
 
 /// An offset from universal time, in minutes.

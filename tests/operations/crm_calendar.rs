@@ -124,7 +124,7 @@ fn user_cases() -> Vec<Case> {
             reply: Some(event()),
             misfit: Misfit::At {
                 pointer: "/start",
-                expected: "a timestamp",
+                expected: "a date-time",
             },
             ..case("getUserEvent", |setup, fill| {
                 attempt(client(setup).user_events().get(fill.integer(12345)).send())

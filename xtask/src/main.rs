@@ -4,6 +4,7 @@ mod build_time;
 mod conformance;
 mod corpus;
 mod derives;
+mod effort;
 mod mutants;
 
 use std::process::ExitCode;

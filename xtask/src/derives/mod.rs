@@ -17,7 +17,9 @@ use clap::Args;
 
 use workspace::Workspace;
 
-/// What may be taken of the time of derives: by `cargo check`, and by the first build.
+use crate::effort::Effort;
+
+/// What may be taken of the processor time of derives: by `cargo check`, and by the first build.
 const LIMITS: [f64; 2] = [0.4, 0.6];
 
 /// Compile the types of descriptions, and the same types with serde's derives, and compare
@@ -26,7 +28,8 @@ const LIMITS: [f64; 2] = [0.4, 0.6];
 Example:
   cargo run -p xtask --release -- derives ../shared/corpus/real/{box.com,stripe.com,kubernetes.io}.json
 
-The shortest time of each counts. Exit codes: 0 all within the limits of 0.4 (check) and 0.6
+The shortest processor time of each counts; the time on the clock stands beside it, and a busy
+machine makes it longer. Exit codes: 0 all within the limits of 0.4 (check) and 0.6
 (build), 1 some not, 2 cargo fails.")]
 pub struct Derives {
     /// The descriptions
@@ -44,8 +47,8 @@ impl Derives {
     /// Measures each description, and prints a line for it.
     pub fn run(&self) -> Result<ExitCode, Box<dyn Error>> {
         let mut is_within = true;
-        println!("                          types   check s              build s");
-        println!("                                  ours derives ratio   ours derives ratio");
+        println!("                                 processor s           on the clock s");
+        println!("                          types     ours derives ratio   ours derives ratio");
         for description in &self.descriptions {
             is_within &= self.measure(description)?;
         }
@@ -53,25 +56,37 @@ impl Derives {
     }
 
     fn measure(&self, description: &Path) -> Result<bool, Box<dyn Error>> {
-        let name = description.file_stem().unwrap_or_default();
-        let folder = self.out.join(name);
+        let name = description
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let folder = self.out.join(&*name);
         let api = generate(description, &folder.join("ours"))?;
         let workspace = Workspace::make(folder, &api)?;
         let [check, build] = workspace.measure(self.runs.max(1))?;
-        let ratio = |[ours, derives]: [f64; 2]| ours / derives;
-        println!(
-            "{:24} {:6}  {:5.1} {:7.1} {:5.2}  {:5.1} {:7.1} {:5.2}",
-            name.to_string_lossy(),
-            api.types.len(),
-            check[0],
-            check[1],
-            ratio(check),
-            build[0],
-            build[1],
-            ratio(build)
-        );
+        print_row(&format!("{name:24} {:6} check", api.types.len()), check);
+        print_row(&format!("{:24} {:6} build", "", ""), build);
         Ok(ratio(check) <= LIMITS[0] && ratio(build) <= LIMITS[1])
     }
+}
+
+fn print_row(head: &str, times: [Effort; 2]) {
+    let [ours, derives] =
+        times.map(|effort| [effort.user, effort.wall].map(|time| time.as_secs_f64()));
+    println!(
+        "{head}  {:5.2} {:7.2} {:5.2}  {:5.2} {:7.2} {:5.2}",
+        ours[0],
+        derives[0],
+        ours[0] / derives[0],
+        ours[1],
+        derives[1],
+        ours[1] / derives[1],
+    );
+}
+
+/// The part of the derives' processor time that ours takes.
+fn ratio([ours, derives]: [Effort; 2]) -> f64 {
+    ours.user.div_duration_f64(derives.user)
 }
 
 /// Generates the types alone as the package `ours`; gives what they were made of.

@@ -4,11 +4,11 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use bindery_build::api::{Api, TypeItem, TypeKind};
 
 use super::print::print;
+use crate::effort::Effort;
 
 /// How many types the programs decode and write.
 const USED: usize = 200;
@@ -49,15 +49,16 @@ impl Workspace {
         Ok(workspace)
     }
 
-    /// The shortest times of ours and of derives, in seconds: of `cargo check` of the crate, and of
-    /// building it with the program that uses it.
-    pub fn measure(&self, runs: usize) -> Result<[[f64; 2]; 2], Box<dyn Error>> {
+    /// The shortest times of ours and of derives: of `cargo check` of the crate, and of building it
+    /// with the program that uses it. Each run compiles both, so that what disturbs one disturbs
+    /// the other.
+    pub fn measure(&self, runs: usize) -> Result<[[Effort; 2]; 2], Box<dyn Error>> {
         // What both depend on is compiled before, and what is used is compared by running it.
         for (name, _) in CRATES {
             self.check(name)?;
             self.build(name)?;
         }
-        let mut shortest = [[f64::INFINITY; 2]; 2];
+        let mut shortest = [[Effort::MOST; 2]; 2];
         for _ in 0..runs {
             for (at, (name, _)) in CRATES.into_iter().enumerate() {
                 self.clean(name)?;
@@ -70,11 +71,11 @@ impl Workspace {
         Ok(shortest)
     }
 
-    fn check(&self, name: &str) -> Result<f64, Box<dyn Error>> {
+    fn check(&self, name: &str) -> Result<Effort, Box<dyn Error>> {
         self.cargo(&["check", "--no-default-features", "-p", name])
     }
 
-    fn build(&self, name: &str) -> Result<f64, Box<dyn Error>> {
+    fn build(&self, name: &str) -> Result<Effort, Box<dyn Error>> {
         self.cargo(&["build", "-p", &format!("use-{name}")])
     }
 
@@ -84,7 +85,7 @@ impl Workspace {
         Ok(())
     }
 
-    fn cargo(&self, arguments: &[&str]) -> Result<f64, Box<dyn Error>> {
+    fn cargo(&self, arguments: &[&str]) -> Result<Effort, Box<dyn Error>> {
         let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(program);
         command.args(arguments).arg("--quiet");
@@ -95,11 +96,9 @@ impl Workspace {
         for own in ["RUSTFLAGS", "CARGO_INCREMENTAL", "CARGO_PROFILE_DEV_DEBUG"] {
             command.env_remove(own);
         }
-        let started = Instant::now();
-        let status = command.stdin(Stdio::null()).status()?;
-        let time = started.elapsed().as_secs_f64();
+        let (status, effort) = Effort::of(command.stdin(Stdio::null()))?;
         if status.success() {
-            Ok(time)
+            Ok(effort)
         } else {
             let folder = self.folder.display();
             Err(format!("cargo {arguments:?} in {folder}: {status}").into())

@@ -239,7 +239,9 @@ impl fmt::Display for RequestError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter { name, reason } => write!(formatter, "parameter `{name}`: {reason}"),
-            Self::Body(_) => formatter.write_str("the body could not be written as JSON"),
+            Self::Body(error) => {
+                write!(formatter, "the body could not be written as JSON: {error}")
+            }
             Self::Form { reason } => write!(formatter, "the body could not be written: {reason}"),
             Self::Server { url, reason } => write!(formatter, "the server `{url}`: {reason}"),
             Self::MissingCredentials {

@@ -111,7 +111,27 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&self.message)?;
+        match self.cause() {
+            Some(cause) => write!(formatter, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl TransportError {
+    /// What it came from in the end, which is what helps whoever reads it: those between repeat each other. That the time
+    /// ran out says all.
+    fn cause(&self) -> Option<String> {
+        if self.kind == TransportErrorKind::Timeout {
+            return None;
+        }
+        let mut last: &dyn Error = self.source()?;
+        while let Some(source) = last.source() {
+            last = source;
+        }
+        let cause = last.to_string();
+        (!cause.is_empty() && !self.message.contains(&cause)).then_some(cause)
     }
 }
 
@@ -120,5 +140,22 @@ impl Error for TransportError {
         self.source
             .as_deref()
             .map(|source| source as &(dyn Error + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TransportError, TransportErrorKind};
+
+    #[test]
+    fn an_error_says_what_it_came_from_in_the_end() {
+        let refused = || std::io::Error::other("connection refused");
+        let lost =
+            TransportError::new(TransportErrorKind::Send, "no reply came").with_source(refused());
+        let outer = TransportError::new(TransportErrorKind::Connect, "no server").with_source(lost);
+        assert_eq!(outer.to_string(), "no server: connection refused");
+        let late =
+            TransportError::new(TransportErrorKind::Timeout, "no time").with_source(refused());
+        assert_eq!(late.to_string(), "no time");
     }
 }

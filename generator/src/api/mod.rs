@@ -40,6 +40,8 @@ pub struct Api {
     pub description: Option<String>,
     /// The first server; where there is none the caller gives the base URL.
     pub base_url: Option<String>,
+    /// The first server where it has no host: it is relative to where the description is served.
+    pub relative_server: Option<String>,
     /// The servers that the description names, where a caller has a choice.
     pub servers: Vec<Server>,
     /// The credentials a client can hold.

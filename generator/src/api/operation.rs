@@ -18,10 +18,10 @@ pub struct Group {
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// The method's name, shortened by what its group already says.
+    /// The method's name; what it is called is settled by the naming pass.
     pub name: Name,
-    /// The name without shortening, which wins where two shortened ones clash.
-    pub full_name: String,
+    /// What it can be called, from the shortest, without what its group already says, to what no other operation is.
+    pub names: Vec<String>,
     /// The type; settled by the naming pass.
     pub rust_type: String,
     /// The operation's id in the description, else its method and path.

@@ -104,6 +104,9 @@ pub struct Property {
     pub secret: bool,
     /// What the description says that an absent value stands for.
     pub default: Option<Value>,
+    /// The only value that whoever makes the struct has for it, a constant or a discriminator's. It says nothing of the
+    /// shape that the type does not.
+    pub fixed: Option<Value>,
 }
 
 /// The four kinds of presence.

@@ -5,6 +5,7 @@ use bindery_openapi::document::{Operation, PathItem};
 
 use super::matching::{selectors, selects};
 use super::{Action, Config, Grouping, Rule, Usage};
+use crate::lower::group_of_path;
 
 /// Leaves out operations and sets their groups, as the rules for `spec` say.
 pub(crate) fn choose(document: &mut Document, config: &Config, spec: &str, usage: &mut Usage) {
@@ -20,7 +21,7 @@ pub(crate) fn choose(document: &mut Document, config: &Config, spec: &str, usage
         _ => None,
     });
     match grouping {
-        Some(Grouping::Path) => group(document, first_literal),
+        Some(Grouping::Path) => group(document, |template| group_of_path(template).to_owned()),
         Some(Grouping::One) => group(document, |_| "operations".to_owned()),
         Some(Grouping::Tag) | None => {}
     }
@@ -55,10 +56,4 @@ fn group(document: &mut Document, name: impl Fn(&str) -> String) {
             operation.tags = vec![name.clone()];
         }
     }
-}
-
-fn first_literal(template: &str) -> String {
-    let mut segments = template.split('/');
-    let literal = segments.find(|segment| !segment.is_empty() && !segment.contains('{'));
-    literal.unwrap_or("root").to_owned()
 }

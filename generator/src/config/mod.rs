@@ -107,7 +107,7 @@ pub(crate) enum Named {
 pub enum Grouping {
     /// By the first tag, else by the prefix of the id, else by the path.
     Tag,
-    /// By the first segment of the path that is no parameter.
+    /// By the first segment of the path that is no parameter and no version.
     Path,
     /// All in one.
     One,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::call_docs::title;
 use super::docs::{code, deprecated, docs, said_or_nothing};
-use super::input::{converts, inputs};
+use super::input::{Input, converts, inputs};
 use super::reference::ident;
 use super::request::emit_request;
 use super::{Emitter, constraint};
@@ -150,18 +150,41 @@ impl Emitter<'_> {
         let Some(input) = input else {
             return TokenStream::new();
         };
-        let name = ident(name);
-        let argument_type = self.emit_argument_type(input, home);
-        let value = if converts(input) {
-            quote!(#name.into())
+        let given = Input {
+            nullable: false,
+            ..*input
+        };
+        let field = ident(name);
+        let argument_type = self.emit_argument_type(&given, home);
+        let value = if converts(&given) {
+            quote!(#field.into())
         } else {
-            quote!(#name)
+            quote!(#field)
+        };
+        let (value, null) = if input.nullable {
+            let setter = ident(&null_setter(&inputs, name));
+            let docs = docs(&[format!(
+                "Sends null as {}.",
+                code(name.trim_start_matches("r#"))
+            )]);
+            let null = quote! {
+                #docs
+                pub fn #setter(mut self) -> Self {
+                    self.#field = Some(None);
+                    self
+                }
+            };
+            (quote!(Some(#value)), null)
+        } else {
+            (value, TokenStream::new())
         };
         quote! {
-            pub fn #name(mut self, #name: #argument_type) -> Self {
-                self.#name = Some(#value);
+            pub fn #field(mut self, #field: #argument_type) -> Self {
+                self.#field = Some(#value);
                 self
             }
+
+            #null
         }
     }
 
@@ -195,6 +218,16 @@ impl Emitter<'_> {
             }
         }
     }
+}
+
+/// The setter that sends null, which gives way to an input of its name.
+fn null_setter(inputs: &[Input<'_>], name: &str) -> String {
+    let bare = name.trim_start_matches("r#").trim_end_matches('_');
+    let mut setter = format!("{bare}_null");
+    while inputs.iter().any(|input| input.name == setter) {
+        setter.push('_');
+    }
+    setter
 }
 
 /// A sentence of ours and what the description says: one paragraph where that begins as prose does.

@@ -80,8 +80,20 @@ impl Emitter<'_> {
                 }
             };
         }
+        let why = match &self.api.relative_server {
+            Some(url) => format!(
+                "Starts a client of the server with this base URL. The description names it relative to where it is \
+                 served: {}.",
+                code(url)
+            ),
+            None => {
+                "Starts a client of the server with this base URL, for the description names none."
+                    .to_owned()
+            }
+        };
+        let docs = docs(&[why]);
         quote! {
-            #[doc = " Starts a client of the server with this base URL, for the description names none."]
+            #docs
             pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
                 ClientBuilder { core: bindery::Client::builder(base_url) }
             }

@@ -15,30 +15,53 @@ use crate::api::{
 const MAX_DEPTH: usize = 64;
 
 impl Emitter<'_> {
-    /// The parameters of `new`, and what it makes null, at the end of a list of properties; nothing where callers make
-    /// no such values, and where `Default` makes them.
+    /// The parameters of `new`, what it makes null and what it fills in, at the end of a list of properties; nothing
+    /// where callers make no such values, and where `Default` makes them.
     pub(super) fn spell_constructor(&self, structure: &Struct, home: Home) -> String {
         if !structure.is_made || has_default(structure) {
             return String::new();
         }
-        let fields = |presence| {
-            let properties = structure.properties.iter();
-            properties.filter(move |property| property.presence == presence)
-        };
-        let parameters: Vec<String> = fields(Presence::Required)
-            .map(|property| {
-                let parameter_type = self.spell_parameter_type(property, home);
-                format!("{}: {parameter_type}", property.name.rust)
-            })
-            .collect();
-        let nulls: Vec<String> = fields(Presence::RequiredNullable)
-            .map(|property| property.name.rust.clone())
-            .collect();
-        let new = format!(", new({})", fill(&parameters));
-        match nulls.as_slice() {
-            [] => new,
-            nulls => format!("{new}, null({})", fill(nulls)),
+        let (mut parameters, mut nulls) = (Vec::new(), Vec::new());
+        let (mut fixed, mut tags) = (Vec::new(), Vec::new());
+        for property in &structure.properties {
+            let name = &property.name.rust;
+            match (self.spell_fixed(property, home), property.presence) {
+                (Some(value), Presence::Required | Presence::RequiredNullable) => {
+                    fixed.push(format!("{name} = {value}"));
+                }
+                (Some(value), Presence::Optional | Presence::OptionalNullable) => {
+                    tags.push(format!("{name} = {value}"));
+                }
+                (None, Presence::Required) => {
+                    let parameter_type = self.spell_parameter_type(property, home);
+                    parameters.push(format!("{name}: {parameter_type}"));
+                }
+                (None, Presence::RequiredNullable) => nulls.push(name.clone()),
+                (None, Presence::Optional | Presence::OptionalNullable) => {}
+            }
         }
+        let listed = |word: &str, entries: &[String]| match entries {
+            [] => String::new(),
+            entries => format!(", {word}({})", fill(entries)),
+        };
+        format!(
+            ", new({}){}{}{}",
+            fill(&parameters),
+            listed("null", &nulls),
+            listed("fixed", &fixed),
+            listed("tagged", &tags)
+        )
+    }
+
+    /// What `new` puts in a field that has one value only; none where that cannot be written out.
+    pub(super) fn spell_fixed(&self, property: &Property, home: Home) -> Option<String> {
+        let value = property.fixed.as_ref()?;
+        let spelled = self.spell_value(&property.shape.reference, value, home, MAX_DEPTH)?;
+        Some(match property.presence {
+            Presence::Required => spelled,
+            Presence::RequiredNullable | Presence::Optional => format!("Some({spelled})"),
+            Presence::OptionalNullable => format!("bindery::Field::Value({spelled})"),
+        })
     }
 
     fn spell_parameter_type(&self, property: &Property, home: Home) -> String {
@@ -59,7 +82,12 @@ impl Emitter<'_> {
     pub(super) fn list_defaults(&self, item: &TypeItem, structure: &Struct) -> Option<Item> {
         let rows = structure.properties.iter().filter_map(|property| {
             let reference = &property.shape.reference;
+            // What `new` fills in has no default to ask for.
             let value = property.default.as_ref()?;
+            let is_filled_in = property.presence == Presence::Required && property.fixed.is_some();
+            if is_filled_in {
+                return None;
+            }
             let spelled = self.spell_value(reference, value, item.home, MAX_DEPTH)?;
             let name = property.name.rust.trim_start_matches("r#");
             let value_type = spell_type(&self.emit_reference(reference, item.home));
@@ -213,10 +241,11 @@ fn spell_json(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::Bool(value) => Some(format!("{value}.into()")),
-        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
-            (Some(integer), _) => Some(format!("{integer}_i64.into()")),
-            (None, Some(number)) => Some(format!("{number:?}_f64.into()")),
-            (None, None) => None,
+        Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(integer), _, _) => Some(format!("{integer}_i64.into()")),
+            (None, Some(integer), _) => Some(format!("{integer}_u64.into()")),
+            (None, None, Some(number)) => Some(format!("{number:?}_f64.into()")),
+            (None, None, None) => None,
         },
         Value::String(text) => Some(format!("{}.into()", literal(text))),
         Value::Array(items) if items.is_empty() => Some("bindery::Json::Array(vec![])".to_owned()),

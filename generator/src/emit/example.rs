@@ -10,10 +10,19 @@ impl Emitter<'_> {
     /// A fenced example of making a client and calling an operation.
     pub(super) fn client_example(&self) -> String {
         let library = &self.placement.library;
-        let (head, mut lines, tail) = match self.example_call() {
-            Some(call) => (
+        let shown = self.example_call();
+        let security = if let Some((call, _)) = &shown {
+            call.security.first()
+        } else {
+            let calls = self.api.groups.iter().flat_map(|group| &group.calls);
+            let mut all = calls.flat_map(|call| &call.security);
+            all.find(|schemes| !schemes.is_empty())
+        };
+        let client = self.client_lines(security.map_or(&[], Vec::as_slice));
+        let (head, mut lines, tail) = match shown {
+            Some((_, lines)) => (
                 "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-                vec![String::new(), call],
+                vec![String::new(), lines],
                 "# Ok(())\n# }".to_owned(),
             ),
             None => (
@@ -22,7 +31,7 @@ impl Emitter<'_> {
                 format!("# Ok::<(), {library}::bindery::BuildError>(())"),
             ),
         };
-        lines.insert(0, self.client_lines());
+        lines.insert(0, client);
         let parts = [
             format!("```{}", self.placement.fence()),
             head,
@@ -35,21 +44,15 @@ impl Emitter<'_> {
     }
 
     /// The lines that make a client, with the credentials that a call needs.
-    fn client_lines(&self) -> String {
+    fn client_lines(&self, security: &[(String, Vec<String>)]) -> String {
         let base_url = match self.api.base_url {
-            Some(_) => "",
-            None => "\"https://api.example.com\"",
+            Some(_) => String::new(),
+            None => format!("\"https://api.example.com{}\"", self.example_path()),
         };
-        let calls = self.api.groups.iter().flat_map(|group| &group.calls);
-        let first = calls
-            .flat_map(|call| &call.security)
-            .find(|schemes| !schemes.is_empty());
-        let names: Vec<&String> = first.into_iter().flatten().map(|(name, _)| name).collect();
-        let credentials = self
-            .api
-            .credentials
-            .iter()
-            .filter(|credential| names.contains(&&credential.name.source));
+        let credentials = self.api.credentials.iter().filter(|credential| {
+            let mut names = security.iter().map(|(name, _)| name);
+            names.any(|name| *name == credential.name.source)
+        });
         let mut lines = vec![
             format!("use {}::Client;", self.placement.module),
             String::new(),
@@ -70,8 +73,19 @@ impl Emitter<'_> {
         lines.join("\n")
     }
 
-    /// A call that needs nothing but what can be written out: one that reads, with few arguments.
-    fn example_call(&self) -> Option<String> {
+    /// The path of a relative server, where nothing in it could mean anything else.
+    fn example_path(&self) -> &str {
+        let url = self.api.relative_server.as_deref().unwrap_or_default();
+        let is_plain =
+            |next: char| next.is_ascii_alphanumeric() || matches!(next, '/' | '.' | '_' | '-');
+        match url {
+            path if path.starts_with('/') && path.chars().all(is_plain) => path,
+            _ => "",
+        }
+    }
+
+    /// A call that needs nothing but what can be written out, and its lines: one that reads, with few arguments.
+    fn example_call(&self) -> Option<(&Call, String)> {
         let calls = self.api.groups.iter();
         let calls = calls.flat_map(|group| group.calls.iter().map(move |call| (group, call)));
         let written = calls
@@ -83,7 +97,8 @@ impl Emitter<'_> {
             });
         let (group, call, arguments) =
             written.min_by_key(|(_, call, arguments)| (call.method != "GET", arguments.len()))?;
-        Some(call_lines(&group.name.rust, &call.name.rust, &arguments))
+        let lines = call_lines(&group.name.rust, &call.name.rust, &arguments);
+        Some((call, lines))
     }
 
     /// A fenced example of the call.

@@ -8,6 +8,7 @@ use super::reference::ident;
 use crate::api::{Body, Call, Home, NumberType, TypeRef};
 
 /// An argument or setter: a parameter or the body.
+#[derive(Clone, Copy)]
 pub(super) struct Input<'a> {
     pub name: &'a str,
     pub kind: InputKind<'a>,
@@ -40,11 +41,19 @@ pub(super) fn inputs(call: &Call) -> Vec<Input<'_>> {
         nullable: parameter.nullable,
         required: parameter.required,
     });
-    let body = call.body.iter().map(|body| Input {
-        name: &body.name.rust,
-        kind: body_kind(body),
-        nullable: false,
-        required: body.required,
+    let body = call.body.iter().map(|body| {
+        let (kind, nullable) = match body_kind(body) {
+            InputKind::Reference(TypeRef::Nullable(inner)) if !body.required => {
+                (InputKind::Reference(inner), true)
+            }
+            kind => (kind, false),
+        };
+        Input {
+            name: &body.name.rust,
+            kind,
+            nullable,
+            required: body.required,
+        }
     });
     parameters.chain(body).collect()
 }

@@ -35,7 +35,10 @@ impl Emitter<'_> {
             return None;
         }
         let required = structure.properties.iter();
-        let required = required.filter(|property| property.presence == Presence::Required);
+        let required = required.filter(|property| {
+            property.presence == Presence::Required
+                && self.spell_fixed(property, item.home).is_none()
+        });
         let values =
             required.map(|property| self.sample(&property.shape.reference, &property.name, depth));
         let values = values.collect::<Option<Vec<String>>>()?.join(", ");

@@ -76,10 +76,10 @@ fn emit_derive(structure: &Struct) -> TokenStream {
     quote!(#[derive(Clone, #debug #default PartialEq)])
 }
 
-/// Whether nothing is required.
+/// Whether nothing is required, and nothing tells what the struct is among others.
 pub(super) fn has_default(structure: &Struct) -> bool {
     let optional = |property: &Property| match property.presence {
-        Presence::Optional | Presence::OptionalNullable => true,
+        Presence::Optional | Presence::OptionalNullable => property.fixed.is_none(),
         Presence::Required | Presence::RequiredNullable => false,
     };
     structure.properties.iter().all(optional)

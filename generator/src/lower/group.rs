@@ -1,10 +1,11 @@
 //! Groups of operations and the names of operations in them.
 //!
 //! A group is the first tag; without tags, the prefix of the operation's id;
-//! without an id, the first literal segment of the path. An operation's name
-//! leaves out what its group already says: in the group `Calendar Events`,
+//! without one, the first segment of the path that names something. An operation's
+//! name leaves out what its group already says: in the group `Calendar Events`,
 //! `listCalendarEventAttendees` is `list_attendees`. An id that several
-//! operations have tells none of them apart, and is no name for any.
+//! operations have tells none of them apart, and is no name for any. An id that
+//! ends in its path and method, as a framework makes them, is what stands before.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -52,19 +53,20 @@ impl<'d> Groups<'d> {
         spelling.cloned().unwrap_or(name)
     }
 
-    /// The operation's name with and without what its group already says.
-    pub fn names_of(
-        &self,
-        path: &PathItem,
-        operation: &Operation,
-        group: &str,
-    ) -> (String, String) {
+    /// The operation's names, the shortest first: one that another operation of the group has too gives way to the next.
+    pub fn names_of(&self, path: &PathItem, operation: &Operation, group: &str) -> Vec<String> {
+        let method = operation.method.as_str();
         let id = operation.operation_id.as_deref();
-        if let Some(id) = id.filter(|id| !self.repeated.contains(id)) {
-            return names_by_id(id, group);
+        let Some(id) = id.filter(|id| !self.repeated.contains(id)) else {
+            return vec![name_of_path(method, &path.template)];
+        };
+        let mut names = Vec::new();
+        if let Some(function) = without_route(id, &path.template, method) {
+            names.extend(names_by_id(function, group));
         }
-        let name = name_of_path(operation.method.as_str(), &path.template);
-        (name.clone(), name)
+        names.extend(names_by_id(id, group));
+        names.dedup();
+        names
     }
 }
 
@@ -85,36 +87,81 @@ fn group_of(path: &PathItem, operation: &Operation) -> String {
     if let Some((prefix, _)) = id.and_then(split_prefix) {
         return prefix.to_owned();
     }
-    let literal = |segment: &&str| !segment.is_empty() && !segment.contains('{');
-    path.template
-        .split('/')
-        .find(literal)
-        .unwrap_or("api")
-        .to_owned()
+    group_of_path(&path.template).to_owned()
 }
 
-/// The names by an operation's id, with and without what its group already says.
-fn names_by_id(id: &str, group: &str) -> (String, String) {
+/// The first segment of a path that says what it is about.
+pub(crate) fn group_of_path(template: &str) -> &str {
+    let mut segments = template.split('/');
+    let named = segments.find(|segment| names_something(segment));
+    named.unwrap_or("api")
+}
+
+/// Whether a segment of a path says what the operations are about: it is no parameter, no version, and not only that
+/// this is an API.
+fn names_something(segment: &str) -> bool {
+    let digits = segment.trim_start_matches(['v', 'V']);
+    let is_version = digits.starts_with(|first: char| first.is_ascii_digit());
+    let says_nothing = ["", "api", "rest"].contains(&segment.to_ascii_lowercase().as_str());
+    !says_nothing && !is_version && !segment.contains('{')
+}
+
+/// The names by an operation's id, without and with what its group already says.
+fn names_by_id(id: &str, group: &str) -> [String; 2] {
     let group = words(group);
     let (short, full) = match split_prefix(id) {
         Some((prefix, rest)) if says_the_same(&words(prefix), &group) => (rest, id),
         _ => (id, id),
     };
-    (
+    [
         without_group(&words(short), &group).join("_"),
         words(full).join("_"),
-    )
+    ]
 }
 
 /// A prefix such as `ObjectEventsController_` or `events.`.
 fn split_prefix(id: &str) -> Option<(&str, &str)> {
     let at = id.find(['_', '.', '/', ':'])?;
     let (prefix, rest) = (&id[..at], &id[at + 1..]);
+    if id[at..].starts_with('_') && !is_of_two_parts(prefix, rest) {
+        return None;
+    }
     let prefix = prefix
         .strip_suffix("Controller")
         .filter(|short| !short.is_empty())
         .unwrap_or(prefix);
     (!prefix.is_empty() && !rest.is_empty()).then_some((prefix, rest))
+}
+
+/// Whether an underscore sets a prefix off, and not one word of many from the next: words are told by capitals too, and
+/// what stands before is not what is done.
+fn is_of_two_parts(prefix: &str, rest: &str) -> bool {
+    let has_capitals = |text: &str| text.contains(|next: char| next.is_ascii_uppercase());
+    let is_set_off = has_capitals(prefix) || has_capitals(rest) && !rest.contains('_');
+    let first = prefix.to_ascii_lowercase();
+    is_set_off && !VERBS.contains(&first.as_str())
+}
+
+/// What is done by operations.
+const VERBS: &[&str] = &[
+    "add", "check", "count", "create", "delete", "do", "fetch", "find", "get", "head", "insert",
+    "list", "patch", "post", "put", "query", "read", "remove", "replace", "retrieve", "save",
+    "search", "send", "set", "show", "update", "upsert", "view",
+];
+
+/// What stands before the path and the method in an id of the form `<function>_<path>_<method>`, whatever is no letter, no
+/// digit and no underscore being one.
+fn without_route<'i>(id: &'i str, template: &str, method: &str) -> Option<&'i str> {
+    let in_word = |next: char| next.is_alphanumeric() || next == '_';
+    let route: String = template
+        .chars()
+        .map(|next| if in_word(next) { next } else { '_' })
+        .collect();
+    let function = id
+        .strip_suffix(&method.to_ascii_lowercase())?
+        .strip_suffix('_')?
+        .strip_suffix(&route)?;
+    (!route.is_empty() && !words(function).is_empty()).then_some(function)
 }
 
 /// Removes the group's words where they stand together and something is left.
@@ -126,9 +173,21 @@ fn without_group(words: &[String], group: &[String]) -> Vec<String> {
     let at = words
         .windows(width)
         .position(|window| says_the_same(window, group));
-    match at {
-        Some(at) => [&words[..at], &words[at + width..]].concat(),
-        None => words.to_vec(),
+    let Some(at) = at else { return words.to_vec() };
+    let (before, after) = (&words[..at], &words[at + width..]);
+    let rest = [without_article(before), after].concat();
+    match rest.as_slice() {
+        [verb @ .., of] if of == "of" && !verb.is_empty() => verb.to_vec(),
+        [] => words.to_vec(),
+        rest => rest.to_vec(),
+    }
+}
+
+/// The words without the article at their end.
+fn without_article(words: &[String]) -> &[String] {
+    match words {
+        [rest @ .., article] if ["a", "an", "the"].contains(&article.as_str()) => rest,
+        words => words,
     }
 }
 

@@ -93,7 +93,7 @@ impl Lowering<'_> {
             return Content::Binary;
         };
         let view = View::of(self.document, self.reading, &[schema]);
-        match (view.types_but_null().as_slice(), view.format) {
+        match (view.types_but_null().as_slice(), view.text_format()) {
             ([JsonType::String], Some("binary")) => Content::Binary,
             ([JsonType::String], _) => Content::Text,
             _ => Content::Json,
@@ -205,7 +205,8 @@ impl Lowering<'_> {
         view.properties.iter().any(|(_, schemas)| {
             let property = View::of(self.document, self.reading, schemas);
             let items = View::of(self.document, self.reading, &property.items().rest);
-            property.format == Some("binary") || items.format == Some("binary")
+            let is_file = |view: &View<'_>| view.text_format() == Some("binary");
+            is_file(&property) || is_file(&items)
         })
     }
 
@@ -228,6 +229,35 @@ impl Lowering<'_> {
             Diagnostic::warning(codes::XML_AS_TEXT, location, message)
                 .hint("its schema is not used; the text is the caller's to write and read"),
         );
+    }
+}
+
+/// Applications whose media types are of bytes.
+const APPLICATIONS_OF_BYTES: &[&str] = &[
+    "octet-stream",
+    "pdf",
+    "zip",
+    "gzip",
+    "x-gzip",
+    "x-tar",
+    "x-bzip2",
+    "x-7z-compressed",
+    "wasm",
+    "msword",
+];
+
+/// Whether text cannot be of this media type.
+pub(super) fn is_of_bytes(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    match essence.split_once('/') {
+        Some(("image" | "audio" | "video" | "font", subtype)) => !subtype.ends_with("+xml"),
+        Some(("application", subtype)) => {
+            APPLICATIONS_OF_BYTES.contains(&subtype)
+                || subtype.starts_with("vnd.ms-")
+                || subtype.starts_with("vnd.openxmlformats-")
+        }
+        Some(_) | None => false,
     }
 }
 

@@ -14,6 +14,7 @@ mod constraint;
 mod decision;
 mod default;
 mod direction;
+mod fixed;
 mod format;
 mod group;
 mod header;
@@ -35,12 +36,14 @@ mod share;
 mod style;
 mod union;
 mod values;
+mod variant;
 mod view;
 
 use direction::Directed;
+pub(crate) use group::group_of_path;
 use view::View;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use bindery_openapi::document::{Direction, NamedSchema, SchemaId};
@@ -53,6 +56,7 @@ use crate::api::{
 use format::Scalars;
 use place::{ByLocation, Holders};
 use schema::Lowered;
+use variant::VariantNames;
 
 use crate::config::{Formats, Reading};
 
@@ -81,6 +85,7 @@ pub fn lower(
         version: document.api_version.clone(),
         description: document.description.clone(),
         base_url: lowering.lower_base_url(),
+        relative_server: lowering.relative_server(),
         servers: lowering.lower_servers(),
         credentials,
         types: lowering.types,
@@ -94,6 +99,7 @@ pub fn lower(
     recursion::box_cycles(&mut api);
     pagination::find(&mut api);
     made::mark(&mut api);
+    fixed::fix(&mut api);
     (api, lowering.report)
 }
 
@@ -144,6 +150,8 @@ struct Lowering<'d> {
     keeping: HashSet<TypeId>,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<ByLocation<'d>>,
+    /// The names of the members of unions, as far as they were asked for.
+    variant_names: RefCell<VariantNames>,
 }
 
 impl<'d> Lowering<'d> {
@@ -173,6 +181,7 @@ impl<'d> Lowering<'d> {
             nulls: HashMap::new(),
             keeping: HashSet::new(),
             by_location: OnceCell::new(),
+            variant_names: RefCell::default(),
         }
     }
 

@@ -53,6 +53,7 @@ impl Lowering<'_> {
             deprecated: annotations.deprecated,
             secret: annotations.secret,
             default: self.default_of(schemas).cloned(),
+            fixed: None,
         }
     }
 
@@ -66,6 +67,7 @@ impl Lowering<'_> {
             deprecated: false,
             secret: false,
             default: None,
+            fixed: None,
         }
     }
 

@@ -28,8 +28,8 @@ impl Lowering<'_> {
                 groups.len() - 1
             });
             let calls = &mut groups[index].calls;
-            let short_and_full = names.names_of(path, operation, &name);
-            let call = self.lower_operation(path, operation, short_and_full, (index, calls.len()));
+            let names = names.names_of(path, operation, &name);
+            let call = self.lower_operation(path, operation, names, (index, calls.len()));
             calls.push(call);
         }
         groups
@@ -65,7 +65,7 @@ impl Lowering<'_> {
         &mut self,
         path: &PathItem,
         operation: &Operation,
-        (short_name, full_name): (String, String),
+        names: Vec<String>,
         (group_index, index): (usize, usize),
     ) -> Call {
         let place = Place::call(group_index, index);
@@ -82,8 +82,8 @@ impl Lowering<'_> {
             (outcomes, lowering.lower_headers(operation, &place))
         });
         Call {
-            name: Name::unsettled(short_name, operation.location.clone()),
-            full_name,
+            name: Name::unsettled(id_of(path, operation), operation.location.clone()),
+            names,
             rust_type: String::new(),
             id: id_of(path, operation),
             method: operation.method.as_str().to_owned(),

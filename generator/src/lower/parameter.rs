@@ -71,14 +71,21 @@ impl Lowering<'_> {
             },
             ParameterValue::Content(_) => WireStyle::Json,
         };
+        let style = query.unwrap_or(style);
+        // No style writes null (OpenAPI 3.1.1 §4.8.12.2): what may be left out needs no other way to send nothing.
+        let writes_null = match style {
+            WireStyle::Json | WireStyle::QueryJson => true,
+            WireStyle::Style { .. } | WireStyle::QueryForm => false,
+        };
+        let admits_null = lowered.as_ref().is_some_and(|lowered| lowered.nullable);
         let secret = schema.is_some_and(|schema| Annotations::of(self, &[schema]).secret);
         let schema_docs = schema.and_then(|schema| Annotations::of(self, &[schema]).docs);
         Parameter {
             name: Name::unsettled(&parameter.name, parameter.location.clone()),
             place: sent_in,
-            style: query.unwrap_or(style),
+            style,
             required: parameter.required,
-            nullable: lowered.as_ref().is_some_and(|lowered| lowered.nullable),
+            nullable: admits_null && (parameter.required || writes_null),
             shape: lowered.map_or_else(|| Shape::plain(unstated), |lowered| lowered.shape),
             docs: parameter.description.clone().or(schema_docs),
             deprecated: parameter.deprecated,

@@ -240,17 +240,22 @@ impl Lowering<'_> {
 
     /// The name of the variant at `index` of the union that the first `length` tokens lead to.
     fn variant_at(&self, location: &Location, length: usize, index: Option<&str>) -> String {
-        let place = match index {
-            Some(_) => start_of(&location.pointer, length + 1),
-            None => start_of(&location.pointer, length),
-        };
-        let position = index.and_then(|index| index.parse().ok());
-        let position = position.unwrap_or_default();
         let all = self.by_location.get_or_init(|| by_location(self.document));
-        match all.get(&(location.file, place)) {
-            Some(member) => self.variant_name(*member, position),
-            None => format!("Variant{}", position + 1),
-        }
+        let around = start_of(&location.pointer, length.saturating_sub(1));
+        let schema = all.get(&(location.file, around));
+        let members = schema.map_or(&[][..], |schema| {
+            let schema = self.document.schema(*schema);
+            if start_of(&location.pointer, length).ends_with("/oneOf") {
+                &schema.one_of
+            } else {
+                &schema.any_of
+            }
+        });
+        let position = index.and_then(|index| index.parse().ok());
+        let position: usize = position.unwrap_or_default();
+        let names = self.variant_names(members);
+        let name = names.get(position).cloned();
+        name.unwrap_or_else(|| format!("Variant{}", position + 1))
     }
 }
 

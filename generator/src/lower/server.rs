@@ -36,6 +36,14 @@ impl Lowering<'_> {
         None
     }
 
+    /// The first server, where it is relative to where the description is served (OpenAPI 3.1.1 §4.8.5.1).
+    pub(super) fn relative_server(&self) -> Option<String> {
+        let server = self.document.servers.first()?;
+        let is_relative = !server.url.contains("://") && !server.url.contains(['{', '}']);
+        let says_more = !["", "/", "."].contains(&server.url.as_str());
+        (is_relative && says_more).then(|| server.url.clone())
+    }
+
     /// The servers, where there is more than one URL to choose from. Relative ones are not: nobody can call them.
     pub(super) fn lower_servers(&self) -> Vec<api::Server> {
         let servers: Vec<&Server> = self

@@ -179,12 +179,12 @@ impl<'d> Lowering<'d> {
         place: &Place,
     ) -> Union {
         let (mut members, mut views, mut variants) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, member) in union.members.iter().enumerate() {
+        let names = self.variant_names(union.members);
+        for (member, name) in union.members.iter().zip(names.iter()) {
             if self.is_null(*member) {
                 continue;
             }
-            let name = self.variant_name(*member, index);
-            let place = place.part(&name);
+            let place = place.part(name);
             let lowered = match self.base_beside(*member, &members) {
                 Some(itself) => Some(Member {
                     view: View::of(self.document, self.reading, &[*member]),
@@ -303,25 +303,6 @@ impl<'d> Lowering<'d> {
                     shape: Box::new(Shape::plain(TypeRef::Json)),
                 };
             }
-        }
-    }
-
-    /// What a member is called: its component, its title, what only it requires, its type.
-    pub(super) fn variant_name(&self, member: SchemaId, index: usize) -> String {
-        let target = self.document.resolve(member);
-        if let Some(name) = self.component_name(target) {
-            return name.to_owned();
-        }
-        let schema = self.document.schema(target);
-        if let Some(title) = &schema.title {
-            return title.to_string();
-        }
-        let view = View::of(self.document, self.reading, &[member]);
-        let required: Vec<&str> = view.required.iter().copied().collect();
-        match (required.as_slice(), view.types_but_null().as_slice()) {
-            ([required], _) => (*required).to_owned(),
-            (_, [json_type]) if *json_type != JsonType::Object => json_type.as_str().to_owned(),
-            _ => format!("Variant{}", index + 1),
         }
     }
 

@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
 use super::budget::MAX_SCHEMAS;
-use super::values;
+use super::{media, values};
 use crate::api::NumberType;
 use crate::config::Reading;
 
@@ -42,6 +42,8 @@ pub(super) struct View<'d> {
     pub max_length: Option<u64>,
     /// `contentEncoding`.
     pub content_encoding: Option<&'d str>,
+    /// `contentMediaType`.
+    pub content_media_type: Option<&'d str>,
     /// Every `pattern`.
     pub patterns: Vec<&'d str>,
     /// Whether keywords for arrays are stated.
@@ -164,13 +166,20 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The format of a string. An encoding of bytes as text is one (OpenAPI 3.1.1 §4.4.4).
+    /// The format of a string. An encoding of bytes as text is one, and so are bytes without one
+    /// (OpenAPI 3.1.1 §4.4.4).
     pub fn text_format(&self) -> Option<&'d str> {
         self.format.or(match self.content_encoding {
             Some("base64") => Some("byte"),
             Some("base64url") => Some("base64url"),
-            Some(_) | None => None,
+            Some(_) => None,
+            None => self.holds_bytes().then_some("binary"),
         })
+    }
+
+    /// Whether a string is bytes of a media type, which are not encoded.
+    pub fn holds_bytes(&self) -> bool {
+        self.content_encoding.is_none() && self.content_media_type.is_some_and(media::is_of_bytes)
     }
 
     /// The type that holds every integer within the bounds and of those listed: 64 bits, signed, unless one is
@@ -290,6 +299,8 @@ impl<'d> View<'d> {
         self.patterns.extend(keywords.pattern.as_deref());
         let encoding = keywords.content_encoding.as_deref();
         self.content_encoding = self.content_encoding.or(encoding);
+        let media_type = keywords.content_media_type.as_deref();
+        self.content_media_type = self.content_media_type.or(media_type);
     }
 
     fn take_array(&mut self, keywords: &'d ArrayKeywords) {

@@ -6,7 +6,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// The words of a name, in lower case: `ObjectEventDto` and `object-event_dto` have the same.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let snake = spelled(text).to_snake_case();
+    let snake = joined(spelled(text)).to_snake_case();
     snake
         .split('_')
         .filter(|word| !word.is_empty())
@@ -113,8 +113,45 @@ fn spelled(text: &str) -> String {
     let mut spelled = sign.unwrap_or_default();
     spelled.push(' ');
     spelled.extend(text.chars().map(gapped));
+    with_plurals(&spelled)
+}
+
+/// The text with the plurals of acronyms as words of their own: `listISOs` has two words, and no `Os`.
+fn with_plurals(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    let mut capitals = 0;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let ends_word = characters
+            .peek()
+            .is_none_or(|next| !next.is_ascii_lowercase());
+        if character == 's' && capitals > 1 && ends_word {
+            let acronym = spelled.len() - (capitals - 1);
+            let lower = spelled[acronym..].to_ascii_lowercase();
+            spelled.truncate(acronym);
+            spelled.push_str(&lower);
+            spelled.push('s');
+            capitals = 0;
+            continue;
+        }
+        capitals = if character.is_ascii_uppercase() {
+            capitals + 1
+        } else {
+            0
+        };
+        spelled.push(character);
+    }
     spelled
 }
+
+/// The text with each word that looks like two as one.
+fn joined(text: String) -> String {
+    let words = ONE_WORD.iter();
+    words.fold(text, |text, (word, joined)| text.replace(word, joined))
+}
+
+/// Words whose capitals tell no words apart, and how they are spelled then.
+const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
 
 /// The text in ASCII. Rust takes other letters too, but warns of names that look alike in two
 /// scripts, and loads no file for a module that is named so.
@@ -225,6 +262,26 @@ mod tests {
         assert_eq!(
             (pascal("2fa"), snake("2fa")),
             ("N2fa".to_owned(), "n2fa".to_owned())
+        );
+    }
+
+    #[test]
+    fn acronyms_are_one_word_in_the_plural_too() {
+        for (text, expected) in [
+            ("ISOs", "isos"),
+            ("listIPsByVM", "list_ips_by_vm"),
+            ("getURLs2", "get_urls2"),
+            ("OAuth2Bearer", "oauth2_bearer"),
+            ("hasIPv4Address", "has_ipv4_address"),
+            ("HTTPServer", "http_server"),
+            ("DNSsec", "dn_ssec"),
+            ("Is", "is"),
+        ] {
+            assert_eq!(snake(text), expected);
+        }
+        assert_eq!(
+            (pascal("ISOs"), pascal("OAuth2")),
+            ("Isos".to_owned(), "OAuth2".to_owned())
         );
     }
 

@@ -2,6 +2,7 @@
 
 mod case;
 mod inside;
+mod methods;
 mod scope;
 mod types;
 
@@ -10,6 +11,7 @@ use bindery_openapi::Report;
 use case::{constant, longer, module, pascal, snake};
 pub(crate) use case::{is_keyword, words};
 use inside::{name_inside, name_pages};
+use methods::name_methods;
 use scope::{Candidate, Kind, Scope};
 use types::name_types;
 
@@ -152,21 +154,6 @@ fn name_groups(api: &mut Api, report: &mut Report) {
         for call in &mut group.calls {
             name_call(call, report);
         }
-    }
-}
-
-/// The methods of a group; two shortened names that clash are not shortened.
-fn name_methods(calls: &mut [Call], report: &mut Report) {
-    let candidates: Vec<Candidate> = calls
-        .iter()
-        .map(|call| Candidate {
-            fallback: Some(snake(&call.full_name)),
-            ..Candidate::new(&call.name, snake)
-        })
-        .collect();
-    let names = Scope::reserving(&["new"]).settle(Kind::Operation, &candidates, report);
-    for (call, name) in calls.iter_mut().zip(names) {
-        call.name.rust = name;
     }
 }
 

@@ -142,23 +142,33 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
         fallback: None,
         location: location.clone(),
     };
-    let mut candidates = vec![own(
+    let wanted = own(
         &group.rust_type,
         group.rust_type.clone(),
         &group.name.location,
-    )];
-    candidates.extend(group.calls.iter().map(|call| Candidate {
-        fallback: Some(format!("{}Call", pascal(&call.name.rust))),
-        ..own(
-            &call.name.source,
-            pascal(&call.name.rust),
-            &call.name.location,
-        )
-    }));
-    let mut names = scope
-        .settle(Kind::OperationType, &candidates, report)
-        .into_iter();
-    group.rust_type = names.next().unwrap_or_default();
+    );
+    group.rust_type = scope
+        .settle(Kind::OperationType, &[wanted], report)
+        .concat();
+    let candidates: Vec<Candidate> = group
+        .calls
+        .iter()
+        .map(|call| {
+            let wanted = pascal(call.name.rust.trim_start_matches("r#"));
+            let longer = format!("{wanted}Call");
+            // Both names are the generator's own: that they clash is nothing to be told of.
+            let is_groups = wanted == group.rust_type;
+            Candidate {
+                fallback: Some(longer.clone()),
+                ..own(
+                    &call.name.source,
+                    if is_groups { longer } else { wanted },
+                    &call.name.location,
+                )
+            }
+        })
+        .collect();
+    let names = scope.settle(Kind::OperationType, &candidates, report);
     for (call, name) in group.calls.iter_mut().zip(names) {
         call.rust_type = name;
     }

@@ -55,8 +55,9 @@ pub trait Object: Sized {
 /// ```
 ///
 /// `kept` names the field of all other properties; `others: refused` makes them an error. Without either they are
-/// dropped. `new(id: impl Into<String>), null(end)` at the end gives the struct a `new` that takes the required `id`,
-/// and makes the required `end` null.
+/// dropped. `new(id: impl Into<String>), null(end), fixed(version = 2), tagged(kind = Some(2))` at the end gives the
+/// struct a `new` that takes the required `id`, makes the required `end` null and `version` 2, and puts 2 in the
+/// optional `kind`.
 #[macro_export]
 macro_rules! object {
     (
@@ -68,11 +69,15 @@ macro_rules! object {
         $(, checks: [$($check:expr),* $(,)?])?
         $(, new($($parameter:ident: $parameter_type:ty),* $(,)?))?
         $(, null($($null:ident),* $(,)?))?
+        $(, fixed($($fixed:ident = $value:expr),* $(,)?))?
+        $(, tagged($($tag:ident = $tag_value:expr),* $(,)?))?
     ) => {
         $crate::object_new!(
             $type { $($field: $presence,)* $($kept: kept,)? }
             $(, new($($parameter: $parameter_type),*))?
             $(, null($($null),*))?
+            $(, fixed($($fixed = $value),*))?
+            $(, tagged($($tag = $tag_value),*))?
         );
 
         impl $crate::Object for $type {

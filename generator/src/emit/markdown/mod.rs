@@ -1,6 +1,10 @@
 //! `CommonMark` of a description, made safe for rustdoc: nothing in it can become
 //! a doctest, a link to an item, an HTML tag, or change how the source reads.
 
+mod link;
+
+use link::{take_autolink, take_link};
+
 /// Rewrites `text` so that rustdoc shows it and does nothing else with it.
 pub(super) fn safe(text: &str) -> String {
     let mut lines = Vec::new();
@@ -95,6 +99,8 @@ fn prose(line: &str) -> String {
     while let Some(next) = rest.chars().next() {
         let taken = take_space(rest, &mut out)
             .or_else(|| take_code(rest, &mut out))
+            .or_else(|| take_link(rest, &mut out))
+            .or_else(|| take_autolink(rest, &mut out))
             .or_else(|| take_url(rest, &mut out))
             .unwrap_or_else(|| take_character(rest, next, &mut out));
         rest = &rest[taken..];

@@ -56,6 +56,7 @@ pub const ALL: &[Code] = &[
     EMPTY_ENUM,
     UNKNOWN_TYPE,
     MISMATCHED_VALUE,
+    INVALID_PATTERN,
     INVALID_PATH,
     AMBIGUOUS_PATH,
     INVALID_COMPONENT_NAME,
@@ -195,6 +196,9 @@ pub const UNKNOWN_TYPE: Code = Code("unknown-type");
 
 /// A `default` or an example is not of the type that its schema states.
 pub const MISMATCHED_VALUE: Code = Code("mismatched-value");
+
+/// A `pattern` is no regular expression.
+pub const INVALID_PATTERN: Code = Code("invalid-pattern");
 
 /// A path does not begin with a slash, or its template is malformed.
 pub const INVALID_PATH: Code = Code("invalid-path");

@@ -6,6 +6,7 @@ mod document;
 mod example;
 mod parameter;
 mod path_item;
+mod pattern;
 mod schema;
 mod security;
 mod server;

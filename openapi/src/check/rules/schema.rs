@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{example, types};
+use super::{example, pattern, types};
 use crate::check::bend;
 use crate::check::mend::Mend;
 use crate::check::references::Reference;
@@ -39,6 +39,7 @@ pub(super) fn check<'v>(
     check_dynamic_reference(structure, node);
     check_nullable_reference(structure, node, object);
     types::check_members(structure, node);
+    pattern::check(structure, node);
     example::check(structure, node, object);
 }
 

@@ -1,5 +1,10 @@
-//! Decoding and encoding with the runtime beside serde's derives of the same shapes, in one run that ends with the
-//! ratios: how fast the runtime is where the derive is 1.
+//! Decoding and encoding with the runtime beside serde's derives of the same shapes, from the same bytes and to the same,
+//! in one run that ends with a table: how fast the runtime is where the derive is 1.
+//!
+//! `serde_json::from_slice` reads both by the same door. `bindery::decode` is measured beside it: it also checks, which the
+//! derive does not.
+//!
+//! `cargo bench -p bindery --bench decode -- --table` gives the table alone.
 
 #![allow(missing_docs, reason = "a benchmark has no users")]
 #![allow(
@@ -10,115 +15,134 @@
 
 mod github_issue;
 mod kubernetes_pod;
+mod ratio;
 mod shapes;
 mod stripe_charge;
 mod unions;
 
-use std::{hint::black_box, path::Path};
+use std::hint::black_box;
 
 use bindery::{Json, Model};
 use criterion::Criterion;
+use ratio::speed;
 use serde::{Serialize, de::DeserializeOwned};
 use shapes::shapes;
 
-/// What is measured, each with the runtime and with serde.
-const MEASURED: [&str; 5] = [
-    "github issue",
-    "stripe charge",
-    "kubernetes pod",
-    "union by discriminator",
-    "union by type",
-];
-
-fn compare<T: Model, U: DeserializeOwned + Serialize>(
+/// Runs one thing of each kind for as long as criterion likes.
+fn measure<T: Model, U: DeserializeOwned + Serialize>(
     criterion: &mut Criterion,
-    name: &str,
-    text: &str,
+    object: &Object<T, U>,
 ) {
-    let text = serde_json::from_str::<Json>(text)
-        .expect("it is JSON")
-        .to_string();
-    let (ours, theirs) = (
-        read::<T>(&text),
-        serde_json::from_slice::<U>(text.as_bytes()).expect("it fits"),
-    );
-    let json = |value: Result<Json, serde_json::Error>| value.expect("it is JSON");
-    assert_eq!(
-        json(serde_json::to_value(&ours)),
-        json(serde_json::to_value(&theirs))
-    );
-    let mut group = criterion.benchmark_group(name);
+    let mut group = criterion.benchmark_group(object.name);
     group.bench_function("decode bindery", |bencher| {
-        bencher.iter(|| read::<T>(black_box(&text)))
+        bencher.iter(|| object.from_slice::<T>())
     });
+    group.bench_function("decode checked", |bencher| bencher.iter(|| object.decode()));
     group.bench_function("decode serde", |bencher| {
-        bencher.iter(|| serde_json::from_slice::<U>(black_box(text.as_bytes())).expect("it fits"));
+        bencher.iter(|| object.from_slice::<U>())
     });
     group.bench_function("encode bindery", |bencher| {
-        bencher.iter(|| serde_json::to_vec(black_box(&ours)).expect("it is written"));
+        bencher.iter(|| write(&object.ours))
     });
     group.bench_function("encode serde", |bencher| {
-        bencher.iter(|| serde_json::to_vec(black_box(&theirs)).expect("it is written"));
+        bencher.iter(|| write(&object.theirs))
     });
     group.finish();
 }
 
-/// As a client reads a reply: from bytes, of which each string is checked to be UTF-8. The derives read from bytes too.
-fn read<T: Model>(text: &str) -> T {
-    let mut deserializer = serde_json::Deserializer::from_slice(text.as_bytes());
-    let value = T::read_from(&mut deserializer).expect("it fits");
-    deserializer.end().expect("nothing follows");
-    value
+/// Tells how fast the runtime is, by batches of both in turns.
+fn tell<T: Model, U: DeserializeOwned + Serialize>(object: &Object<T, U>) {
+    let read = speed(|| object.from_slice::<T>(), || object.from_slice::<U>());
+    let decode = speed(|| object.decode(), || object.from_slice::<U>());
+    let write = speed(|| write(&object.ours), || write(&object.theirs));
+    println!(
+        "| {:<22} | {read:>10.2} | {decode:>15.2} | {write:>6.2} |",
+        object.name
+    );
 }
 
-/// How fast the runtime was, by the estimates that the run left.
-fn tell_ratios() {
-    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(target, Into::into);
-    let estimate = |group: &str, function: &str| {
-        let folder = target.join("criterion").join(group).join(function);
-        let text = std::fs::read_to_string(folder.join("new/estimates.json")).ok()?;
-        let estimates: Json = serde_json::from_str(&text).ok()?;
-        estimates["median"]["point_estimate"].as_f64()
-    };
-    for name in MEASURED {
-        for way in ["decode", "encode"] {
-            let ours = estimate(name, &format!("{way} bindery"));
-            let theirs = estimate(name, &format!("{way} serde"));
-            if let (Some(ours), Some(theirs)) = (ours, theirs) {
-                println!("{way} {name}: {:.2} of serde's speed", theirs / ours);
-            }
+/// A text, and what it is for the runtime and for serde's derives.
+struct Object<T, U> {
+    name: &'static str,
+    text: Vec<u8>,
+    ours: T,
+    theirs: U,
+}
+
+impl<T: Model, U: DeserializeOwned + Serialize> Object<T, U> {
+    fn new(name: &'static str, text: &str) -> Self {
+        let json: Json = serde_json::from_str(text).expect("it is JSON");
+        let text = json.to_string().into_bytes();
+        let (ours, theirs): (T, U) = (read(&text), read(&text));
+        assert_eq!(as_json(&ours), as_json(&theirs), "{name}");
+        Self {
+            name,
+            text,
+            ours,
+            theirs,
         }
+    }
+
+    /// By the door that is open to both.
+    fn from_slice<V: DeserializeOwned>(&self) -> V {
+        read(black_box(&self.text))
+    }
+
+    fn decode(&self) -> T {
+        bindery::decode(black_box(&self.text)).expect("it fits")
     }
 }
 
+fn read<T: DeserializeOwned>(text: &[u8]) -> T {
+    serde_json::from_slice(text).expect("it fits")
+}
+
+fn write<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(black_box(value)).expect("it is written")
+}
+
+fn as_json<T: Serialize>(value: &T) -> Json {
+    serde_json::to_value(value).expect("it is JSON")
+}
+
 fn main() {
-    let mut criterion = Criterion::default().configure_from_args();
-    let [issue, charge, pod, by_discriminator, by_type] = MEASURED;
-    compare::<github_issue::bindery_types::Issue, github_issue::serde_types::Issue>(
-        &mut criterion,
-        issue,
+    let issue = Object::<github_issue::bindery_types::Issue, github_issue::serde_types::Issue>::new(
+        "github issue",
         include_str!("github_issue.json"),
     );
-    compare::<stripe_charge::bindery_types::Charge, stripe_charge::serde_types::Charge>(
-        &mut criterion,
-        charge,
-        include_str!("stripe_charge.json"),
-    );
-    compare::<
+    let charge =
+        Object::<stripe_charge::bindery_types::Charge, stripe_charge::serde_types::Charge>::new(
+            "stripe charge",
+            include_str!("stripe_charge.json"),
+        );
+    let pod = Object::<
         kubernetes_pod::bindery_types::IoK8sApiCoreV1Pod,
         kubernetes_pod::serde_types::IoK8sApiCoreV1Pod,
-    >(&mut criterion, pod, include_str!("kubernetes_pod.json"));
-    compare::<Vec<unions::bindery_unions::Event>, Vec<unions::serde_unions::Event>>(
-        &mut criterion,
-        by_discriminator,
-        unions::EVENTS,
-    );
-    compare::<Vec<unions::bindery_unions::Label>, Vec<unions::serde_unions::Label>>(
-        &mut criterion,
-        by_type,
-        unions::LABELS,
-    );
-    criterion.final_summary();
-    tell_ratios();
+    >::new("kubernetes pod", include_str!("kubernetes_pod.json"));
+    let by_discriminator = Object::<
+        Vec<unions::bindery_unions::Event>,
+        Vec<unions::serde_unions::Event>,
+    >::new("union by discriminator", unions::EVENTS);
+    let by_type =
+        Object::<Vec<unions::bindery_unions::Label>, Vec<unions::serde_unions::Label>>::new(
+            "union by type",
+            unions::LABELS,
+        );
+
+    if !std::env::args().any(|argument| argument == "--table") {
+        let mut criterion = Criterion::default().configure_from_args();
+        measure(&mut criterion, &issue);
+        measure(&mut criterion, &charge);
+        measure(&mut criterion, &pod);
+        measure(&mut criterion, &by_discriminator);
+        measure(&mut criterion, &by_type);
+        criterion.final_summary();
+    }
+    println!("| speed where serde is 1 | from_slice | bindery::decode | to_vec |");
+    println!("| ---------------------- | ---------: | --------------: | -----: |");
+    tell(&issue);
+    tell(&charge);
+    tell(&pod);
+    tell(&by_discriminator);
+    tell(&by_type);
 }

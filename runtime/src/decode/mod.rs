@@ -26,24 +26,34 @@ use crate::{Model, redact::Redactor};
 /// ```
 pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
     let _strict = strict::Strict::enter();
-    let value: T = read(bytes, &Redactor::default())?;
+    let text = without_mark(bytes);
+    let value: T = read_text(text)
+        .map_err(|error| DecodeError::json(text, &error, &Redactor::default()))?;
     match value.validate() {
         Ok(()) => Ok(value),
         Err(violations) => Err(violations.into()),
     }
 }
 
-/// Reads a value from JSON text as it comes; the error's texts are redacted. A byte order mark is passed over, as
-/// RFC 8259 §8.1 allows.
+/// Reads a value from JSON text as it comes; the error's texts are redacted.
 pub(crate) fn read<T: Model>(bytes: &[u8], redactor: &Redactor) -> Result<T, DecodeError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = without_mark(bytes);
+    read_text(text).map_err(|error| DecodeError::json(text, &error, redactor))
+}
+
+/// A byte order mark is passed over, as RFC 8259 §8.1 allows.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+fn read_text<T: Model>(text: &[u8]) -> Result<T, serde_json::Error> {
     place::forget();
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     // What an error that nobody asked about left.
     trail::take();
-    T::read_from(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| DecodeError::json(bytes, &error, redactor))
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = T::read_from(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
 }
 
 /// The beginning of a body, redacted and in one line, for an error's text.

@@ -3,10 +3,10 @@
 use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
 
 use jiff::{SignedDuration, Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::Offset};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::{read::read_text, time};
-use crate::{Checker, Model, Validate};
+use super::time;
+use crate::{Checker, Model, Validate, decode::strict};
 
 /// What a schema of `format: date-time` becomes: a date and a time with their offset from universal time, as RFC 3339
 /// has them.
@@ -222,7 +222,25 @@ impl Serialize for DateTime {
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, "a date-time", time::is_date_time)
+        deserializer.deserialize_str(DateTimeVisitor)
+    }
+}
+
+struct DateTimeVisitor;
+
+impl de::Visitor<'_> for DateTimeVisitor {
+    type Value = DateTime;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a date-time")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
+        match DateTime::exactly(text) {
+            Some(date_time) => Ok(date_time),
+            None if strict::is_on() => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
+            None => text.parse().map_err(E::custom),
+        }
     }
 }
 

@@ -236,8 +236,7 @@ pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
 
 /// Whether the object has as many properties, and such, as the constraint asks for.
 pub fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
-    let mut presence = Presence::default();
+    let mut presence = Presence::of(constraint);
     object.visit(&mut presence);
-    let names: Vec<&str> = presence.names.iter().map(String::as_str).collect();
-    constraint.holds_for_properties(&names)
+    presence.keeps(constraint)
 }

@@ -15,6 +15,7 @@ use super::{
     attempt::is_valid,
     depth::write_within,
     replay::Replay,
+    tag::Tag,
     trial::{Fit, expected, read_candidates, read_variant},
     variants::{Variants, candidates},
 };
@@ -59,9 +60,10 @@ pub trait VariantVisitor: Sized {
     /// What it can fail with.
     type Error;
 
-    /// The value in the variant, and what it has to keep beside what its type asks for.
+    /// The value in the variant of this name, and what it has to keep beside what its type asks for.
     fn variant<T: Serialize + Validate>(
         self,
+        name: &'static str,
         value: &T,
         constraints: &'static [Constraint],
     ) -> Result<Self::Ok, Self::Error>;
@@ -142,7 +144,11 @@ macro_rules! union {
                 visitor: V,
             ) -> ::core::result::Result<V::Ok, V::Error> {
                 match self {
-                    $(Self::$variant(value) => visitor.variant(value, &[$($($constraint),+)?]),)+
+                    $(Self::$variant(value) => visitor.variant(
+                        ::core::stringify!($variant),
+                        value,
+                        &[$($($constraint),+)?],
+                    ),)+
                     $(Self::$unknown(value) => visitor.unknown(value),)?
                 }
             }
@@ -202,6 +208,7 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
 
     fn variant<T: Serialize + Validate>(
         self,
+        _: &'static str,
         value: &T,
         _: &'static [Constraint],
     ) -> Result<S::Ok, S::Error> {
@@ -222,13 +229,28 @@ pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
         Variants::Hint { .. } => Unknown::Taken,
         Variants::Decide(_) | Variants::ExactlyOne(_) => Unknown::Refused(None),
     };
-    let Ok(()) = union.visit(Validation { checker, unknown });
+    let Ok(()) = union.visit(Validation {
+        checker,
+        unknown,
+        variants: T::VARIANTS,
+        names: T::NAMES,
+    });
     constrain_all(union, T::CONSTRAINTS, checker);
 }
 
 struct Validation<'c> {
     checker: &'c mut Checker,
     unknown: Unknown,
+    variants: Variants,
+    names: &'static [&'static str],
+}
+
+impl Validation<'_> {
+    /// What the variant of this name must not say of itself.
+    fn tag(&self, name: &str) -> Option<Tag> {
+        let index = self.names.iter().position(|known| *known == name)?;
+        Tag::new(self.variants, index)
+    }
 }
 
 /// What a value of no variant is.
@@ -245,11 +267,20 @@ impl VariantVisitor for Validation<'_> {
 
     fn variant<T: Serialize + Validate>(
         self,
+        name: &'static str,
         value: &T,
         constraints: &'static [Constraint],
     ) -> Result<(), Infallible> {
         value.check(self.checker);
         constrain_all(value, constraints, self.checker);
+        if let Some(tag) = self.tag(name) {
+            let constraint = Constraint::Discriminator(tag);
+            if !value.satisfies(&constraint) {
+                self.checker.property(tag.property, |checker| {
+                    checker.violation(constraint.keyword(), constraint.to_string());
+                });
+            }
+        }
         Ok(())
     }
 
@@ -280,6 +311,7 @@ impl VariantVisitor for Satisfaction<'_> {
 
     fn variant<T: Serialize + Validate>(
         self,
+        _: &'static str,
         value: &T,
         _: &'static [Constraint],
     ) -> Result<bool, Infallible> {
@@ -287,7 +319,7 @@ impl VariantVisitor for Satisfaction<'_> {
     }
 
     fn unknown(self, value: &Json) -> Result<bool, Infallible> {
-        self.variant(value, &[])
+        self.variant("", value, &[])
     }
 }
 
@@ -304,6 +336,7 @@ impl VariantVisitor for Constraining<'_> {
 
     fn variant<T: Serialize + Validate>(
         self,
+        _: &'static str,
         value: &T,
         _: &'static [Constraint],
     ) -> Result<(), Infallible> {
@@ -312,7 +345,7 @@ impl VariantVisitor for Constraining<'_> {
     }
 
     fn unknown(self, value: &Json) -> Result<(), Infallible> {
-        self.variant(value, &[])
+        self.variant("", value, &[])
     }
 }
 

@@ -97,6 +97,9 @@ pub(super) struct Validation<'c> {
 impl Validation<'_> {
     fn property<T: Validate>(&mut self, segment: Segment, value: &T) {
         let constraints = std::mem::take(&mut self.constraints);
+        if T::UNCHECKED && constraints.is_empty() {
+            return;
+        }
         self.checker.within(segment, |checker| {
             value.check(checker);
             constrain_all(value, constraints, checker);
@@ -116,6 +119,9 @@ impl Visitor for Validation<'_> {
 
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
         let constraints = self.constraints;
+        if K::Value::UNCHECKED && constraints.is_empty() {
+            return;
+        }
         for (name, value) in properties.iter() {
             self.constraints = constraints;
             self.property(Segment::Key(name.to_owned()), value);
@@ -124,10 +130,44 @@ impl Visitor for Validation<'_> {
     }
 }
 
-/// Gathers the names of the properties that are there.
-#[derive(Default)]
+/// Gathers the names of the properties that are there; or looks at the value of one, where a constraint names it.
 pub(super) struct Presence {
-    pub(super) names: Vec<String>,
+    names: Vec<String>,
+    /// The property to look at, and what its value has to keep.
+    asked: Option<(&'static str, Constraint)>,
+    /// Whether it does.
+    is_kept: bool,
+}
+
+impl Presence {
+    /// What a constraint asks for.
+    pub(super) const fn of(constraint: &Constraint) -> Self {
+        let asked = match constraint {
+            Constraint::Discriminator(tag) => Some((tag.property, Constraint::Tag(*tag))),
+            _ => None,
+        };
+        Self {
+            names: Vec::new(),
+            asked,
+            is_kept: true,
+        }
+    }
+
+    /// Whether what was found keeps the constraint.
+    pub(super) fn keeps(&self, constraint: &Constraint) -> bool {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        self.is_kept && constraint.holds_for_properties(&names)
+    }
+
+    fn property<T: Validate>(&mut self, name: &str, value: &T) {
+        match &self.asked {
+            Some((asked, constraint)) if *asked == name => {
+                self.is_kept = value.satisfies(constraint);
+            }
+            Some(_) => {}
+            None => self.names.push(name.to_owned()),
+        }
+    }
 }
 
 impl Visitor for Presence {
@@ -135,12 +175,13 @@ impl Visitor for Presence {
         self
     }
 
-    fn required<T: Model>(&mut self, name: &'static str, _: &T) {
-        self.names.push(name.to_owned());
+    fn required<T: Model>(&mut self, name: &'static str, value: &T) {
+        self.property(name, value);
     }
 
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
-        self.names
-            .extend(properties.iter().map(|(name, _)| name.to_owned()));
+        for (name, value) in properties.iter() {
+            self.property(name, value);
+        }
     }
 }

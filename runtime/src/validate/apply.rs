@@ -69,6 +69,7 @@ impl Constraint {
             Self::MaxLength(limit) => length(value.chars().count()) <= *limit,
             Self::Pattern(pattern) => super::pattern::matches(pattern, value),
             Self::Format(name) => format::holds(name, value),
+            Self::Tag(tag) => tag.admits(value),
             _ => true,
         }
     }

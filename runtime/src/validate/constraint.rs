@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::number::Number;
-use crate::{Schema, number::Exact};
+use crate::{Schema, model::Tag, number::Exact};
 
 /// One assertion of a schema (JSON Schema 2020-12 validation §6).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +50,12 @@ pub enum Constraint {
     AnyRequired(&'static [&'static [&'static str]]),
     /// What the schema says beside all this, of the value as JSON.
     Schema(&'static Schema),
+    /// `discriminator`: the property by which a union is told names no other variant than the one that holds the object.
+    #[doc(hidden)]
+    Discriminator(Tag),
+    /// The same, of the property's value.
+    #[doc(hidden)]
+    Tag(Tag),
 }
 
 /// The bound of a number. It is compared by value, exactly: no rounding to a common type.
@@ -119,6 +125,7 @@ impl Constraint {
             Self::OneOf(_) => "enum",
             Self::AnyRequired(_) => "anyOf",
             Self::Schema(_) => "allOf",
+            Self::Discriminator(_) | Self::Tag(_) => "discriminator",
         }
     }
 }
@@ -167,6 +174,9 @@ impl fmt::Display for Constraint {
             Self::OneOf(texts) => write!(formatter, "must be one of {}", texts.join(", ")),
             Self::AnyRequired(sets) => write_sets(formatter, sets),
             Self::Schema(_) => formatter.write_str("must satisfy its schema"),
+            Self::Discriminator(_) | Self::Tag(_) => {
+                formatter.write_str("must not name another variant than the one that this is")
+            }
         }
     }
 }

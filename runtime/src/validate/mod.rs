@@ -24,6 +24,10 @@ use serde::Serialize;
 
 /// A value that can be checked against its schema.
 pub trait Validate: Serialize {
+    /// Whether [`check`](Self::check) finds nothing in any value of the type: what holds such values does not look at
+    /// them.
+    const UNCHECKED: bool = false;
+
     /// Reports every violation in the value to the checker.
     fn check(&self, checker: &mut Checker);
 

@@ -13,6 +13,8 @@ use crate::{Field, Json, JsonObject, schema};
 macro_rules! unconstrained {
     ($($type:ty),*) => {$(
         impl Validate for $type {
+            const UNCHECKED: bool = true;
+
             fn check(&self, _: &mut Checker) {}
         }
     )*};
@@ -31,6 +33,8 @@ unconstrained!(
 macro_rules! scalar {
     ($($type:ty => $holds:expr),* $(,)?) => {$(
         impl Validate for $type {
+            const UNCHECKED: bool = true;
+
             fn check(&self, _: &mut Checker) {}
 
             fn satisfies(&self, constraint: &Constraint) -> bool {
@@ -57,6 +61,8 @@ scalar! {
 }
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
+    const UNCHECKED: bool = T::UNCHECKED;
+
     fn check(&self, checker: &mut Checker) {
         (**self).check(checker);
     }
@@ -72,6 +78,8 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
 
 /// A null keeps every constraint but a whole schema: whether it is admitted is the type's to say.
 impl<T: Validate> Validate for Option<T> {
+    const UNCHECKED: bool = T::UNCHECKED;
+
     fn check(&self, checker: &mut Checker) {
         if let Some(value) = self {
             value.check(checker);
@@ -94,6 +102,8 @@ impl<T: Validate> Validate for Option<T> {
 
 /// An absent property keeps every constraint, and a null every one but a whole schema.
 impl<T: Validate> Validate for Field<T> {
+    const UNCHECKED: bool = T::UNCHECKED;
+
     fn check(&self, checker: &mut Checker) {
         if let Self::Value(value) = self {
             value.check(checker);
@@ -114,7 +124,12 @@ impl<T: Validate> Validate for Field<T> {
 }
 
 impl<T: Validate> Validate for Vec<T> {
+    const UNCHECKED: bool = T::UNCHECKED;
+
     fn check(&self, checker: &mut Checker) {
+        if T::UNCHECKED {
+            return;
+        }
         for (index, element) in self.iter().enumerate() {
             checker.index(index, |checker| element.check(checker));
         }
@@ -150,13 +165,22 @@ pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
 }
 
 impl<T: Validate> Validate for BTreeMap<String, T> {
+    const UNCHECKED: bool = T::UNCHECKED;
+
     fn check(&self, checker: &mut Checker) {
+        if T::UNCHECKED {
+            return;
+        }
         for (key, value) in self {
             checker.key(key, |checker| value.check(checker));
         }
     }
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
+        if let Constraint::Discriminator(tag) = constraint {
+            let value = self.get(tag.property);
+            return value.is_none_or(|value| value.satisfies(&Constraint::Tag(*tag)));
+        }
         let names: Vec<&str> = self.keys().map(String::as_str).collect();
         constraint.holds_for_properties(&names)
     }
@@ -170,9 +194,15 @@ impl<T: Validate> Validate for BTreeMap<String, T> {
 }
 
 impl Validate for JsonObject {
+    const UNCHECKED: bool = true;
+
     fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
+        if let Constraint::Discriminator(tag) = constraint {
+            let value = self.get(tag.property);
+            return value.is_none_or(|value| value.satisfies(&Constraint::Tag(*tag)));
+        }
         let names: Vec<&str> = self.keys().map(String::as_str).collect();
         constraint.holds_for_properties(&names)
     }
@@ -196,6 +226,8 @@ fn constrain_values<'a, T: Validate + 'a>(
 }
 
 impl Validate for Json {
+    const UNCHECKED: bool = true;
+
     fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {

@@ -45,6 +45,27 @@ bindery::union!(Base { Circle, Square } else Unknown, by Variants::Hint {
 }, checks: [bindery::Constraint::MinProperties(1)]);
 
 #[test]
+fn a_variant_whose_discriminator_names_another_is_a_violation() {
+    let square = |kind: Option<&str>| Square {
+        kind: kind.map(str::to_owned),
+        side: 1,
+    };
+    for kept in [None, Some("square")] {
+        assert_eq!(Shape::Square(square(kept)).validate(), Ok(()), "{kept:?}");
+    }
+    for broken in ["circle", "line", ""] {
+        let shapes = vec![Shape::Square(square(Some(broken)))];
+        let violations = shapes.validate().unwrap_err();
+        let found: Vec<_> = violations
+            .iter()
+            .map(|violation| (violation.pointer.as_str(), violation.keyword))
+            .collect();
+        assert_eq!(found, [("/0/kind", "discriminator")], "{broken}");
+        assert_eq!(Base::Square(square(Some(broken))).validate(), Ok(()));
+    }
+}
+
+#[test]
 fn a_base_is_read_as_what_it_names_and_kept_where_it_is_not_that() {
     let circle = decode::<Base>(br#"{"kind":"circle","radius":1}"#).unwrap();
     assert!(matches!(circle, Base::Circle(Circle { radius: 1, .. })));

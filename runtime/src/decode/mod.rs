@@ -27,8 +27,8 @@ use crate::{Model, redact::Redactor};
 pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
     let _strict = strict::Strict::enter();
     let text = without_mark(bytes);
-    let value: T = read_text(text)
-        .map_err(|error| DecodeError::json(text, &error, &Redactor::default()))?;
+    let value: T =
+        read_text(text).map_err(|error| DecodeError::json(text, &error, &Redactor::default()))?;
     match value.validate() {
         Ok(()) => Ok(value),
         Err(violations) => Err(violations.into()),

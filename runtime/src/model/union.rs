@@ -246,8 +246,11 @@ struct Validation<'c> {
 }
 
 impl Validation<'_> {
-    /// What the variant of this name must not say of itself.
+    /// What the variant of this name must not say of itself. What is being decoded was chosen by that.
     fn tag(&self, name: &str) -> Option<Tag> {
+        if strict::is_on() {
+            return None;
+        }
         let index = self.names.iter().position(|known| *known == name)?;
         Tag::new(self.variants, index)
     }

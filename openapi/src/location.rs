@@ -62,13 +62,14 @@ impl Pointer {
     /// Adds a slash and `token`, escaped (RFC 6901 §3), to a pointer's text.
     pub(crate) fn push_token(text: &mut String, token: &str) {
         text.push('/');
-        for character in token.chars() {
-            match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
+        let mut rest = token;
+        while let Some(at) = rest.find(['~', '/']) {
+            let (plain, escaped) = rest.split_at(at);
+            text.push_str(plain);
+            text.push_str(if escaped.starts_with('~') { "~0" } else { "~1" });
+            rest = escaped.get(1..).unwrap_or_default();
         }
+        text.push_str(rest);
     }
 
     /// The pointer to the item `index` of what this one points to.

@@ -21,6 +21,9 @@ enum Step<'p, 'v> {
     Index(&'p Node<'p, 'v>, usize),
 }
 
+/// How many bytes few pointers are longer than.
+const USUAL_POINTER: usize = 256;
+
 impl<'v> Node<'_, 'v> {
     /// A node with none above it.
     pub(crate) fn start<'p>(location: &Location, value: &'v Value) -> Node<'p, 'v> {
@@ -94,6 +97,15 @@ impl<'v> Node<'_, 'v> {
         }
     }
 
+    /// Whether it is an item of the list at the member `key` of something.
+    pub(crate) fn is_item_of(&self, key: &str) -> bool {
+        match &self.step {
+            Step::Start(location) => location.pointer.as_str().rsplit('/').nth(1) == Some(key),
+            Step::Key(..) => false,
+            Step::Index(list, _) => list.above().is_some_and(|(_, above)| above == key),
+        }
+    }
+
     /// The target of `$ref`, where the value is a Reference Object (OpenAPI 3.0.3 §4.7.23).
     pub(crate) fn reference(&self) -> Option<&'v str> {
         self.text("$ref")
@@ -104,7 +116,7 @@ impl<'v> Node<'_, 'v> {
         if let Step::Start(location) = &self.step {
             return location.clone();
         }
-        let mut text = String::new();
+        let mut text = String::with_capacity(USUAL_POINTER);
         let file = self.write(&mut text);
         Location {
             file,

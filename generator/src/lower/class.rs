@@ -61,6 +61,27 @@ impl Class {
         }
     }
 
+    /// Whether a use of it holds no other type and needs no name.
+    pub fn is_leaf(self) -> bool {
+        match self {
+            Self::Never
+            | Self::Null
+            | Self::Any
+            | Self::Boolean
+            | Self::Integer
+            | Self::Number
+            | Self::Text
+            | Self::OpenObject => true,
+            Self::OpenEnum
+            | Self::Array
+            | Self::Struct
+            | Self::Map
+            | Self::Union
+            | Self::TypeUnion
+            | Self::Untyped => false,
+        }
+    }
+
     /// Whether its checks live in its type rather than at its use.
     pub fn has_an_item(self) -> bool {
         match self {

@@ -1,8 +1,7 @@
 //! Defaults: what a schema says that an absent value stands for (JSON Schema 2020-12 validation §9.2).
 
-use std::collections::HashSet;
-
 use bindery_openapi::document::SchemaId;
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::Lowering;
@@ -12,7 +11,7 @@ impl<'d> Lowering<'d> {
     /// refers to.
     pub(super) fn default_of(&self, ids: &[SchemaId]) -> Option<&'d Value> {
         let document = self.document;
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
         while let Some(id) = pending.pop() {
             let schema = document.schema(id);

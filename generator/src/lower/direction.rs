@@ -4,8 +4,6 @@
 //! A component that is used in both keeps its name for responses; its twin for requests is named after it. One that is
 //! used in one direction is what it is there, and one that no operation uses has everything.
 
-use std::collections::{HashMap, HashSet};
-
 use bindery_openapi::Document;
 use bindery_openapi::document::{
     Direction, Header, MediaType, Operation, Parameter, ParameterValue, SchemaId,
@@ -14,6 +12,7 @@ use bindery_openapi::document::{
 use super::hierarchy::Hierarchies;
 use super::{Lowering, View};
 use crate::api::{Home, LeftOut, TypeId, TypeName};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A description, and what it is in each direction.
 pub(super) struct Directed<'d> {
@@ -23,9 +22,9 @@ pub(super) struct Directed<'d> {
     request: Option<Document>,
     response: Option<Document>,
     /// The schemas that are not the same in both.
-    differing: HashSet<SchemaId>,
-    sent: HashSet<SchemaId>,
-    received: HashSet<SchemaId>,
+    differing: FxHashSet<SchemaId>,
+    sent: FxHashSet<SchemaId>,
+    received: FxHashSet<SchemaId>,
 }
 
 impl<'d> Directed<'d> {
@@ -36,9 +35,9 @@ impl<'d> Directed<'d> {
             hierarchies: Hierarchies::of(whole),
             request: whole.in_direction(Direction::Request),
             response: whole.in_direction(Direction::Response),
-            differing: HashSet::new(),
-            sent: HashSet::new(),
-            received: HashSet::new(),
+            differing: FxHashSet::default(),
+            sent: FxHashSet::default(),
+            received: FxHashSet::default(),
         };
         if !changed.is_empty() {
             directed.differing = directed.holders(changed);
@@ -59,9 +58,9 @@ impl<'d> Directed<'d> {
     }
 
     /// The schemas that are used in a direction.
-    fn used(&self, direction: Direction) -> HashSet<SchemaId> {
+    fn used(&self, direction: Direction) -> FxHashSet<SchemaId> {
         let document = self.document(Some(direction));
-        let mut used = HashSet::new();
+        let mut used = FxHashSet::default();
         let mut pending = roots(document, direction);
         while let Some(id) = pending.pop() {
             if used.insert(id) {
@@ -79,14 +78,14 @@ impl<'d> Directed<'d> {
     }
 
     /// The schemas that hold one of `changed`, however deep.
-    fn holders(&self, changed: impl IntoIterator<Item = SchemaId>) -> HashSet<SchemaId> {
-        let mut held_by: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    fn holders(&self, changed: impl IntoIterator<Item = SchemaId>) -> FxHashSet<SchemaId> {
+        let mut held_by: FxHashMap<SchemaId, Vec<SchemaId>> = FxHashMap::default();
         for (id, _) in self.whole.schemas.iter() {
             for child in self.children(self.whole, id) {
                 held_by.entry(child).or_default().push(id);
             }
         }
-        let mut holders = HashSet::new();
+        let mut holders = FxHashSet::default();
         let mut pending: Vec<SchemaId> = changed.into_iter().collect();
         while let Some(id) = pending.pop() {
             if holders.insert(id) {

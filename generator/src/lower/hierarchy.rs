@@ -3,8 +3,6 @@
 //!
 //! What refers to it by `allOf` means the schema itself. Where that is a variant too, it has a type beside the union.
 
-use std::collections::{HashMap, HashSet};
-
 use bindery_openapi::Document;
 use bindery_openapi::document::{Discriminator, SchemaId};
 
@@ -15,6 +13,7 @@ use crate::api::{
     Assertion, Constraint, Decision, Home, Keyword, Name, Shape, TypeId, TypeKind, TypeName,
     TypeRef, Union, UnionVariant,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many generations below a component are variants of it.
 const MAX_GENERATIONS: usize = 32;
@@ -23,24 +22,24 @@ const MAX_GENERATIONS: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Hierarchies {
     /// For each base what is made from it, however far down, in the order of the components.
-    descendants: HashMap<SchemaId, Vec<SchemaId>>,
+    descendants: FxHashMap<SchemaId, Vec<SchemaId>>,
     /// For each of these the bases that it is made from.
-    bases: HashMap<SchemaId, Vec<SchemaId>>,
+    bases: FxHashMap<SchemaId, Vec<SchemaId>>,
 }
 
 impl Hierarchies {
     pub fn of(document: &Document) -> Self {
         let components = document.components.schemas.iter().map(|named| named.schema);
-        let mut children: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        let mut children: FxHashMap<SchemaId, Vec<SchemaId>> = FxHashMap::default();
         for id in components.clone() {
             for parent in &document.schema(id).all_of {
                 let parent = document.resolve(*parent);
                 children.entry(parent).or_default().push(id);
             }
         }
-        let order: HashMap<SchemaId, usize> = components.clone().zip(0..).collect();
-        let mut descendants = HashMap::new();
-        let mut bases: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        let order: FxHashMap<SchemaId, usize> = components.clone().zip(0..).collect();
+        let mut descendants = FxHashMap::default();
+        let mut bases: FxHashMap<SchemaId, Vec<SchemaId>> = FxHashMap::default();
         for id in components.filter(|id| is_base(document, *id)) {
             let mut below: Vec<SchemaId> = below(id, &children).into_iter().collect();
             below.sort_by_key(|id| order.get(id));
@@ -71,8 +70,8 @@ fn is_base(document: &Document, id: SchemaId) -> bool {
 }
 
 /// The generations below `base`.
-fn below(base: SchemaId, children: &HashMap<SchemaId, Vec<SchemaId>>) -> HashSet<SchemaId> {
-    let mut below = HashSet::new();
+fn below(base: SchemaId, children: &FxHashMap<SchemaId, Vec<SchemaId>>) -> FxHashSet<SchemaId> {
+    let mut below = FxHashSet::default();
     let mut generation = vec![base];
     for _ in 0..MAX_GENERATIONS {
         let born = generation

@@ -1,9 +1,8 @@
 //! Which types callers make values of: those that requests hold, and all where there are no operations.
 
-use std::collections::HashSet;
-
 use super::share;
 use crate::api::{Api, Call, TypeId, TypeKind, TypeName, TypeRef, TypeRoot};
+use rustc_hash::FxHashSet;
 
 /// Marks the structs that callers make values of.
 pub(super) fn mark(api: &mut Api) {
@@ -44,7 +43,7 @@ pub(super) fn leave_out_unsent(api: &mut Api) {
 
 /// Leaves out what components are themselves where nothing is just that.
 pub(super) fn leave_out_bases(api: &mut Api) {
-    let mut used = HashSet::new();
+    let mut used = FxHashSet::default();
     api.change_references(&mut |reference| used.extend(reference.named()));
     let items = api.types.iter().enumerate();
     let kept = items.map(|(index, item)| match &item.origin {
@@ -72,8 +71,8 @@ fn sent(call: &Call) -> impl Iterator<Item = &TypeRef> {
 }
 
 /// The types that values of `pending` hold, those among them.
-fn reached(api: &mut Api, mut pending: Vec<TypeId>) -> HashSet<TypeId> {
-    let mut reached = HashSet::new();
+fn reached(api: &mut Api, mut pending: Vec<TypeId>) -> FxHashSet<TypeId> {
+    let mut reached = FxHashSet::default();
     while let Some(id) = pending.pop() {
         if reached.insert(id) {
             api.types[id.0].kind.change_references(&mut |reference| {

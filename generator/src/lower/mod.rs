@@ -44,7 +44,6 @@ pub(crate) use group::group_of_path;
 use view::View;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
 
 use bindery_openapi::document::{Direction, NamedSchema, SchemaId};
 use bindery_openapi::{Document, Location, Report};
@@ -55,6 +54,7 @@ use crate::api::{
 };
 use format::Scalars;
 use place::{ByLocation, Holders};
+use rustc_hash::{FxHashMap, FxHashSet};
 use schema::Lowered;
 use variant::VariantNames;
 
@@ -119,35 +119,35 @@ struct Lowering<'d> {
     /// The operations that are left out.
     skipped: Vec<SkippedOperation>,
     /// The type each component schema becomes.
-    components: HashMap<SchemaId, TypeId>,
+    components: FxHashMap<SchemaId, TypeId>,
     /// The types for requests of the components that have one of their own for them.
-    requests: HashMap<TypeId, TypeId>,
+    requests: FxHashMap<TypeId, TypeId>,
     /// The types that components are themselves, where their own is a union of what is made from them.
-    bases: HashMap<TypeId, TypeId>,
+    bases: FxHashMap<TypeId, TypeId>,
     /// The types of what holds inline schemas, by where it stands: component
     /// schemas, and whatever else has a name.
     holders: Holders,
     /// Those of them that have a name and no schema yet.
-    vacant: HashSet<TypeId>,
+    vacant: FxHashSet<TypeId>,
     /// What a use of a component schema is.
-    used_components: HashMap<TypeId, Lowered>,
+    used_components: FxHashMap<TypeId, Lowered>,
     /// What inline schemas have become.
-    lowered: HashMap<(Vec<SchemaId>, Option<Direction>), TypeRef>,
+    lowered: FxHashMap<(Vec<SchemaId>, Option<Direction>), TypeRef>,
     /// The schemas that assertions refer to.
     assertions: Vec<NamedAssertion>,
-    assertion_ids: HashMap<(SchemaId, Option<Direction>), AssertionId>,
+    assertion_ids: FxHashMap<(SchemaId, Option<Direction>), AssertionId>,
     /// Those of them that are still to be read.
     unread_assertions: Vec<(SchemaId, Option<Direction>)>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
-    open: HashSet<Vec<SchemaId>>,
+    open: FxHashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
     depth: usize,
     /// How many properties schemas have taken in from others.
     taken_in: usize,
     /// Whether null satisfies a schema, as far as it was asked.
-    nulls: HashMap<SchemaId, bool>,
+    nulls: FxHashMap<SchemaId, bool>,
     /// The types whose unknown properties are kept, for another member of an `anyOf` may name them.
-    keeping: HashSet<TypeId>,
+    keeping: FxHashSet<TypeId>,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<ByLocation<'d>>,
     /// The names of the members of unions, as far as they were asked for.
@@ -165,21 +165,21 @@ impl<'d> Lowering<'d> {
             report: Report::default(),
             types: Vec::new(),
             skipped: Vec::new(),
-            components: HashMap::new(),
-            requests: HashMap::new(),
-            bases: HashMap::new(),
+            components: FxHashMap::default(),
+            requests: FxHashMap::default(),
+            bases: FxHashMap::default(),
             holders: Holders::default(),
-            vacant: HashSet::new(),
-            used_components: HashMap::new(),
-            lowered: HashMap::new(),
+            vacant: FxHashSet::default(),
+            used_components: FxHashMap::default(),
+            lowered: FxHashMap::default(),
             assertions: Vec::new(),
-            assertion_ids: HashMap::new(),
+            assertion_ids: FxHashMap::default(),
             unread_assertions: Vec::new(),
-            open: HashSet::new(),
+            open: FxHashSet::default(),
             depth: 0,
             taken_in: 0,
-            nulls: HashMap::new(),
-            keeping: HashSet::new(),
+            nulls: FxHashMap::default(),
+            keeping: FxHashSet::default(),
             by_location: OnceCell::new(),
             variant_names: RefCell::default(),
         }

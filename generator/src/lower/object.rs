@@ -1,7 +1,5 @@
 //! Objects: structs with their properties, and maps.
 
-use std::collections::HashSet;
-
 use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
 
 use super::place::Place;
@@ -12,6 +10,7 @@ use crate::api::{
     Additional, Constraint, Name, Presence, Property, Shape, Struct, TypeId, TypeRef,
 };
 use crate::config::Reading;
+use rustc_hash::FxHashSet;
 
 impl Lowering<'_> {
     /// The struct that an object with properties becomes.
@@ -120,7 +119,7 @@ impl Lowering<'_> {
     /// Whether values of a schema, or what lists and maps of it hold, must not be shown. What is
     /// in a struct of its own is hidden by that struct.
     pub(super) fn is_secret(&self, id: SchemaId) -> bool {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut pending = vec![id];
         while let Some(id) = pending.pop().filter(|_| seen.len() < SECRET_SEARCH) {
             let written = self.document.schema(id);

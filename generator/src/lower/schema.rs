@@ -115,6 +115,11 @@ impl<'d> Lowering<'d> {
         let view = self.affordable_view(ids);
         let class = classify(&view);
         let admits_null = self.admits_null_as(class, ids, &view);
+        if class.is_leaf() {
+            self.report_contradiction(ids, view.contradiction);
+            let shape = self.lower_checked_use(class, &view, place);
+            return Lowered::of(shape, class, admits_null);
+        }
         let key = ids.to_vec();
         let directed_key = (key.clone(), self.deciding_direction(ids));
         if let Some(reference) = self.lowered.get(&directed_key) {

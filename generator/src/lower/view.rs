@@ -5,14 +5,13 @@
 //! intersect, bounds tighten, `required` unites, a property that several
 //! members speak of must satisfy them all.
 
-use std::collections::HashSet;
-
 use bindery_openapi::Document;
 use bindery_openapi::document::{
     ArrayKeywords, Discriminator, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId,
     StringKeywords,
 };
 use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::assertion::speaks_of_others;
@@ -138,7 +137,7 @@ impl<'d> View<'d> {
             reading,
             ..Self::default()
         };
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
         while let Some(id) = pending.pop() {
             if !seen.insert(id) {

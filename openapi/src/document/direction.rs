@@ -1,9 +1,10 @@
 //! Requests leave out what is `readOnly`, responses what is `writeOnly` (OpenAPI 3.0.3 §4.7.24, JSON Schema
 //! 2020-12 validation §9.4). What is left out is not required either.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Document, Schema, SchemaId};
+use rustc_hash::FxHashSet;
 
 /// Where a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,10 +38,15 @@ impl Document {
     /// Whether a property with this schema is left out. One that says both `readOnly` and `writeOnly`, which it must
     /// not, is nowhere.
     fn leaves_out(&self, property: SchemaId, direction: Direction) -> bool {
-        let (mut read_only, mut write_only) = (false, false);
-        let mut seen = HashSet::new();
-        let mut pending = vec![property];
-        while let Some(id) = pending.pop().filter(|id| seen.insert(*id)) {
+        let schema = self.schema(property);
+        let (mut read_only, mut write_only) = (schema.read_only, schema.write_only);
+        let mut pending: Vec<SchemaId> = schema.reference.into_iter().collect();
+        pending.extend(&schema.all_of);
+        let mut seen = FxHashSet::default();
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
             let schema = self.schema(id);
             read_only |= schema.read_only;
             write_only |= schema.write_only;

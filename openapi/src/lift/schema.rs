@@ -4,8 +4,9 @@
 //! place; it is lifted later, from a list of those that are pending. So neither
 //! nesting nor a chain of references needs any stack, and recursion ends by itself.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::Lift;
@@ -30,7 +31,7 @@ use crate::version::Version;
 pub(super) struct Schemas<'v> {
     arena: SchemaArena,
     /// By the address of the value, which stands at one place only and stays there.
-    ids: HashMap<*const Value, SchemaId>,
+    ids: FxHashMap<*const Value, SchemaId>,
     pending: VecDeque<(SchemaId, &'v Value)>,
     /// What references name in other files than the root.
     external_targets: BTreeSet<Location>,

@@ -1,9 +1,8 @@
 //! Whether an assertion looks at properties that a struct has no field for, so that they must be kept.
 
-use std::collections::HashSet;
-
 use bindery_openapi::Document;
 use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::super::Lowering;
@@ -53,7 +52,7 @@ pub(in crate::lower) fn looks_at_others(
     mut pending: Vec<SchemaId>,
     known: &dyn Fn(&str) -> bool,
 ) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     while let Some(id) = pending.pop() {
         if !seen.insert(id) {
             continue;

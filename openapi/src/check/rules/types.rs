@@ -63,8 +63,7 @@ pub(super) fn scalar_among(schema: &Value) -> Option<JsonType> {
 /// Only what stands within the `allOf` itself is compared: beside it, and
 /// beside a reference in it, tools write `type: object` whatever it is.
 pub(super) fn check_members<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {
-    let is_member = node.location().pointer.as_str().rsplit('/').nth(1) == Some("allOf");
-    if is_member || node.get("allOf").is_none() {
+    if node.stated("allOf").is_none() || node.is_item_of("allOf") {
         return;
     }
     let mut found = Vec::new();

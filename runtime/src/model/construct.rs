@@ -40,6 +40,7 @@ macro_rules! object_new {
         impl $type {
             /// With what is required. What can have one value only has that, what must be there and may be null is
             /// null, and everything else is left out.
+            #[inline]
             pub fn new($($parameter: $parameter_type),*) -> Self {
                 $(let $parameter = $parameter.into();)*
                 $($(let $null = ::core::option::Option::None;)*)?
@@ -90,6 +91,7 @@ macro_rules! defaults {
         impl $type {
             $(
                 /// What the description says that an absent value stands for.
+                #[inline]
                 pub fn $name() -> $value_type {
                     $value
                 }

@@ -28,6 +28,7 @@ macro_rules! newtype {
 
         impl $type {
             /// The value.
+            #[inline]
             pub fn into_inner(self) -> <Self as $crate::Newtype>::Inner {
                 self.0
             }
@@ -36,12 +37,14 @@ macro_rules! newtype {
         impl ::core::ops::Deref for $type {
             type Target = <Self as $crate::Newtype>::Inner;
 
+            #[inline]
             fn deref(&self) -> &Self::Target {
                 &self.0
             }
         }
 
         impl ::core::convert::From<<$type as $crate::Newtype>::Inner> for $type {
+            #[inline]
             fn from(value: <$type as $crate::Newtype>::Inner) -> Self {
                 Self(value)
             }
@@ -76,15 +79,18 @@ macro_rules! newtype {
         }
 
         impl $crate::Validate for $type {
+            #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 let constraints = <Self as $crate::Newtype>::CONSTRAINTS;
                 $crate::private::check_newtype(&self.0, constraints, checker);
             }
 
+            #[inline]
             fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
                 $crate::Validate::satisfies(&self.0, constraint)
             }
 
+            #[inline]
             fn constrain(&self, constraint: &$crate::Constraint, checker: &mut $crate::Checker) {
                 $crate::Validate::constrain(&self.0, constraint, checker);
             }

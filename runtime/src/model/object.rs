@@ -136,10 +136,12 @@ macro_rules! object {
         }
 
         impl $crate::Validate for $type {
+            #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_object(self, checker);
             }
 
+            #[inline]
             fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
                 $crate::private::object_satisfies(self, constraint)
             }

@@ -39,6 +39,7 @@ macro_rules! open_enum {
             const VALUES: &'static [&'static str] = &[$($value),*];
             $(const CONSTRAINTS: &'static [$crate::Constraint] = &[$($check),*];)?
 
+            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -46,6 +47,7 @@ macro_rules! open_enum {
                 }
             }
 
+            #[inline]
             fn from_value(value: ::std::borrow::Cow<'_, str>) -> Self {
                 match &*value {
                     $($value => Self::$variant,)*
@@ -57,30 +59,35 @@ macro_rules! open_enum {
         impl $type {
             /// The value as it stands in JSON.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 <Self as $crate::OpenEnum>::as_str(self)
             }
         }
 
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad(self.as_str())
             }
         }
 
         impl ::core::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::core::convert::From<&str> for $type {
+            #[inline]
             fn from(value: &str) -> Self {
                 <Self as $crate::OpenEnum>::from_value(::std::borrow::Cow::Borrowed(value))
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $type {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 <Self as $crate::OpenEnum>::from_value(::std::borrow::Cow::Owned(value))
             }
@@ -106,10 +113,12 @@ macro_rules! open_enum {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
+            #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_open_enum(self, checker);
             }
 
+            #[inline]
             fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
                 $crate::Validate::satisfies(self.as_str(), constraint)
             }

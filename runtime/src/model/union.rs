@@ -135,7 +135,8 @@ macro_rules! union {
                 }
             }
 
-            $(fn unknown(value: $crate::Json) -> ::core::option::Option<Self> {
+            $(#[inline]
+            fn unknown(value: $crate::Json) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(Self::$unknown(value))
             })?
 
@@ -174,14 +175,17 @@ macro_rules! union {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
+            #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_union(self, checker);
             }
 
+            #[inline]
             fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
                 $crate::private::union_satisfies(self, constraint)
             }
 
+            #[inline]
             fn constrain(&self, constraint: &$crate::Constraint, checker: &mut $crate::Checker) {
                 $crate::private::constrain_union(self, constraint, checker);
             }

@@ -18,6 +18,7 @@ mod diagnostic;
 pub mod document;
 mod files;
 mod identifiers;
+pub mod json;
 mod lift;
 mod load;
 mod locate;

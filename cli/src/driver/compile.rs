@@ -14,6 +14,9 @@ use super::interrupt::INTERVAL;
 use super::package::TABLE_HEAD;
 use super::{Interrupt, Package};
 
+/// The file in a program's folder with what cargo said when it was last compiled.
+pub const SAID: &str = "cargo.txt";
+
 /// A program that is compiled.
 #[derive(Clone, Debug)]
 pub struct Program {
@@ -43,7 +46,7 @@ impl Package {
         target: &Path,
         interrupt: &Interrupt,
     ) -> io::Result<Result<Program, Vec<CompileError>>> {
-        let stderr = self.folder.join("cargo.txt");
+        let stderr = self.folder.join(SAID);
         let mut cargo = self.cargo(target);
         let mut cargo = cargo.stderr(File::create(&stderr)?).spawn()?;
         let stdout = cargo.stdout.take();

@@ -9,14 +9,14 @@
 
 mod answer;
 mod compile;
-mod equal;
+mod exact;
 mod interrupt;
 mod package;
 mod process;
 
 pub use answer::Answer;
-pub use compile::{CompileError, Program};
-pub use equal::equal;
+pub use compile::{CompileError, Program, SAID};
+pub use exact::Exact;
 pub use interrupt::Interrupt;
 pub use package::{Package, runtime};
 pub use process::Driver;

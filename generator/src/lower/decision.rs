@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use bindery_openapi::document::{JsonType, SchemaId};
+use bindery_openapi::json::canonical;
 use serde_json::Value;
 
 use super::Lowering;
 use super::class::{Class, classify};
-use super::values::canonical;
 use super::view::{UnionView, View};
 use crate::api::{Decision, Rule};
 

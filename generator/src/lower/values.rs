@@ -1,10 +1,10 @@
 //! Which types and which listed values several schemas have in common.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 
 use bindery_openapi::document::{JsonType, JsonTypes};
-use serde_json::{Number, Value};
+use bindery_openapi::json::canonical;
+use serde_json::Value;
 
 use super::view::View;
 
@@ -89,78 +89,11 @@ pub(super) fn in_both<'v>(left: Vec<&'v Value>, right: &[&Value]) -> Vec<&'v Val
         .collect()
 }
 
-/// A text that two values share exactly when they are equal: numbers by value, objects whatever the
-/// order of their properties (JSON Schema 2020-12 core §4.2.2).
-pub(super) fn canonical(value: &Value) -> String {
-    let mut text = String::new();
-    write_canonical(value, &mut text);
-    text
-}
-
-/// How deep a value nests is bounded where the description is read.
-fn write_canonical(value: &Value, text: &mut String) {
-    match value {
-        Value::Null | Value::Bool(_) | Value::String(_) => {
-            // Writing to a string does not fail.
-            let _ = write!(text, "{value}");
-        }
-        Value::Number(number) => text.push_str(&canonical_number(number)),
-        Value::Array(items) => {
-            text.push('[');
-            for item in items {
-                write_canonical(item, text);
-                text.push(',');
-            }
-            text.push(']');
-        }
-        Value::Object(properties) => {
-            let mut sorted: Vec<_> = properties.iter().collect();
-            sorted.sort_unstable_by_key(|(name, _)| *name);
-            text.push('{');
-            for (name, value) in sorted {
-                let _ = write!(text, "{name:?}:");
-                write_canonical(value, text);
-                text.push(',');
-            }
-            text.push('}');
-        }
-    }
-}
-
-/// A float that is whole is written as an integer.
-fn canonical_number(number: &Number) -> String {
-    match (number.as_i128(), number.as_f64()) {
-        (Some(integer), _) => integer.to_string(),
-        (None, Some(0.0)) => "0".to_owned(),
-        (None, Some(float)) => float.to_string(),
-        (None, None) => number.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::{canonical, in_both};
-
-    #[test]
-    fn values_are_equal_as_json() {
-        for (one, other, expected) in [
-            (json!(1), json!(1.0), true),
-            (json!(0), json!(-0.0), true),
-            (json!(false), json!(0), false),
-            (json!([false]), json!([0]), false),
-            (json!("1"), json!(1), false),
-            (json!({"a": 1, "b": 2}), json!({"b": 2.0, "a": 1}), true),
-            (json!({"a": null}), json!({}), false),
-        ] {
-            assert_eq!(
-                canonical(&one) == canonical(&other),
-                expected,
-                "{one} {other}"
-            );
-        }
-    }
+    use super::in_both;
 
     #[test]
     fn two_lists_have_in_common_what_is_equal() {

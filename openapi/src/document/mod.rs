@@ -11,6 +11,7 @@ mod children;
 mod components;
 mod direction;
 mod json_type;
+mod meant;
 mod operation;
 mod parameter;
 mod response;

@@ -4,8 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use bindery_cli::driver::{Answer, Driver, Interrupt, equal};
-use serde_json::Value;
+use bindery_cli::driver::{Answer, Driver, Exact, Interrupt};
 
 use super::make::Made;
 use super::suite::{Group, Suite, Test};
@@ -74,8 +73,7 @@ fn ask_all(driver: &mut Driver, index: usize, group: &Group) -> io::Result<Vec<O
 fn failure(test: &Test, answer: &Answer) -> Option<String> {
     match (test.valid, answer) {
         (true, Answer::Accepted(encoded)) => {
-            let value = serde_json::from_str::<Value>(encoded);
-            let is_same = value.is_ok_and(|value| equal(&value, &test.data));
+            let is_same = Exact::read(encoded) == Some(Exact::from(&test.data));
             (!is_same).then(|| format!("comes back as {encoded}"))
         }
         (false, Answer::Refused { .. }) => None,

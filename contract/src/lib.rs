@@ -43,7 +43,7 @@ pub mod judge;
 pub mod server;
 
 pub use instance::{CannotMake, InstanceOptions, Instances, Mutant, Tape, UnknownProperties};
-pub use judge::{Interpretation, Judge, Unjudgeable, Violation};
+pub use judge::{Interpretation, Judge, Unjudgeable, Violation, same_instant};
 pub use server::{
     Answer, Credential, Exchange, Finding, FindingKind, ReceivedRequest, Reply, Server,
     ServerOptions,

@@ -60,6 +60,8 @@ pub(super) struct Shape<'a> {
     pub(super) absent: Vec<&'a str>,
     /// Where one of them is the schema `false`.
     pub(super) never: bool,
+    /// Whether the schemas are read by the letter.
+    is_strict: bool,
 }
 
 const EVERY_TYPE: [JsonType; 6] = [
@@ -80,6 +82,7 @@ impl<'a> Shape<'a> {
         choose: &mut dyn FnMut(Branch<'a>) -> Result<Choice<'a>, E>,
     ) -> Result<Self, E> {
         let mut shape = Self::empty();
+        shape.is_strict = interpretation == Interpretation::Strict;
         let mut met: Vec<SchemaId> = Vec::new();
         let mut stack: Vec<SchemaId> = ids.iter().rev().copied().collect();
         while let Some(id) = stack.pop() {
@@ -88,7 +91,8 @@ impl<'a> Shape<'a> {
             }
             met.push(id);
             let schema = document.schema(id);
-            shape.add(schema, interpretation);
+            shape.add(schema);
+            shape.add_types(document, id, interpretation);
             let mut next: Vec<SchemaId> = schema.reference.into_iter().collect();
             next.extend(&schema.all_of);
             for branch in branches(schema) {
@@ -123,12 +127,12 @@ impl<'a> Shape<'a> {
             present: Vec::new(),
             absent: Vec::new(),
             never: false,
+            is_strict: false,
         }
     }
 
-    fn add(&mut self, schema: &'a Schema, interpretation: Interpretation) {
+    fn add(&mut self, schema: &'a Schema) {
         self.never |= schema.never;
-        self.add_types(schema, interpretation);
         let listed = schema.enumeration.as_deref();
         self.enumerations
             .extend(listed.filter(|_| schema.lists_values()));
@@ -140,8 +144,10 @@ impl<'a> Shape<'a> {
         self.objects.extend(schema.object.as_deref());
     }
 
-    fn add_types(&mut self, schema: &Schema, interpretation: Interpretation) {
+    fn add_types(&mut self, document: &Document, id: SchemaId, interpretation: Interpretation) {
+        let schema = document.schema(id);
         let stated = match interpretation {
+            Interpretation::Default if document.overriding_types(id).is_some() => return,
             Interpretation::Default if schema.types.is_empty() && states_object(schema) => {
                 JsonTypes::from_iter([JsonType::Object])
             }
@@ -261,12 +267,15 @@ impl<'a> Shape<'a> {
         names
     }
 
-    /// The schemas that hold of the property's value, `additionalProperties` included.
+    /// The schemas that hold of the property's value: of `additionalProperties` too, by the letter of
+    /// every schema that does not name it, else where none does.
     pub(super) fn property_schemas(&self, name: &str) -> Vec<SchemaId> {
         let mut ids = Vec::new();
+        let is_named = !self.is_strict && self.describes(name);
         for object in &self.objects {
             match object.properties.iter().find(|it| &*it.name == name) {
                 Some(property) => ids.push(property.schema),
+                None if is_named => {}
                 None => match object.additional_properties {
                     Some(AdditionalProperties::Schema(id)) => ids.push(id),
                     Some(AdditionalProperties::Any | AdditionalProperties::Forbidden) | None => {}
@@ -279,6 +288,9 @@ impl<'a> Shape<'a> {
     /// Whether no `additionalProperties: false` stands against the name.
     /// Where patterns admit names too the judge decides.
     pub(super) fn admits_name(&self, name: &str) -> bool {
+        if !self.is_strict && self.names(name) {
+            return true;
+        }
         self.objects
             .iter()
             .all(|object| match object.additional_properties {
@@ -288,6 +300,17 @@ impl<'a> Shape<'a> {
                 }
                 Some(AdditionalProperties::Any | AdditionalProperties::Schema(_)) | None => true,
             })
+    }
+
+    /// Whether any of the schemas names the property.
+    fn names(&self, name: &str) -> bool {
+        self.describes(name) || self.requires(name)
+    }
+
+    /// Whether any of the schemas has the property in its `properties`.
+    fn describes(&self, name: &str) -> bool {
+        let mut properties = self.objects.iter().flat_map(|it| &it.properties);
+        properties.any(|property| &*property.name == name)
     }
 
     /// Whether the property must be there.

@@ -3,7 +3,10 @@
 //!
 //! The schema it is asked with is written from the [`Document`] and stands on its own.
 
+mod closed;
 pub(crate) mod format;
+mod instant;
+mod keywords;
 pub(crate) mod schema;
 mod spoken;
 
@@ -19,6 +22,7 @@ use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
 use crate::graph;
+pub use instant::same_instant;
 
 /// Longest chain of schemas that hold of the same value.
 const MAX_IN_PLACE: u32 = 256;

@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, Bound, JsonType, NumberKeywords, ObjectKeywords, Schema,
-    SchemaId, StringKeywords,
+    AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId,
 };
 use serde_json::{Map, Value, json};
 
+use super::closed::{Around, Names, is_closed, names};
+use super::keywords::{
+    distinct, write_counts, write_dependent_required, write_number, write_string,
+};
 use super::{Interpretation, Judge, format};
 
 /// How deep schemas are written into each other before they become definitions.
@@ -96,7 +99,7 @@ struct Writer<'a> {
     defined: Vec<bool>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// The schema where it is used: itself, or a reference to its definition.
     fn place(&mut self, id: SchemaId, depth: u32) -> Value {
         if depth < MAX_INLINE && !self.definitions.shared[id.index()] && !self.defined[id.index()] {
@@ -108,19 +111,61 @@ impl Writer<'_> {
         json!({"$ref": self.definitions.link(id)})
     }
 
+    /// A schema that holds of the same value as another one, `around` what is said there.
+    fn part(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
+        if around.changes_part(self.document, id) {
+            self.write_within(id, depth + 1, around)
+        } else {
+            self.place(id, depth)
+        }
+    }
+
+    /// One of several schemas of which the value satisfies one.
+    fn alternative(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
+        let schema = if around.changes_alternative(self.document, id) {
+            let around = Around::of(self.document, id, &around.named);
+            self.write_within(id, depth + 1, &around)
+        } else {
+            self.place(id, depth)
+        };
+        let mut all = vec![schema];
+        let admitted: Names = names(self.document, id)
+            .union(&around.named)
+            .copied()
+            .collect();
+        for closing in &around.closings {
+            let mut out = Map::new();
+            write_admitted(admitted.iter().copied(), &mut out);
+            self.write_additional(*closing, depth, &mut out);
+            all.push(Value::Object(out));
+        }
+        match all.len() {
+            1 => all.swap_remove(0),
+            _ => json!({ "allOf": all }),
+        }
+    }
+
     fn places(&mut self, ids: &[SchemaId], depth: u32) -> Value {
         ids.iter().map(|id| self.place(*id, depth)).collect()
     }
 
     fn write(&mut self, id: SchemaId, depth: u32) -> Value {
+        let around = match self.judge.interpretation() {
+            Interpretation::Default => Around::of(self.document, id, &Names::new()),
+            Interpretation::Strict => Around::default(),
+        };
+        self.write_within(id, depth, &around)
+    }
+
+    fn write_within(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
         let document = self.document;
         let schema = document.schema(id);
         if schema.never {
             return Value::Bool(false);
         }
         let mut out = Map::new();
-        self.write_in_place(schema, depth, &mut out);
-        self.write_types(schema, &mut out);
+        self.write_in_place(schema, depth, around, &mut out);
+        self.write_types(id, schema, &mut out);
         self.write_discriminator(schema, &mut out);
         if let Some(values) = &schema.enumeration
             && schema.lists_values()
@@ -145,35 +190,42 @@ impl Writer<'_> {
             self.write_array(array, depth, &mut out);
         }
         if let Some(object) = &schema.object {
-            self.write_object(object, depth, &mut out);
+            self.write_object(object, depth, around, &mut out);
         }
         Value::Object(out)
     }
 
-    fn write_in_place(&mut self, schema: &Schema, depth: u32, out: &mut Map<String, Value>) {
-        let single = [
-            ("$ref", schema.reference),
+    fn write_in_place(
+        &mut self,
+        schema: &Schema,
+        depth: u32,
+        around: &Around<'a>,
+        out: &mut Map<String, Value>,
+    ) {
+        let conditions = [
             ("not", schema.not),
             ("if", schema.condition),
             ("then", schema.then),
             ("else", schema.otherwise),
         ];
-        for (keyword, id) in single {
-            let Some(id) = id else { continue };
-            let schema = match keyword {
-                "$ref" => self.reference(id),
-                _ => self.place(id, depth),
-            };
-            out.insert(keyword.to_owned(), schema);
+        self.write_schemas(&conditions, depth, out);
+        if !schema.all_of.is_empty() {
+            let parts = schema.all_of.iter();
+            let parts: Value = parts.map(|id| self.part(*id, depth, around)).collect();
+            out.insert("allOf".to_owned(), parts);
         }
-        let groups = [
-            ("allOf", &schema.all_of),
-            ("anyOf", &schema.any_of),
-            ("oneOf", &schema.one_of),
-        ];
-        for (keyword, ids) in groups {
+        for (keyword, ids) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
             if !ids.is_empty() {
-                out.insert(keyword.to_owned(), self.places(ids, depth));
+                let all = ids.iter();
+                let all: Value = all.map(|id| self.alternative(*id, depth, around)).collect();
+                out.insert(keyword.to_owned(), all);
+            }
+        }
+        if let Some(id) = schema.reference {
+            if around.changes_part(self.document, id) {
+                write_member(self.write_within(id, depth + 1, around), out);
+            } else {
+                out.insert("$ref".to_owned(), self.reference(id));
             }
         }
     }
@@ -201,10 +253,12 @@ impl Writer<'_> {
         Value::String(self.definitions.link(id))
     }
 
-    fn write_types(&self, schema: &Schema, out: &mut Map<String, Value>) {
+    fn write_types(&self, id: SchemaId, schema: &Schema, out: &mut Map<String, Value>) {
         let names: Vec<&str> = schema.types.iter().map(JsonType::as_str).collect();
+        let is_overridden = || self.document.overriding_types(id).is_some();
         let types = match (names.as_slice(), self.judge.interpretation()) {
             ([], Interpretation::Default) if states_object(schema) => json!("object"),
+            ([_, ..], Interpretation::Default) if is_overridden() => return,
             ([], Interpretation::Default | Interpretation::Strict) => return,
             ([name], _) => json!(name),
             (names, _) => json!(names),
@@ -235,7 +289,13 @@ impl Writer<'_> {
         }
     }
 
-    fn write_object(&mut self, object: &ObjectKeywords, depth: u32, out: &mut Map<String, Value>) {
+    fn write_object(
+        &mut self,
+        object: &ObjectKeywords,
+        depth: u32,
+        around: &Around<'a>,
+        out: &mut Map<String, Value>,
+    ) {
         let properties = object.properties.iter().map(|it| (&*it.name, it.schema));
         self.write_named("properties", properties, depth, out);
         let patterns = object
@@ -251,13 +311,13 @@ impl Writer<'_> {
         if !object.required.is_empty() {
             out.insert("required".to_owned(), distinct(&object.required));
         }
-        if let Some(additional) = object.additional_properties {
-            let additional = match additional {
-                AdditionalProperties::Any => Value::Bool(true),
-                AdditionalProperties::Forbidden => Value::Bool(false),
-                AdditionalProperties::Schema(id) => self.place(id, depth),
-            };
-            out.insert("additionalProperties".to_owned(), additional);
+        if is_closed(object) {
+            write_admitted(around.admitted(), out);
+        }
+        if let Some(additional) = object.additional_properties
+            && !(is_closed(object) && around.is_open)
+        {
+            self.write_additional(additional, depth, out);
         }
         write_dependent_required(object, out);
         let schemas = [
@@ -270,6 +330,20 @@ impl Writer<'_> {
             ("maxProperties", object.max_properties),
         ];
         write_counts(&counts, out);
+    }
+
+    fn write_additional(
+        &mut self,
+        additional: AdditionalProperties,
+        depth: u32,
+        out: &mut Map<String, Value>,
+    ) {
+        let additional = match additional {
+            AdditionalProperties::Any => Value::Bool(true),
+            AdditionalProperties::Forbidden => Value::Bool(false),
+            AdditionalProperties::Schema(id) => self.place(id, depth),
+        };
+        out.insert("additionalProperties".to_owned(), additional);
     }
 
     fn write_named<'n>(
@@ -302,6 +376,19 @@ impl Writer<'_> {
     }
 }
 
+/// Says of properties that they may be there, where nothing else is said of them.
+fn write_admitted<'n>(names: impl Iterator<Item = &'n str>, out: &mut Map<String, Value>) {
+    let mut names = names.peekable();
+    if names.peek().is_none() {
+        return;
+    }
+    if let Value::Object(properties) = out.entry("properties").or_insert_with(|| json!({})) {
+        for name in names {
+            properties.entry(name).or_insert(Value::Bool(true));
+        }
+    }
+}
+
 /// Whether any keyword of objects is stated.
 pub(crate) fn states_object(schema: &Schema) -> bool {
     let nothing = ObjectKeywords::default();
@@ -329,68 +416,4 @@ fn write_member(schema: Value, out: &mut Map<String, Value>) {
         Value::Array(members) => members.push(schema),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {}
     }
-}
-
-fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>) {
-    if let Some(multiple_of) = &number.multiple_of {
-        out.insert("multipleOf".to_owned(), json!(multiple_of));
-    }
-    let keyword = |bound: &Bound, inclusive: &str, exclusive: &str| {
-        let keyword = if bound.exclusive {
-            exclusive
-        } else {
-            inclusive
-        };
-        keyword.to_owned()
-    };
-    if let Some(bound) = &number.minimum {
-        let keyword = keyword(bound, "minimum", "exclusiveMinimum");
-        out.insert(keyword, json!(bound.value));
-    }
-    if let Some(bound) = &number.maximum {
-        let keyword = keyword(bound, "maximum", "exclusiveMaximum");
-        out.insert(keyword, json!(bound.value));
-    }
-}
-
-/// `contentEncoding` and its kin are annotations (JSON Schema 2020-12 validation §8.2).
-fn write_string(string: &StringKeywords, out: &mut Map<String, Value>) {
-    let counts = [
-        ("minLength", string.min_length),
-        ("maxLength", string.max_length),
-    ];
-    write_counts(&counts, out);
-    if let Some(pattern) = &string.pattern {
-        out.insert("pattern".to_owned(), json!(pattern));
-    }
-}
-
-fn write_counts(counts: &[(&str, Option<u64>)], out: &mut Map<String, Value>) {
-    for (keyword, count) in counts {
-        if let Some(count) = count {
-            out.insert((*keyword).to_owned(), json!(count));
-        }
-    }
-}
-
-fn write_dependent_required(object: &ObjectKeywords, out: &mut Map<String, Value>) {
-    let dependent: Map<String, Value> = object
-        .dependent_required
-        .iter()
-        .map(|(name, required)| (name.to_string(), distinct(required)))
-        .collect();
-    if !dependent.is_empty() {
-        out.insert("dependentRequired".to_owned(), Value::Object(dependent));
-    }
-}
-
-/// The names without repetition, which JSON Schema forbids and descriptions have.
-fn distinct(names: &[Box<str>]) -> Value {
-    let mut distinct: Vec<&str> = Vec::new();
-    for name in names {
-        if !distinct.contains(&&**name) {
-            distinct.push(name);
-        }
-    }
-    json!(distinct)
 }

@@ -35,6 +35,13 @@ impl Judge {
         of.collect()
     }
 
+    /// Whether any of the schemas says that the value is a date-time.
+    pub fn is_date_time(&self, ids: &[SchemaId], value: &Value) -> bool {
+        let members = self.members(ids, value);
+        let mut formats = members.iter().filter_map(|schema| schema.format.as_deref());
+        formats.any(|format| format == "date-time")
+    }
+
     /// The schemas that hold of the same value as `ids` do: what they refer to, and of alternatives
     /// those that the value satisfies.
     fn members(&self, ids: &[SchemaId], value: &Value) -> Vec<&Schema> {

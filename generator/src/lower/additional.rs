@@ -5,58 +5,76 @@
 
 use std::collections::HashSet;
 
-use bindery_openapi::document::{AdditionalProperties, JsonType, JsonTypes, ObjectKeywords};
+use bindery_openapi::document::{
+    AdditionalProperties, JsonType, JsonTypes, ObjectKeywords, SchemaId,
+};
 
 use super::view::{AdditionalView, View};
 
-impl View<'_> {
-    /// Applies each `additionalProperties` to the properties that other schemas name, and finds what
-    /// it says of those that none does.
-    pub(super) fn apply_additional(&mut self, closes: bool) {
+impl<'d> View<'d> {
+    /// Applies each `additionalProperties` to the properties that other schemas name, where schemas
+    /// are read by the letter, and finds what it says of those that none does.
+    pub(super) fn apply_additional(&mut self) {
         let objects = std::mem::take(&mut self.objects);
         for keywords in &objects {
-            if closes && objects.len() > 1 {
-                self.close(keywords);
-            }
+            self.close(keywords);
             let ours = std::mem::take(&mut self.additional);
             self.additional = both(ours, additional_of(keywords));
         }
         self.objects = objects;
+        self.describe_required();
         if self.may_have_more {
             self.keep_others();
         }
     }
 
-    /// Applies the `additionalProperties` of one schema to the properties that others name.
-    fn close(&mut self, keywords: &ObjectKeywords) {
-        let Some(additional) = keywords.additional_properties else {
+    /// Applies the `additionalProperties` of one schema to the properties that others name. People
+    /// do not mean those.
+    fn close(&mut self, keywords: &'d ObjectKeywords) {
+        // Whether a name matches a pattern is asked of each value.
+        let Some(additional) = keywords
+            .additional_properties
+            .filter(|_| keywords.pattern_properties.is_empty())
+        else {
             return;
         };
-        if additional == AdditionalProperties::Any {
-            return;
-        }
         let own = keywords.properties.iter();
         let own: HashSet<&str> = own.map(|property| &*property.name).collect();
         let named = self.properties.keys().chain(&self.required).copied();
-        let others: Vec<&str> = named.filter(|name| !own.contains(name)).collect();
-        if others.is_empty() {
-            return;
-        }
-        if !keywords.pattern_properties.is_empty() {
-            // Whether one of them matches a pattern is asked of each value.
-            return;
-        }
+        let others: Vec<&'d str> = named.filter(|name| !own.contains(name)).collect();
         match additional {
+            _ if others.is_empty() => {}
             AdditionalProperties::Any => {}
-            AdditionalProperties::Schema(id) => {
-                for name in others {
-                    let schemas = self.properties.entry(name).or_default();
-                    if !schemas.contains(&id) {
-                        schemas.push(id);
-                    }
+            AdditionalProperties::Forbidden if self.is_strict() => self.refuse(&others),
+            AdditionalProperties::Forbidden => {
+                let is_required = others.iter().any(|name| self.required.contains(name));
+                if is_required {
+                    self.passed_over = Some("additionalProperties");
                 }
             }
-            AdditionalProperties::Forbidden => self.refuse(&others),
+            AdditionalProperties::Schema(id) if self.is_strict() => self.add_schema(&others, id),
+            AdditionalProperties::Schema(_) => {}
+        }
+    }
+
+    fn add_schema(&mut self, names: &[&'d str], id: SchemaId) {
+        for name in names {
+            let schemas = self.properties.entry(name).or_default();
+            if !schemas.contains(&id) {
+                schemas.push(id);
+            }
+        }
+    }
+
+    /// What is required and nowhere described is what is said of all that is not.
+    fn describe_required(&mut self) {
+        let AdditionalView::Schemas(schemas) = &self.additional else {
+            return;
+        };
+        for name in &self.required {
+            if !self.properties.contains_key(name) {
+                self.properties.insert(name, schemas.clone());
+            }
         }
     }
 

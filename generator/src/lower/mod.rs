@@ -11,6 +11,7 @@ mod bounds;
 mod budget;
 mod class;
 mod constraint;
+mod contradiction;
 mod decision;
 mod default;
 mod direction;

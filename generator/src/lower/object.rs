@@ -72,7 +72,9 @@ impl Lowering<'_> {
 
     fn lower_additional(&mut self, view: &View<'_>, place: &Place) -> Additional {
         let shape = match &view.additional {
-            AdditionalView::Unstated if self.reading == Reading::Lenient => {
+            AdditionalView::Unstated
+                if self.reading == Reading::Lenient && describes_properties(view) =>
+            {
                 return Additional::Dropped;
             }
             AdditionalView::Forbidden => return Additional::Refused,
@@ -99,6 +101,11 @@ impl Lowering<'_> {
             constraints,
         }
     }
+}
+
+/// Whether it is said what an object holds. Names that are only required say nothing of others.
+fn describes_properties(view: &View<'_>) -> bool {
+    !view.properties.is_empty() || view.required.is_empty()
 }
 
 fn presence(required: bool, lowered: &Lowered) -> Presence {

@@ -80,7 +80,7 @@ impl<'d> Lowering<'d> {
         id: TypeId,
         place: &Place,
     ) -> TypeKind {
-        self.report_contradiction(ids, view.contradiction);
+        self.report_contradiction(ids, view, view.contradiction);
         let class = classify(view);
         if class.has_an_item() {
             return self.lower_checked_kind(class, ids, view, id, place);
@@ -130,7 +130,7 @@ impl<'d> Lowering<'d> {
             self.report_endless(ids);
             return any();
         }
-        self.report_contradiction(ids, view.contradiction);
+        self.report_contradiction(ids, &view, view.contradiction);
         let place = self.own_place(ids, place);
         let shape = self.lower_view(class, ids, &view, &place);
         self.open.remove(&key);
@@ -304,30 +304,6 @@ impl<'d> Lowering<'d> {
                 constraints: constraint::of_any(view),
             },
         }
-    }
-
-    /// Says that no value satisfies the schema, unless it is `false`, which says so itself.
-    pub(super) fn report_contradiction(&mut self, ids: &[SchemaId], keyword: Option<&str>) {
-        let (Some(id), Some(keyword)) = (ids.first(), keyword) else {
-            return;
-        };
-        let location = self.document.schema(*id).location.clone();
-        let message =
-            format!("`{keyword}` contradicts itself here: no value satisfies this schema");
-        self.report.push(
-            Diagnostic::warning(codes::CONTRADICTION, location, message)
-                .hint("its type is `bindery::Never`, which has no values"),
-        );
-    }
-
-    /// Says that a member of a union contradicts what stands around the union.
-    pub(super) fn report_left_out(&mut self, member: SchemaId) {
-        let location = self.document.schema(member).location.clone();
-        let message = "no value satisfies both this and what stands around it".to_owned();
-        self.report.push(
-            Diagnostic::warning(codes::CONTRADICTION, location, message)
-                .hint("the union has no variant for it"),
-        );
     }
 
     fn report_too_deep(&mut self, ids: &[SchemaId]) {

@@ -16,9 +16,10 @@ use super::values::is_of;
 use super::view::{AdditionalView, UnionView, View};
 use super::{Lowering, constraint};
 use crate::api::{
-    Additional, Constraint, Name, OpenEnum, Rule, Shape, Struct, TypeId, TypeKind, TypeRef, Union,
-    UnionVariant, ValueVariant,
+    Additional, Assertion, Constraint, Keyword, Name, OpenEnum, Rule, Shape, Struct, TypeId,
+    TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
 };
+use crate::config::Reading;
 
 /// A member of a union, with what stands beside the union.
 struct Member<'d> {
@@ -157,7 +158,7 @@ impl<'d> Lowering<'d> {
         let lowered = self.lower_union(ids, view, union, id, place);
         if lowered.variants.is_empty() {
             let keyword = if union.exactly_one { "oneOf" } else { "anyOf" };
-            self.report_contradiction(ids, Some(keyword));
+            self.report_contradiction(ids, view, Some(keyword));
             return TypeKind::Alias(TypeRef::Never);
         }
         TypeKind::Union(lowered)
@@ -210,9 +211,21 @@ impl<'d> Lowering<'d> {
         Union {
             variants,
             decision,
-            constraints: Vec::new(),
+            constraints: self.named_kind(union, &views).into_iter().collect(),
             unknown: String::new(),
         }
+    }
+
+    /// The check that a value says which member it is, where a member does not require it to. What a
+    /// value without it is, is undefined (OpenAPI 3.1.1 §4.8.25): people mean that it is there.
+    fn named_kind(&self, union: &UnionView<'_>, views: &[View<'_>]) -> Option<Constraint> {
+        let discriminator = union.discriminator.filter(|it| it.default.is_none())?;
+        let property = &*discriminator.property_name;
+        let is_required = views.iter().all(|view| view.required.contains(property));
+        (!is_required && self.reading == Reading::Lenient).then(|| {
+            let required = Keyword::Required(vec![property.to_owned()]);
+            Constraint::Schema(Assertion(vec![required]))
+        })
     }
 
     /// A member with what stands beside the union; `None` where the two contradict each other.
@@ -234,7 +247,7 @@ impl<'d> Lowering<'d> {
             return Some(Member { view: alone, shape });
         }
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
-        let mut composed = View::of_member(self.document, self.reading, &all);
+        let mut composed = View::of(self.document, self.reading, &all);
         // A union inside this one would be composed again without end: it is checked instead.
         composed
             .unions

@@ -81,6 +81,8 @@ pub(super) struct View<'d> {
     pub is_too_large: bool,
     /// What contradicts itself, where nothing is admitted though no schema is `false`.
     pub contradiction: Option<&'static str>,
+    /// What by the letter contradicts itself and is passed over, since people mean something by it.
+    pub passed_over: Option<&'static str>,
 }
 
 /// What one schema says of the items of an array.
@@ -120,16 +122,7 @@ pub(super) struct UnionView<'d> {
 impl<'d> View<'d> {
     /// The view of what satisfies all of `ids`.
     pub fn of(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
-        Self::gathered(document, reading, ids).finished(document, true)
-    }
-
-    /// The view of a member of a union with what stands beside the union.
-    ///
-    /// People who close an object beside a union mean the properties of its members, too.
-    pub fn of_member(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
-        let view = Self::gathered(document, reading, ids);
-        let is_strict = view.is_strict();
-        view.finished(document, is_strict)
+        Self::gathered(document, reading, ids).finished(document)
     }
 
     fn gathered(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
@@ -149,6 +142,7 @@ impl<'d> View<'d> {
             let schema = document.schema(id);
             view.sources.push(id);
             view.take(schema);
+            view.take_types(document, id);
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
         }
@@ -189,10 +183,9 @@ impl<'d> View<'d> {
             .integer_type(listed.filter_map(|value| value.as_number()))
     }
 
-    /// `closes` says whether an object that one schema closes has only that schema's properties.
-    fn finished(mut self, document: &Document, closes: bool) -> Self {
+    fn finished(mut self, document: &Document) -> Self {
         self.may_have_more = self.speaks_of_others(document);
-        self.apply_additional(closes);
+        self.apply_additional();
         self.narrow_values();
         self.narrow_types();
         self
@@ -246,7 +239,6 @@ impl<'d> View<'d> {
 
     fn take(&mut self, schema: &'d Schema) {
         self.never |= schema.never;
-        self.take_types(schema.types);
         self.format = self.format.or(schema.format.as_deref());
         if let Some(values) = &schema.enumeration
             // An empty list admits nothing; it stands where a tool found no values to list.
@@ -272,8 +264,13 @@ impl<'d> View<'d> {
         self.take_unions(schema);
     }
 
-    fn take_types(&mut self, types: JsonTypes) {
+    fn take_types(&mut self, document: &Document, id: SchemaId) {
+        let types = document.schema(id).types;
         if types.is_empty() {
+            return;
+        }
+        if !self.is_strict() && document.overriding_types(id).is_some() {
+            self.passed_over = Some("type");
             return;
         }
         self.types = Some(match self.types {

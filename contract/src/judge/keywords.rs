@@ -1,0 +1,68 @@
+//! Keywords that hold no schema, written as they are.
+
+use bindery_openapi::document::{Bound, NumberKeywords, ObjectKeywords, StringKeywords};
+use serde_json::{Map, Value, json};
+
+pub(super) fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>) {
+    if let Some(multiple_of) = &number.multiple_of {
+        out.insert("multipleOf".to_owned(), json!(multiple_of));
+    }
+    let keyword = |bound: &Bound, inclusive: &str, exclusive: &str| {
+        let keyword = if bound.exclusive {
+            exclusive
+        } else {
+            inclusive
+        };
+        keyword.to_owned()
+    };
+    if let Some(bound) = &number.minimum {
+        let keyword = keyword(bound, "minimum", "exclusiveMinimum");
+        out.insert(keyword, json!(bound.value));
+    }
+    if let Some(bound) = &number.maximum {
+        let keyword = keyword(bound, "maximum", "exclusiveMaximum");
+        out.insert(keyword, json!(bound.value));
+    }
+}
+
+/// `contentEncoding` and its kin are annotations (JSON Schema 2020-12 validation §8.2).
+pub(super) fn write_string(string: &StringKeywords, out: &mut Map<String, Value>) {
+    let counts = [
+        ("minLength", string.min_length),
+        ("maxLength", string.max_length),
+    ];
+    write_counts(&counts, out);
+    if let Some(pattern) = &string.pattern {
+        out.insert("pattern".to_owned(), json!(pattern));
+    }
+}
+
+pub(super) fn write_counts(counts: &[(&str, Option<u64>)], out: &mut Map<String, Value>) {
+    for (keyword, count) in counts {
+        if let Some(count) = count {
+            out.insert((*keyword).to_owned(), json!(count));
+        }
+    }
+}
+
+pub(super) fn write_dependent_required(object: &ObjectKeywords, out: &mut Map<String, Value>) {
+    let dependent: Map<String, Value> = object
+        .dependent_required
+        .iter()
+        .map(|(name, required)| (name.to_string(), distinct(required)))
+        .collect();
+    if !dependent.is_empty() {
+        out.insert("dependentRequired".to_owned(), Value::Object(dependent));
+    }
+}
+
+/// The names without repetition, which JSON Schema forbids and descriptions have.
+pub(super) fn distinct(names: &[Box<str>]) -> Value {
+    let mut distinct: Vec<&str> = Vec::new();
+    for name in names {
+        if !distinct.contains(&&**name) {
+            distinct.push(name);
+        }
+    }
+    json!(distinct)
+}

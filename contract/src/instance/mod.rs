@@ -172,17 +172,21 @@ impl Instances {
         Err(last.at(self.judge.document(), schema))
     }
 
-    /// A valid instance changed by one mutation that makes it invalid.
+    /// A valid instance changed by one mutation that makes it invalid; where no valid one is made,
+    /// any value that is invalid.
     ///
     /// # Errors
     ///
-    /// [`CannotMake`] when there is no valid instance, or when no mutation
-    /// makes one invalid, as for a schema that admits everything.
+    /// [`CannotMake`] when no mutation makes an instance invalid, as for a schema that admits
+    /// everything, or when the schema cannot be asked.
     pub fn invalid(&self, schema: SchemaId, tape: &mut Tape) -> Result<Mutant, CannotMake> {
         self.checked(schema)?;
         for _ in 0..self.options.tries.min(16) {
             let start = tape.position();
-            let value = self.valid(schema, tape)?;
+            let value = match self.valid(schema, tape) {
+                Ok(value) => value,
+                Err(reason) => return self.anything_invalid(schema, tape).ok_or(reason),
+            };
             if let Some(mutant) = mutation::mutate(&self.judge, schema, &value, tape) {
                 return Ok(mutant);
             }
@@ -214,11 +218,25 @@ impl Instances {
         tape: &Tape,
         mut still_fails: impl FnMut(&Mutant) -> bool,
     ) -> Option<Mutant> {
+        let has_valid = self.valid(schema, &mut tape.clone()).is_ok();
         let make = |tape: &mut Tape| {
+            if !has_valid {
+                return self.anything_invalid(schema, tape);
+            }
             let value = self.attempt(schema, tape).ok()?;
             mutation::mutate(&self.judge, schema, &value, tape)
         };
         shrink(tape, make, |mutant| still_fails(mutant))
+    }
+
+    /// Any value at all that is invalid.
+    fn anything_invalid(&self, schema: SchemaId, tape: &mut Tape) -> Option<Mutant> {
+        let value = any::make_any(tape, 3);
+        (!self.judge.is_valid(schema, &value)).then(|| Mutant {
+            value,
+            mutation: "any value, since none is known to be valid".to_owned(),
+            pointer: Pointer::root(),
+        })
     }
 
     fn attempt(&self, schema: SchemaId, tape: &mut Tape) -> Result<Value, CannotMake> {

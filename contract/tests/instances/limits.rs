@@ -69,7 +69,7 @@ fn what_has_no_instance_says_why() {
     let cases = [
         (json!(false), "false"),
         (
-            json!({"type": "string", "allOf": [{"type": "integer"}]}),
+            json!({"allOf": [{"type": "string"}, {"type": "integer"}]}),
             "types",
         ),
         (
@@ -92,6 +92,19 @@ fn what_has_no_instance_says_why() {
     }
     let (instances, id) = instances(&json!({}));
     assert!(instances.invalid(id, &mut Tape::from_seed(1)).is_err());
+}
+
+#[test]
+fn where_no_valid_instance_is_made_any_invalid_value_is_one() {
+    let never = json!({"allOf": [{"type": "string"}, {"type": "integer"}]});
+    let (instances, id) = instances(&never);
+    for seed in 0..20 {
+        let mut tape = Tape::from_seed(seed);
+        let mutant = instances.invalid(id, &mut tape).unwrap();
+        assert!(!instances.judge().is_valid(id, &mutant.value), "{mutant:?}");
+        let simplest = instances.shrink_invalid(id, &tape, |_| true).unwrap();
+        assert_eq!(simplest.value, Value::Null);
+    }
 }
 
 #[test]

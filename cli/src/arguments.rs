@@ -189,6 +189,10 @@ pub struct Verify {
     /// The folder in which the types are compiled [default: `bindery` in the user's folder for caches]
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
+    /// The folder of the crate `bindery` that the types are compiled with [default: the workspace that
+    /// this command was built in, where that is still there; else the published crate of its version]
+    #[arg(long, value_name = "DIR", value_parser = runtime)]
+    pub runtime: Option<PathBuf>,
 }
 
 /// For whom something is written.
@@ -219,6 +223,16 @@ fn package_name(text: &str) -> Result<String, String> {
 fn allowable() -> PossibleValuesParser {
     let codes = bindery_openapi::codes::ALLOWABLE.iter();
     PossibleValuesParser::new(codes.map(|code| code.0))
+}
+
+/// A folder with a crate in it.
+fn runtime(text: &str) -> Result<PathBuf, String> {
+    let folder = PathBuf::from(text);
+    if folder.join("Cargo.toml").is_file() {
+        std::path::absolute(folder).map_err(|error| error.to_string())
+    } else {
+        Err("no `Cargo.toml` is in it".to_owned())
+    }
 }
 
 fn mapping(text: &str) -> Result<(String, PathBuf), String> {

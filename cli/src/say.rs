@@ -104,6 +104,18 @@ impl Voice {
 
     /// Shows on a terminal that something goes on, until what is given back is dropped.
     pub fn progress(&self, what: &str) -> Progress {
+        self.progress_in_stages(what, false)
+    }
+
+    /// Shows what goes on for long: on a terminal as it changes, elsewhere a line for each stage.
+    pub fn stages(&self, what: &str) -> Progress {
+        self.progress_in_stages(what, !self.on_terminal && !self.quiet)
+    }
+
+    fn progress_in_stages(&self, what: &str, in_lines: bool) -> Progress {
+        if in_lines {
+            tell(&format!("{what}\n"));
+        }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         if self.on_terminal && !self.quiet {
             bar.set_style(indicatif::ProgressStyle::default_spinner());
@@ -112,23 +124,35 @@ impl Voice {
         } else {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
-        Progress(bar)
+        Progress { bar, in_lines }
     }
 }
 
-/// A sign on the terminal that something goes on.
-pub struct Progress(ProgressBar);
+/// A sign that something goes on.
+pub struct Progress {
+    bar: ProgressBar,
+    /// Whether each stage is said in a line.
+    in_lines: bool,
+}
 
 impl Progress {
-    /// Says what goes on now.
+    /// Says which stage has begun.
+    pub fn stage(&self, what: &str) {
+        if self.in_lines {
+            tell(&format!("{what}\n"));
+        }
+        self.say(what);
+    }
+
+    /// Says what goes on now, on a terminal.
     pub fn say(&self, what: &str) {
-        self.0.set_message(what.to_owned());
+        self.bar.set_message(what.to_owned());
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 

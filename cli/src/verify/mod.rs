@@ -5,6 +5,7 @@
 //!                                      document ──example──┘
 //! ```
 
+mod cache;
 mod example;
 mod lie;
 mod program;
@@ -20,7 +21,7 @@ use bindery_cli::driver::Interrupt;
 
 use crate::arguments::{Format, Verify};
 use crate::read;
-use crate::say::Voice;
+use crate::say::{Voice, count};
 use program::Made;
 use subject::Described;
 use trial::{Trial, Verdict};
@@ -49,7 +50,7 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         }
     };
     let interrupt = end_when_interrupted();
-    let progress = voice.progress("reading");
+    let progress = voice.stages("reading");
     let inspection = match builder.inspect() {
         Ok(inspection) => inspection,
         Err(failure) => return read::failed(&failure, voice),
@@ -67,10 +68,12 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         voice.error(&format!("error: {unknown}"));
         return ExitCode::from(2);
     }
-    progress.say("compiling");
+    let types: usize = all.iter().map(|described| described.subjects.len()).sum();
+    progress.stage(&format!("compiling {} with cargo", count(types, "type")));
     let made = program::make(arguments, builder, &mut all, &interrupt);
     let result = match made {
         Ok(Made::Program(mut program)) => {
+            progress.stage("trying them");
             try_all(arguments, all, &mut program, &|what| progress.say(what))
         }
         Ok(Made::Failed(failure)) => {

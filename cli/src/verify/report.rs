@@ -1,4 +1,4 @@
-//! What was found, for people and for machines.
+//! What was found, for people and for machines; `docs/verify.md` describes both.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ fn describe(one: &Verified, is_quiet: bool, out: &mut String) -> std::fmt::Resul
         describe_lie(&one.described, lie, out)?;
     }
     if !is_quiet {
-        writeln!(out, "{}: {}", one.described.path, sum(one))?;
+        summarise(one, out)?;
     }
     Ok(())
 }
@@ -60,20 +60,17 @@ fn rows(one: &Verified, out: &mut String) -> std::fmt::Result {
 
 fn row(verdict: &Verdict) -> String {
     let valid = match &verdict.no_valid {
-        Some(why) => format!("not tried: {why}"),
+        Some(why) => format!("none valid: {why}"),
         None => format!(
             "{} valid: {} accepted, {} unchanged",
             verdict.valid, verdict.accepted, verdict.unchanged
         ),
     };
-    match (&verdict.no_valid, &verdict.no_invalid) {
-        (Some(_), _) => valid,
-        (None, Some(_)) => format!("{valid}; none invalid"),
-        (None, None) => format!(
-            "{valid}; {} invalid: {} refused",
-            verdict.invalid, verdict.refused
-        ),
-    }
+    let invalid = match &verdict.no_invalid {
+        Some(_) => "none invalid".to_owned(),
+        None => format!("{} invalid: {} refused", verdict.invalid, verdict.refused),
+    };
+    format!("{valid}; {invalid}")
 }
 
 fn invalid_examples(one: &Verified, out: &mut String) -> std::fmt::Result {
@@ -81,13 +78,16 @@ fn invalid_examples(one: &Verified, out: &mut String) -> std::fmt::Result {
         let place = Place::of(&one.described, place);
         writeln!(
             out,
-            "  note: {} is not what its schema says: {why}",
+            "  note: the example {} is not what its schema says: {why}",
             place.line()
         )?;
     }
     match one.examples.invalid.len().saturating_sub(FEW) {
         0 => Ok(()),
-        more => writeln!(out, "  note: nor are {more} more examples"),
+        more => writeln!(
+            out,
+            "  note: nor are {more} more examples (--format json has all)"
+        ),
     }
 }
 
@@ -103,34 +103,46 @@ fn describe_lie(described: &Described, lie: &Lie, out: &mut String) -> std::fmt:
     writeln!(out, "  the type: {}", lie.answer)
 }
 
-fn sum(one: &Verified) -> String {
+/// What was counted, and what came of it.
+fn summarise(one: &Verified, out: &mut String) -> std::fmt::Result {
     let all = |of: fn(&Verdict) -> u32| one.verdicts.iter().map(of).sum::<u32>();
-    let lies = one.lies();
-    format!(
-        "{}; {} valid: {} accepted, {} unchanged; {} invalid: {} refused; {} tried, {} right, \
-         {} of no type; {}",
-        count(one.verdicts.len(), "schema"),
-        all(|verdict| verdict.valid),
+    let examples = &one.examples;
+    writeln!(out, "{}", one.described.path)?;
+    writeln!(
+        out,
+        "  {} tried, {} not",
+        count(one.verdicts.len(), "type"),
+        one.described.skipped.len()
+    )?;
+    writeln!(
+        out,
+        "  {}: {} accepted, {} came back unchanged",
+        count(all(|verdict| verdict.valid) as usize, "valid instance"),
         all(|verdict| verdict.accepted),
         all(|verdict| verdict.unchanged),
-        all(|verdict| verdict.invalid),
+    )?;
+    writeln!(
+        out,
+        "  {}: {} refused",
+        count(all(|verdict| verdict.invalid) as usize, "invalid instance"),
         all(|verdict| verdict.refused),
-        count(one.examples.tried as usize, "example"),
-        one.examples.right,
-        one.examples.untried,
-        if lies == 0 {
-            "no lie".to_owned()
-        } else {
-            lies_in_words(lies)
-        },
-    )
-}
-
-fn lies_in_words(lies: usize) -> String {
-    if lies == 1 {
-        "1 lie".to_owned()
-    } else {
-        format!("{lies} lies")
+    )?;
+    writeln!(
+        out,
+        "  {} examples and defaults of the description: the types are right about {}, {} not tried since no type \
+         holds what they stand in",
+        examples.tried, examples.right, examples.untried,
+    )?;
+    match one.lies() {
+        0 => writeln!(
+            out,
+            "  no lie: what is valid was accepted and came back unchanged, what is invalid was refused"
+        ),
+        lies => writeln!(
+            out,
+            "  {lies} {}: a type refused or changed what is valid, or accepted what is invalid",
+            if lies == 1 { "lie" } else { "lies" }
+        ),
     }
 }
 

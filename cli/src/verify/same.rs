@@ -1,11 +1,11 @@
 //! Whether what came back is what was given, in the reading in use.
 //!
-//! Numbers are compared by value, and date-times by the instant that they are.
+//! Numbers are compared by value, to the last digit, and where a schema says date-time, texts by the
+//! instant that they are.
 
-use bindery_cli::driver::equal;
-use bindery_contract::{Interpretation, Judge};
+use bindery_cli::driver::Exact;
+use bindery_contract::{Interpretation, Judge, same_instant};
 use bindery_openapi::document::SchemaId;
-use jiff::Timestamp;
 use serde_json::Value;
 
 /// How what came back is compared.
@@ -20,20 +20,20 @@ impl Comparison<'_> {
     /// Whether `encoded`, a JSON text, is the same as `given`. In the lenient reading properties may
     /// be missing of which no schema speaks.
     pub fn is_same(&self, given: &Value, encoded: &str) -> bool {
-        let back = serde_json::from_str::<Value>(encoded);
-        back.is_ok_and(|back| self.kept(&[self.schema], given, &back))
+        let back = Exact::read(encoded);
+        back.is_some_and(|back| self.kept(&[self.schema], given, &back))
     }
 
-    fn kept(&self, ids: &[SchemaId], given: &Value, back: &Value) -> bool {
+    fn kept(&self, ids: &[SchemaId], given: &Value, back: &Exact) -> bool {
         match (given, back) {
-            (Value::Array(items), Value::Array(back)) => {
+            (Value::Array(items), Exact::Array(back)) => {
                 let mut pairs = items.iter().zip(back).enumerate();
                 items.len() == back.len()
                     && pairs.all(|(at, (item, back))| {
                         self.kept(&self.judge.item_schemas(ids, given, at), item, back)
                     })
             }
-            (Value::Object(properties), Value::Object(back)) => {
+            (Value::Object(properties), Exact::Object(back)) => {
                 let was_given = back.keys().all(|name| properties.contains_key(name));
                 let mut all = properties.iter();
                 was_given
@@ -41,10 +41,10 @@ impl Comparison<'_> {
                         self.property_kept(ids, given, name, value, back.get(name))
                     })
             }
-            (Value::String(given), Value::String(back)) => {
-                given == back || same_instant(given, back)
+            (Value::String(text), Exact::String(back)) => {
+                text == back || self.judge.is_date_time(ids, given) && same_instant(text, back)
             }
-            _ => equal(given, back),
+            (given, back) => Exact::from(given) == *back,
         }
     }
 
@@ -54,7 +54,7 @@ impl Comparison<'_> {
         object: &Value,
         name: &str,
         given: &Value,
-        back: Option<&Value>,
+        back: Option<&Exact>,
     ) -> bool {
         let schemas = self.judge.property_schemas(ids, object, name);
         match (back, self.judge.interpretation()) {
@@ -62,13 +62,6 @@ impl Comparison<'_> {
             (None, Interpretation::Default) => schemas.is_none(),
             (None, Interpretation::Strict) => false,
         }
-    }
-}
-
-fn same_instant(left: &str, right: &str) -> bool {
-    match (left.parse::<Timestamp>(), right.parse::<Timestamp>()) {
-        (Ok(left), Ok(right)) => left == right,
-        _ => false,
     }
 }
 
@@ -119,5 +112,15 @@ mod tests {
         let same = |back: &str| is_same(Interpretation::Strict, &given, back);
         assert!(same(r#"{"at":"2024-01-01T00:00:00Z"}"#));
         assert!(!same(r#"{"at":"2024-01-01T00:00:01Z"}"#));
+    }
+    #[test]
+    fn texts_that_no_schema_calls_date_times_are_compared_as_texts() {
+        let given = json!({"b": {"at": "2024-01-01T00:00:00+00:00"}, "a": 0.1});
+        let same = |back: &str| is_same(Interpretation::Strict, &given, back);
+        assert!(same(r#"{"a":0.10,"b":{"at":"2024-01-01T00:00:00+00:00"}}"#));
+        assert!(!same(r#"{"a":0.1,"b":{"at":"2024-01-01T00:00:00Z"}}"#));
+        assert!(!same(
+            r#"{"a":0.10000000000000000001,"b":{"at":"2024-01-01T00:00:00+00:00"}}"#
+        ));
     }
 }

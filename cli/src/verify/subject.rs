@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use bindery_build::api::{Api, TypeId, TypeKind, TypeName, TypeRef};
-use bindery_build::{Inspection, Reading};
+use bindery_build::{Inspected, Inspection, Reading};
 use bindery_contract::{Interpretation, Judge};
-use bindery_openapi::document::{Direction, Schema, SchemaId};
+use bindery_openapi::document::{Direction, NamedSchema, Schema, SchemaId};
 use bindery_openapi::{Document, Sources};
 
 /// A description and what of it is tried.
@@ -41,8 +41,10 @@ impl Described {
 /// A schema and its type.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// The component's name.
+    /// What it is called: after its component, with what part of it it is.
     pub name: String,
+    /// The component's name.
+    pub component: String,
     /// The schema.
     pub schema: SchemaId,
     /// Where its values go, where that makes a difference.
@@ -57,62 +59,90 @@ pub struct Subject {
 pub fn subjects(inspection: Inspection) -> Vec<Described> {
     let apis = inspection.descriptions.iter();
     let is_library = apis.filter(|inspected| inspected.api.is_some()).count() == 1;
-    let mut index = 0;
-    let mut all = Vec::new();
-    for inspected in inspection.descriptions {
-        let (Some(document), Some(api)) = (inspected.document, inspected.api) else {
-            continue;
-        };
-        let mut described = Described {
-            path: inspected.path,
-            document: Arc::new(document),
-            sources: inspected.findings.sources,
-            interpretation: match inspected.reading {
-                Reading::Lenient => Interpretation::Default,
-                Reading::Strict => Interpretation::Strict,
-            },
-            asserts_formats: inspected.asserts_formats,
-            subjects: Vec::new(),
-            skipped: Vec::new(),
-        };
-        let document = Arc::clone(&described.document);
-        for component in &document.components.schemas {
-            let (name, schema) = (&component.name, component.schema);
-            let types = types(&api, name);
-            if types.is_empty() {
-                let why = "no type is generated for it".to_owned();
-                described.skipped.push((name.clone(), schema, why));
-            }
-            for id in types {
-                let item = api.item(id);
-                let name = match &item.origin {
-                    TypeName::Request { .. } => format!("{name} in requests"),
-                    TypeName::Base { .. } => format!("{name} itself"),
-                    TypeName::Component(_) | TypeName::Part { .. } => name.clone(),
-                };
-                if stands_for_others(document.schema(schema), &item.kind) {
-                    let why = "its type is a union of what is made from it".to_owned();
-                    described.skipped.push((name, schema, why));
-                    continue;
-                }
-                match path(&api, id, is_library) {
-                    Ok(rust) => {
-                        described.subjects.push(Subject {
-                            name,
-                            schema,
-                            direction: item.direction,
-                            rust: used(&api, id, rust),
-                            index,
-                        });
-                        index += 1;
-                    }
-                    Err(why) => described.skipped.push((name, schema, why)),
-                }
-            }
-        }
-        all.push(described);
-    }
+    let descriptions = inspection.descriptions.into_iter();
+    let mut all: Vec<Described> = descriptions
+        .filter_map(|inspected| describe(inspected, is_library))
+        .collect();
+    number(&mut all);
     all
+}
+
+fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
+    let (document, api) = (inspected.document?, inspected.api?);
+    let mut described = Described {
+        path: inspected.path,
+        document: Arc::new(document),
+        sources: inspected.findings.sources,
+        interpretation: match inspected.reading {
+            Reading::Lenient => Interpretation::Default,
+            Reading::Strict => Interpretation::Strict,
+        },
+        asserts_formats: inspected.asserts_formats,
+        subjects: Vec::new(),
+        skipped: Vec::new(),
+    };
+    let document = Arc::clone(&described.document);
+    for component in &document.components.schemas {
+        described.add(component, &api, is_library);
+    }
+    Some(described)
+}
+
+/// Gives each subject its index in the program, which is one for all descriptions.
+fn number(all: &mut [Described]) {
+    let subjects = all.iter_mut().flat_map(|described| &mut described.subjects);
+    for (index, subject) in subjects.enumerate() {
+        subject.index = index;
+    }
+}
+
+impl Described {
+    /// Adds the types of a component, or why there is none.
+    fn add(&mut self, component: &NamedSchema, api: &Api, is_library: bool) {
+        let types = types(api, &component.name);
+        if types.is_empty() {
+            self.skip(
+                component.name.clone(),
+                component.schema,
+                "no type is generated for it",
+            );
+        }
+        for id in types {
+            self.add_type(component, api, id, is_library);
+        }
+    }
+
+    fn add_type(&mut self, component: &NamedSchema, api: &Api, id: TypeId, is_library: bool) {
+        let (item, reference) = (api.item(id), TypeRef::Named(id));
+        let (name, schema) = (name(&component.name, &item.origin), component.schema);
+        if stands_for_others(self.document.schema(schema), &item.kind) {
+            self.skip(name, schema, "its type is a union of what is made from it");
+        } else if is_bytes(api.resolve(&reference)) {
+            self.skip(name, schema, "its values are no JSON");
+        } else {
+            self.subjects.push(Subject {
+                name,
+                component: component.name.clone(),
+                schema,
+                direction: item.direction,
+                rust: used(api, id, path(api, id, is_library)),
+                index: 0,
+            });
+        }
+    }
+
+    fn skip(&mut self, name: String, schema: SchemaId, why: &str) {
+        self.skipped.push((name, schema, why.to_owned()));
+    }
+}
+
+/// What a type of a component is called.
+fn name(component: &str, origin: &TypeName) -> String {
+    match origin {
+        TypeName::Request { .. } => format!("{component} in requests"),
+        TypeName::Base { .. } => format!("{component} itself"),
+        TypeName::Component(_) | TypeName::Part { .. } => component.to_owned(),
+    }
 }
 
 /// Whether the type of a base with a discriminator is a union of what is made from it, of which the
@@ -134,19 +164,36 @@ fn types(api: &Api, name: &str) -> Vec<TypeId> {
     of.map(|(index, _)| TypeId(index)).collect()
 }
 
-/// The path of a type.
-fn path(api: &Api, id: TypeId, is_library: bool) -> Result<String, String> {
-    match api.resolve(&TypeRef::Named(id)) {
-        TypeRef::Bytes | TypeRef::Stream => return Err("its values are no JSON".to_owned()),
-        _ => {}
+/// Whether values of a type are bytes rather than JSON.
+fn is_bytes(reference: &TypeRef) -> bool {
+    match reference {
+        TypeRef::Bytes | TypeRef::Stream => true,
+        TypeRef::Named(_)
+        | TypeRef::String
+        | TypeRef::Boolean
+        | TypeRef::Number(_)
+        | TypeRef::Time(_)
+        | TypeRef::File
+        | TypeRef::Never
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::Tuple(_)
+        | TypeRef::Nullable(_)
+        | TypeRef::External(_)
+        | TypeRef::Boxed(_) => false,
     }
-    let item = api.item(id);
-    let rust = &item.rust;
-    Ok(if is_library {
+}
+
+/// The path of a type.
+fn path(api: &Api, id: TypeId, is_library: bool) -> String {
+    let rust = &api.item(id).rust;
+    if is_library {
         format!("types::types::{rust}")
     } else {
         format!("types::{}::types::{rust}", api.module.rust)
-    })
+    }
 }
 
 /// The type where its schema is used: a schema that admits null is an `Option` there.
@@ -169,20 +216,15 @@ pub fn choose(all: &mut [Described], names: &[String]) -> Result<(), String> {
     }
     for name in names {
         let mut subjects = all.iter().flat_map(|described| &described.subjects);
-        if !subjects.any(|subject| subject.name == *name) {
+        if !subjects.any(|subject| subject.component == *name) {
             return Err(format!("there is no type of a component schema `{name}`"));
         }
     }
-    let mut index = 0;
-    for described in all {
+    for described in all.iter_mut() {
         described.skipped.clear();
-        described
-            .subjects
-            .retain(|subject| names.contains(&subject.name));
-        for subject in &mut described.subjects {
-            subject.index = index;
-            index += 1;
-        }
+        let subjects = &mut described.subjects;
+        subjects.retain(|subject| names.contains(&subject.component));
     }
+    number(all);
     Ok(())
 }

@@ -94,9 +94,7 @@ impl<'a> Trial<'a> {
     pub fn verdict(&mut self, subject: &Subject) -> io::Result<Verdict> {
         let mut verdict = Verdict::default();
         self.try_valid(subject, &mut verdict)?;
-        if verdict.valid > 0 {
-            self.try_invalid(subject, &mut verdict)?;
-        }
+        self.try_invalid(subject, &mut verdict)?;
         Ok(verdict)
     }
 

@@ -6,6 +6,7 @@ mod corpus;
 mod derives;
 mod effort;
 mod mutants;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Write strange descriptions, made of those in a folder, to another
     Mutants(mutants::Mutants),
+    /// Verify the descriptions below a folder that have the most schemas
+    Verify(verify::Arguments),
     /// Score generated types by the JSON Schema Test Suite
     Conformance(conformance::Arguments),
     /// Compile bindery-build and progenitor-impl from nothing, and compare
@@ -42,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::BuildTime(build_time) => build_time.run(),
         Command::Derives(derives) => derives.run(),

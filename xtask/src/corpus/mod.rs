@@ -18,7 +18,7 @@ mod one;
 mod outcome;
 mod process;
 mod progress;
-mod roots;
+pub mod roots;
 mod table;
 mod tree;
 mod workers;

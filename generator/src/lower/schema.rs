@@ -116,7 +116,7 @@ impl<'d> Lowering<'d> {
         let class = classify(&view);
         let admits_null = self.admits_null_as(class, ids, &view);
         if class.is_leaf() {
-            self.report_contradiction(ids, view.contradiction);
+            self.report_contradiction(ids, &view, view.contradiction);
             let shape = self.lower_checked_use(class, &view, place);
             return Lowered::of(shape, class, admits_null);
         }

@@ -9,7 +9,8 @@ use crate::api::{Name, ReplyHeader, TypeRef};
 
 impl Lowering<'_> {
     /// The headers of all responses; names ignore letter case (RFC 9110 §5.1). One that has different types under
-    /// different statuses is text.
+    /// different statuses is text. Those of the connection are left out: a gateway puts them in every response, and
+    /// whoever makes calls has them read already, as `Content-Type` is (OpenAPI 3.1.1 §4.8.17).
     pub(super) fn lower_headers(
         &mut self,
         operation: &Operation,
@@ -17,7 +18,8 @@ impl Lowering<'_> {
     ) -> Vec<ReplyHeader> {
         let mut headers: Vec<ReplyHeader> = Vec::new();
         for response in &operation.responses {
-            for header in &response.headers {
+            let headers_of_reply = response.headers.iter();
+            for header in headers_of_reply.filter(|header| !is_of_connection(&header.name)) {
                 let lowered = self.lower_header(header, response.status, place);
                 let known = headers
                     .iter_mut()
@@ -60,6 +62,32 @@ impl Lowering<'_> {
             deprecated: header.deprecated,
         }
     }
+}
+
+/// Headers that are for clients, browsers and gateways, and say nothing of what a reply means.
+const OF_CONNECTION: &[&str] = &[
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-security-policy",
+    "content-type",
+    "date",
+    "keep-alive",
+    "referrer-policy",
+    "server",
+    "strict-transport-security",
+    "transfer-encoding",
+    "vary",
+    "via",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-powered-by",
+    "x-xss-protection",
+];
+
+fn is_of_connection(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("access-control-") || OF_CONNECTION.contains(&name.as_str())
 }
 
 fn merge(known: &mut ReplyHeader, other: ReplyHeader) {

@@ -25,6 +25,27 @@ pub(super) fn pascal(text: &str) -> String {
     })
 }
 
+/// A variant whose symbols are words too, which tells `-created` from `created`: `MinusCreated`.
+pub(super) fn pascal_of_symbols(text: &str) -> String {
+    let mut spelled = String::new();
+    let mut is_inside = false;
+    for character in ascii(text).chars() {
+        if character.is_ascii_alphanumeric() || character == '_' || character == ' ' {
+            spelled.push(character);
+        } else {
+            let hyphen = character == '-' && is_inside;
+            let name = if hyphen {
+                "dash".to_owned()
+            } else {
+                symbol(character)
+            };
+            spelled.extend([" ", &name, " "]);
+        }
+        is_inside = character.is_ascii_alphabetic();
+    }
+    pascal(&spelled)
+}
+
 /// A field, method or argument: `object_event_dto`, `r#type`.
 pub(super) fn snake(text: &str) -> String {
     let name = plain_snake(text);
@@ -220,7 +241,7 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{longer, module, pascal, snake, words};
+    use super::{longer, module, pascal, pascal_of_symbols, snake, words};
 
     #[test]
     fn words_are_the_same_in_every_case() {
@@ -283,6 +304,19 @@ mod tests {
             (pascal("ISOs"), pascal("OAuth2")),
             ("Isos".to_owned(), "OAuth2".to_owned())
         );
+    }
+
+    #[test]
+    fn symbols_can_tell_names_apart() {
+        for (text, expected) in [
+            ("-created", "MinusCreated"),
+            ("Etc/GMT+9", "EtcSlashGmtPlus9"),
+            ("a.b", "ADotB"),
+            ("start-at", "StartDashAt"),
+            ("plain", "Plain"),
+        ] {
+            assert_eq!(pascal_of_symbols(text), expected);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use bindery_openapi::{Location, Report};
 
-use super::case::{pascal, snake};
+use super::case::{pascal, pascal_of_symbols, snake};
 use super::scope::{Candidate, Kind, Scope};
 use crate::api::{
     Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeKind, TypeRef,
@@ -69,7 +69,14 @@ fn name_variants(
     let mut scope = Scope::default();
     let candidates: Vec<Candidate> = names
         .iter()
-        .map(|name| Candidate::new(name, pascal))
+        .map(|name| {
+            let candidate = Candidate::new(name, pascal);
+            let spelled = pascal_of_symbols(&candidate.source);
+            Candidate {
+                fallback: Some(spelled).filter(|spelled| *spelled != candidate.wanted),
+                ..candidate
+            }
+        })
         .collect();
     for (name, rust) in names
         .into_iter()

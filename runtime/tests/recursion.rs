@@ -135,6 +135,30 @@ fn what_is_too_deep_is_refused_through_every_construct() {
 }
 
 #[test]
+fn what_is_read_again_within_what_is_deep_stays_within_the_stack() {
+    in_small_stack(|| {
+        for (open, close) in [("[", "]"), ("{\"either\":[", "]}"), ("{\"next\":", "}")] {
+            let union = nested(open, "{}", close, READ / open.len().min(2));
+            let text = nested(
+                "{\"next\":",
+                &format!("{{\"either\":{union}}}"),
+                "}",
+                READ - 2,
+            );
+            let _ = decode::<Node>(text.as_bytes());
+            let _ = serde_json::from_str::<Node>(&text);
+        }
+        let tagged = nested("{\"a\":", "[]", ",\"kind\":\"any\"}", READ - 1);
+        assert!(
+            decode::<Tagged>(tagged.as_bytes()).is_err(),
+            "no text is an `Any`"
+        );
+        let deeper = nested("{\"a\":", "[]", ",\"kind\":\"any\"}", DEEP);
+        is_refused::<Tagged>(&deeper);
+    });
+}
+
+#[test]
 fn what_is_read_is_checked_written_and_dropped() {
     in_small_stack(|| {
         for (open, close, levels) in [

@@ -8,7 +8,7 @@ pub(crate) mod strict;
 pub(crate) mod trail;
 
 pub use error::{DecodeError, DecodeErrorKind};
-pub(crate) use place::failed_after;
+pub(crate) use place::{failed_after, forget as forget_failure};
 
 use crate::{Model, redact::Redactor};
 

@@ -14,7 +14,7 @@ pub(crate) fn failed_after(text: &str) {
 }
 
 /// Forgets what was told while another body was read.
-pub(super) fn forget() {
+pub(crate) fn forget() {
     FAILED.set(0);
 }
 

@@ -1,6 +1,7 @@
 //! Trying each variant of a union on a value: which fits, and why others do not.
 
 use super::{
+    given::Given,
     trial::{Fit, NAMED, as_variant, expected, more},
     union::{Union, check_union, write_union},
 };
@@ -20,11 +21,11 @@ const FAILURE: usize = 200;
 pub(super) fn try_all<T: Union>(
     candidates: &[usize],
     fit: Fit,
-    value: &Json,
+    given: &Given<'_>,
 ) -> Result<(usize, T), String> {
     let mut tried = Tried::default();
     for &index in candidates {
-        if tried.attempt(index, fit, value)? {
+        if tried.attempt(index, fit, given)? {
             break;
         }
     }
@@ -59,17 +60,17 @@ impl<T> Default for Tried<T> {
 
 impl<T: Union> Tried<T> {
     /// Tries a variant, and says whether no other need be. A second one that fits is an error where only one may.
-    fn attempt(&mut self, index: usize, fit: Fit, value: &Json) -> Result<bool, String> {
-        let (read, trail) = follow(|| T::read(index, value.clone()));
-        let union = match read {
+    fn attempt(&mut self, index: usize, fit: Fit, given: &Given<'_>) -> Result<bool, String> {
+        let (read, trail) = follow(|| given.read(index));
+        let union: T = match read {
             Ok(union) => union,
-            Err(error) => {
-                self.fail(index, &error.to_string(), trail, false);
+            Err(reason) => {
+                self.fail(index, &reason, trail, false);
                 return Ok(false);
             }
         };
         match violations(&union) {
-            Ok(()) => return self.take(index, union, fit, value),
+            Ok(()) => return self.take(index, union, fit, &given.value),
             Err(violations) if strict::is_on() => self.violate(index, &violations),
             Err(_) if self.readable.is_none() => self.readable = Some((index, union)),
             Err(_) => {}

@@ -2,10 +2,12 @@
 
 mod additional;
 mod attempt;
+mod choose;
 mod construct;
 mod depth;
 mod field;
 mod foreign;
+mod given;
 mod never;
 mod newtype;
 mod object;
@@ -21,6 +23,7 @@ mod variants;
 mod visitor;
 
 pub use additional::AdditionalProperties;
+pub use choose::read_union;
 pub(crate) use depth::CHECKED;
 use depth::Whole;
 pub use depth::write_within;
@@ -36,7 +39,7 @@ use properties::Properties;
 pub use properties::Reader;
 pub use tag::Tag;
 pub use union::{
-    Union, VariantVisitor, check_union, constrain_union, no_variant, read_union, union_satisfies,
+    Union, VariantVisitor, check_union, constrain_union, no_variant, union_satisfies,
     union_variant, union_variant_map, write_union,
 };
 pub use variants::{Decide, JsonType, Variants};
@@ -64,8 +67,7 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
     /// from the whole.
     fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
         let Some(_level) = Whole::enter() else {
-            let reason = "alternatives stand in each other without end";
-            return Err(de::Error::custom(reason));
+            return Err(de::Error::custom(trial::ENDLESS));
         };
         let object = Json::deserialize(MapAccessDeserializer::new(map))?;
         Self::read_from(object).map_err(de::Error::custom)

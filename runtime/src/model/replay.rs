@@ -2,19 +2,19 @@
 
 use std::vec;
 
-use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, value::StringDeserializer};
+use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, value::StringDeserializer};
 
-use crate::Json;
+use super::given::Piece;
 
 /// An object from its beginning, when a union has read as far as its discriminator.
-pub(super) struct Replay<A> {
-    before: vec::IntoIter<(String, Json)>,
-    value: Option<Json>,
+pub(super) struct Replay<'de, A> {
+    before: vec::IntoIter<(String, Piece<'de>)>,
+    value: Option<Piece<'de>>,
     rest: A,
 }
 
-impl<A> Replay<A> {
-    pub(super) fn new(before: Vec<(String, Json)>, rest: A) -> Self {
+impl<'de, A> Replay<'de, A> {
+    pub(super) fn new(before: Vec<(String, Piece<'de>)>, rest: A) -> Self {
         Self {
             before: before.into_iter(),
             value: None,
@@ -23,7 +23,7 @@ impl<A> Replay<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -40,7 +40,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(de::Error::custom),
+            Some(value) => value.read(seed),
             None => self.rest.next_value_seed(seed),
         }
     }

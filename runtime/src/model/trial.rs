@@ -4,14 +4,9 @@
 //! of those: what was decided of a value is remembered until the outermost union is read, so that no value is decided
 //! twice. What was decided must still be read again, and has a limit that grows with the outermost value.
 
-use std::{
-    any::TypeId,
-    cell::RefCell,
-    collections::HashMap,
-    hash::{BuildHasher, RandomState},
-};
+use std::{any::TypeId, cell::RefCell, collections::HashMap, hash::RandomState};
 
-use super::{attempt::try_all, union::Union};
+use super::{attempt::try_all, given::Given, union::Union};
 use crate::{
     Json,
     decode::trail::{follow, leave},
@@ -22,6 +17,9 @@ pub(super) const NAMED: usize = 8;
 
 /// The error for a value whose reading went beyond the limit.
 const TOO_MUCH: &str = "alternatives within alternatives take too many trials to be told apart";
+
+/// The error for a union that is asked what it is of a value while it decides that.
+pub(super) const ENDLESS: &str = "alternatives stand in each other without end";
 
 /// How much may be read again in any value, and how much for each part of a large one.
 const AT_LEAST: usize = 200_000;
@@ -43,15 +41,15 @@ pub(super) enum Fit {
 pub(super) fn read_candidates<T: Union + 'static>(
     candidates: &[usize],
     fit: Fit,
-    value: Json,
+    given: Given<'_>,
 ) -> Result<T, String> {
     if let [only] = candidates {
-        return read_variant(*only, value);
+        return read_variant(*only, given);
     }
-    let Some(_outermost) = Outermost::enter(&value) else {
-        return read_nested(candidates, fit, value);
+    let Some(_outermost) = Outermost::enter(&given.value) else {
+        return read_nested(candidates, fit, given);
     };
-    let read = try_all(candidates, fit, &value);
+    let read = try_all(candidates, fit, &given);
     if is_exhausted() {
         return Err(TOO_MUCH.to_owned());
     }
@@ -59,11 +57,11 @@ pub(super) fn read_candidates<T: Union + 'static>(
 }
 
 /// Reads the variant of this index, or tells why not, and leaves where.
-pub(super) fn read_variant<T: Union>(index: usize, value: Json) -> Result<T, String> {
-    let (read, trail) = follow(|| T::read(index, value));
-    read.map_err(|error| {
+pub(super) fn read_variant<T: Union>(index: usize, given: Given<'_>) -> Result<T, String> {
+    let (read, trail) = follow(|| given.into_variant(index));
+    read.map_err(|reason| {
         leave(trail);
-        as_variant::<T>(index, &error.to_string())
+        as_variant::<T>(index, &reason)
     })
 }
 
@@ -81,20 +79,22 @@ pub(super) fn expected<T: Union>() -> String {
 fn read_nested<T: Union + 'static>(
     candidates: &[usize],
     fit: Fit,
-    value: Json,
+    given: Given<'_>,
 ) -> Result<T, String> {
-    let weight = weigh(&value);
-    let key = with_trials(|trials| trials.key::<T>(&value));
+    let weight = weigh(&given.value);
+    let key = with_trials(|trials| trials.key::<T>(&given));
     match with_trials(|trials| trials.decided.get(&key).cloned()) {
         Some(Ok(index)) => {
             with_trials(|trials| trials.spend(weight))?;
-            return read_variant(index, value);
+            return read_variant(index, given);
         }
         Some(Err(reason)) => return Err(reason),
         None => {}
     }
     with_trials(|trials| trials.spend(weight.saturating_mul(candidates.len())))?;
-    let read = try_all(candidates, fit, &value);
+    // A union may be a variant of itself, and then meets the value that is just being decided.
+    with_trials(|trials| trials.decided.insert(key, Err(ENDLESS.to_owned())));
+    let read = try_all(candidates, fit, &given);
     let decision = read.as_ref().map(|(index, _)| *index).map_err(Clone::clone);
     with_trials(|trials| trials.decided.insert(key, decision));
     read.map(|(_, union)| union)
@@ -128,8 +128,8 @@ struct Trials {
 type Key = (TypeId, u64);
 
 impl Trials {
-    fn key<T: Union + 'static>(&self, value: &Json) -> Key {
-        (TypeId::of::<T>(), self.hashing.hash_one(value))
+    fn key<T: Union + 'static>(&self, given: &Given<'_>) -> Key {
+        (TypeId::of::<T>(), given.hash(&self.hashing))
     }
 
     fn spend(&mut self, weight: usize) -> Result<(), String> {

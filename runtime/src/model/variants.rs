@@ -38,6 +38,16 @@ pub enum Variants {
 }
 
 impl Variants {
+    /// Whether a value is read from its own text: where variants are tried, and where all are scalars. What is told apart
+    /// by other means is read as it comes.
+    pub(super) const fn need_text(&self) -> bool {
+        match self {
+            Self::Discriminator { .. } => false,
+            Self::DiscriminatorOr { .. } | Self::Hint { .. } | Self::ExactlyOne(_) => true,
+            Self::Decide(rules) => !stream(rules),
+        }
+    }
+
     /// The variant of every value of this JSON type, where the type alone decides.
     pub(super) fn sole(&self, json_type: JsonType) -> Option<usize> {
         let Self::Decide(rules) = self else {
@@ -60,6 +70,29 @@ impl Variants {
         }
         found
     }
+}
+
+/// Whether arrays or objects are told by their type alone.
+const fn stream(rules: &[Decide]) -> bool {
+    let mut streams = false;
+    let mut rest = rules;
+    while let [first, others @ ..] = rest {
+        match first {
+            Decide::Type(JsonType::Array | JsonType::Object) => streams = true,
+            Decide::Type(
+                JsonType::Null
+                | JsonType::Boolean
+                | JsonType::Integer
+                | JsonType::Number
+                | JsonType::String,
+            ) => {}
+            Decide::TypeBut(_) | Decide::Constant { .. } | Decide::Property(_) | Decide::Trial => {
+                return false;
+            }
+        }
+        rest = others;
+    }
+    streams
 }
 
 /// What a value shows when it belongs to a variant.

@@ -8,7 +8,7 @@ mod raw;
 pub use decimal::Decimal;
 pub(crate) use exact::Exact;
 pub use integer::Integer;
-pub(crate) use raw::TOKEN;
+pub(crate) use raw::{TOKEN, Text};
 use raw::{read_number, write_number};
 
 use std::fmt;

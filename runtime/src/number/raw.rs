@@ -84,7 +84,7 @@ impl<'de, T> de::Visitor<'de> for NumberVisitor<T> {
 }
 
 /// A text, where it can be the piece of the body that it stands in.
-struct Text;
+pub(crate) struct Text;
 
 impl<'de> DeserializeSeed<'de> for Text {
     type Value = Cow<'de, str>;

@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 use super::Emitter;
-use super::table::literal;
+use super::table::{WIDTH, literal};
 use crate::api::{Api, AssertionId, Constraint, Home};
 
 /// How checks are spelled in one file.
@@ -44,15 +44,33 @@ impl<'a> Spelling<'a> {
 
     /// A list of checks in a line that begins at the margin.
     pub fn spell_outer(&self, constraints: &[Constraint]) -> String {
-        let spelling = Self { indent: 0, ..*self };
-        format!("[{}]", spelling.spell_constraints(constraints))
+        Self { indent: 0, ..*self }.spell_list(constraints)
+    }
+
+    /// A list of checks in brackets, in one line where there is room, else a line for each.
+    fn spell_list(&self, constraints: &[Constraint]) -> String {
+        let one_line = format!("[{}]", self.spell_constraints(constraints));
+        if constraints.len() < 2 || one_line.lines().all(|line| line.len() <= WIDTH) {
+            return one_line;
+        }
+        let indent = self.indent;
+        let inner = indent + 4;
+        let each = Self {
+            indent: inner,
+            ..*self
+        };
+        let lines = constraints.iter().map(|it| {
+            let check = each.spell_constraint(it);
+            format!("{:inner$}{check},\n", "")
+        });
+        format!("[\n{}{:indent$}]", lines.collect::<String>(), "")
     }
 
     /// Checks in brackets, after what they are about; nothing where there are none.
     pub fn spell_bracketed(&self, constraints: &[Constraint]) -> String {
         match constraints {
             [] => String::new(),
-            constraints => format!(" [{}]", self.spell_constraints(constraints)),
+            constraints => format!(" {}", self.spell_list(constraints)),
         }
     }
 

@@ -19,7 +19,9 @@ pub(super) fn items(tokens: TokenStream) -> Result<String, TokenStream> {
     let trees = of_stream(tokens);
     match Writer::default().items(&trees) {
         Some(text) => Ok(text),
-        None => Err(to_source(&trees).parse().unwrap_or_default()),
+        None => Err(to_source(&trees)
+            .parse()
+            .expect("what was read from tokens is written as tokens")),
     }
 }
 

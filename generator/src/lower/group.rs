@@ -58,7 +58,13 @@ impl<'d> Groups<'d> {
         let method = operation.method.as_str();
         let id = operation.operation_id.as_deref();
         let Some(id) = id.filter(|id| !self.repeated.contains(id)) else {
-            return vec![name_of_path(method, &path.template)];
+            let name = name_of_path(method, &path.template);
+            let short = without_group(&words(&name), &words(group)).join("_");
+            return if short == name {
+                vec![name]
+            } else {
+                vec![short, name]
+            };
         };
         let mut names = Vec::new();
         if let Some(function) = without_route(id, &path.template, method) {

@@ -134,7 +134,7 @@ impl<'de> Piece<'de> {
 }
 
 fn read_piece<'de, S: DeserializeSeed<'de>>(seed: S, text: &'de str) -> Result<S::Value, String> {
-    if nesting(text) > NESTING {
+    if text.starts_with(['{', '[']) && nesting(text) > NESTING {
         return Err("recursion limit exceeded".to_owned());
     }
     let mut deserializer = serde_json::Deserializer::from_slice(text.as_bytes());

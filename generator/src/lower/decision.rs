@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use bindery_openapi::document::{JsonType, SchemaId};
+use bindery_openapi::document::{Discriminator, JsonType, SchemaId};
 use bindery_openapi::json::canonical;
 use serde_json::Value;
 
@@ -21,12 +21,14 @@ impl<'d> Lowering<'d> {
         &self,
         union: &UnionView<'_>,
         members: &[SchemaId],
-        views: &[View<'_>],
+        views: &[View<'d>],
     ) -> Decision {
-        if let Some(discriminator) = union.discriminator {
+        if let Some(discriminator) = union.discriminator
+            && let Some(values) = self.told_values(discriminator, members, views)
+        {
             return Decision::Discriminator {
                 property: discriminator.property_name.to_string(),
-                values: self.discriminator_values(&discriminator.mapping, members),
+                values,
                 default: discriminator
                     .default
                     .and_then(|default| self.position(members, default)),
@@ -38,6 +40,52 @@ impl<'d> Lowering<'d> {
         let rules = self.rules(views);
         let exactly_one = union.exactly_one && !exclude_each_other(&rules, views);
         Decision::Rules { rules, exactly_one }
+    }
+
+    /// The values of a discriminator, each with its member: those of the mapping; where that has
+    /// none for a member, those that its property lists and no other's does, else its name. Nothing
+    /// where the property is no text, and so names no schema.
+    fn told_values(
+        &self,
+        discriminator: &Discriminator,
+        members: &[SchemaId],
+        views: &[View<'d>],
+    ) -> Option<Vec<(String, usize)>> {
+        let mapping = &discriminator.mapping;
+        let mut listed: Vec<Vec<&str>> = Vec::new();
+        for view in views {
+            let schemas = view.properties.get(&*discriminator.property_name);
+            let property = schemas.map(|schemas| View::of(self.document, self.reading, schemas));
+            let types = property.as_ref().and_then(|property| property.types);
+            if types.is_some_and(|types| !types.contains(JsonType::String)) {
+                return None;
+            }
+            let values = property.and_then(|property| property.values);
+            let values = values.into_iter().flatten();
+            listed.push(values.filter_map(|value| value.as_str()).collect());
+        }
+        let of_value = counts(listed.iter().flatten().copied());
+        let mut values = self.discriminator_values(mapping, members);
+        for (index, listed) in listed.iter().enumerate() {
+            let mut mapped = mapping.iter();
+            let own = |text: &&&str| of_value.get(**text) == Some(&1);
+            if listed.is_empty() || mapped.any(|(_, id)| self.position(members, *id) == Some(index))
+            {
+                continue;
+            }
+            let texts: Vec<&str> = listed.iter().filter(own).copied().collect();
+            let is_known = |text: &str| {
+                values
+                    .iter()
+                    .any(|(known, at)| known == text && *at != index)
+            };
+            if texts.is_empty() || texts.iter().any(|text| is_known(text)) {
+                continue;
+            }
+            values.retain(|(_, at)| *at != index);
+            values.extend(texts.into_iter().map(|text| (text.to_owned(), index)));
+        }
+        Some(values)
     }
 
     /// A discriminator that the description does not call one: a property that every member requires

@@ -48,16 +48,16 @@ pub fn foot(outcomes: &[Outcome], width: usize) -> String {
         lies.to_string(),
         seconds(outcomes.iter().map(|one| one.took).sum()),
     ];
-    let mut lines = vec![line("total", width, &cells)];
+    let mut rows = vec![line("total", width, &cells)];
     for outcome in outcomes.iter().filter(|outcome| !outcome.passed()) {
-        lines.push(format!("\n{}", outcome.description.root.name));
+        rows.push(format!("\n{}", outcome.description.root.name));
         let said = outcome.lies.iter().chain(&outcome.failure);
-        lines.extend(said.map(|said| format!("  {}", visible(said))));
+        rows.extend(said.map(|said| format!("  {}", visible(said))));
     }
     let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
     let failed = outcomes.len() - passed;
-    lines.push(format!("{passed} passed, {failed} failed\n"));
-    lines.join("\n")
+    rows.push(format!("{passed} passed, {failed} failed\n"));
+    rows.join("\n")
 }
 
 fn line(name: &str, width: usize, cells: &[String; 5]) -> String {

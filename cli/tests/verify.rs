@@ -62,7 +62,7 @@ fn a_type_that_lies_is_named_with_its_instance_and_place() {
     assert!(instance.contains_key("legs"), "{instance:?}");
 }
 
-const LIARS: &str = r##"{
+const LIARS: &str = r#"{
   "openapi": "3.0.3",
   "info": { "title": "Liars", "version": "1" },
   "paths": {},
@@ -74,7 +74,7 @@ const LIARS: &str = r##"{
     "Impossible": { "allOf": [{ "type": "string" }, { "type": "integer" }] }
   } }
 }
-"##;
+"#;
 
 /// Types that were put in the place of those that are right.
 const PLANTED: &str = r##"[replace]

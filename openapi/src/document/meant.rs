@@ -58,8 +58,8 @@ mod tests {
 
     fn overriding(schema: &str) -> Option<JsonTypes> {
         let text = format!(
-            r##"{{"openapi": "3.1.1", "info": {{"title": "T", "version": "1"}}, "paths": {{}},
-            "components": {{"schemas": {{"A": {schema}, "Text": {{"type": "string"}}}}}}}}"##
+            r#"{{"openapi": "3.1.1", "info": {{"title": "T", "version": "1"}}, "paths": {{}},
+            "components": {{"schemas": {{"A": {schema}, "Text": {{"type": "string"}}}}}}}}"#
         );
         let document = crate::read_text("t.json", &text).document;
         let document = document.expect("it has no error");

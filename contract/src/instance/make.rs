@@ -5,8 +5,9 @@ use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
+use super::branch::{Branch, Choice};
 use super::height::ENDLESS;
-use super::shape::{Branch, Choice, Shape, is_of_type};
+use super::shape::{Shape, is_of_type};
 use super::{CannotMake, InstanceOptions, Tape, any, array, number, object, text};
 use crate::{Interpretation, Judge};
 

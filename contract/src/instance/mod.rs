@@ -9,6 +9,7 @@
 
 mod any;
 mod array;
+mod branch;
 mod format;
 mod height;
 mod make;

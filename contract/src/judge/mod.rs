@@ -4,6 +4,7 @@
 //! The schema it is asked with is written from the [`Document`] and stands on its own.
 
 mod closed;
+mod definitions;
 pub(crate) mod format;
 mod instant;
 mod keywords;
@@ -22,6 +23,7 @@ use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
 use crate::graph;
+use definitions::Definitions;
 pub use instant::same_instant;
 
 /// Longest chain of schemas that hold of the same value.
@@ -89,7 +91,7 @@ pub struct Judge {
     document: Arc<Document>,
     interpretation: Interpretation,
     asserts_formats: bool,
-    definitions: schema::Definitions,
+    definitions: Definitions,
     in_place_heights: Vec<Option<u32>>,
     compiled: Mutex<HashMap<SchemaId, Compiled>>,
 }
@@ -107,7 +109,7 @@ impl Judge {
     ) -> Self {
         let document = document.into();
         Self {
-            definitions: schema::Definitions::new(&document),
+            definitions: Definitions::new(&document),
             in_place_heights: graph::in_place_heights(&document),
             asserts_formats: format::assert_in(&document.version),
             document,

@@ -4,8 +4,6 @@
 //! any other is written where it is used, so that the result reads like the
 //! description it came from.
 
-use std::collections::HashMap;
-
 use bindery_openapi::Document;
 use bindery_openapi::document::{
     AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId,
@@ -13,6 +11,7 @@ use bindery_openapi::document::{
 use serde_json::{Map, Value, json};
 
 use super::closed::{Around, Names, is_closed, names};
+use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
 };
@@ -20,53 +19,6 @@ use super::{Interpretation, Judge, format};
 
 /// How deep schemas are written into each other before they become definitions.
 const MAX_INLINE: u32 = 24;
-
-/// What is written as a definition, and under which key.
-pub(super) struct Definitions {
-    /// For each schema whether it is a definition: the components, and whatever two places name.
-    shared: Vec<bool>,
-    /// The names of the components that need no escapes.
-    names: HashMap<SchemaId, String>,
-}
-
-impl Definitions {
-    pub(super) fn new(document: &Document) -> Self {
-        let mut uses = vec![0_u32; document.schemas.len()];
-        for (_, schema) in document.schemas.iter() {
-            for child in schema.children() {
-                uses[child.index()] += 1;
-            }
-            if let Some(target) = schema.reference {
-                uses[target.index()] += 1;
-            }
-        }
-        let mut shared: Vec<bool> = uses.into_iter().map(|count| count > 1).collect();
-        let mut names = HashMap::new();
-        for component in &document.components.schemas {
-            shared[component.schema.index()] = true;
-            if is_plain(&component.name) {
-                names.insert(component.schema, component.name.clone());
-            }
-        }
-        Self { shared, names }
-    }
-
-    /// The key in `$defs`: the component's name where it needs no escapes.
-    /// Another key has a colon, which no component's name may have.
-    fn key(&self, id: SchemaId) -> String {
-        let name = self.names.get(&id).cloned();
-        name.unwrap_or_else(|| format!("schema:{}", id.index()))
-    }
-
-    fn link(&self, id: SchemaId) -> String {
-        format!("#/$defs/{}", self.key(id))
-    }
-}
-
-fn is_plain(name: &str) -> bool {
-    name.bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-}
 
 /// The schema of `root`, with a definition for everything shared that it reaches.
 pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: SchemaId) -> Value {
@@ -102,7 +54,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// The schema where it is used: itself, or a reference to its definition.
     fn place(&mut self, id: SchemaId, depth: u32) -> Value {
-        if depth < MAX_INLINE && !self.definitions.shared[id.index()] && !self.defined[id.index()] {
+        if depth < MAX_INLINE && !self.definitions.holds(id) && !self.defined[id.index()] {
             return self.write(id, depth + 1);
         }
         if !std::mem::replace(&mut self.defined[id.index()], true) {

@@ -10,6 +10,7 @@ mod operation;
 mod references;
 mod server;
 mod types;
+mod union;
 
 pub use assertion::{Assertion, AssertionId, Keyword, NamedAssertion};
 pub use name::{Name, TypeName, TypeRoot};
@@ -20,10 +21,10 @@ pub use operation::{
 };
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
-    Additional, Constraint, Decision, Home, LeftOut, NumberType, OpenEnum, Presence, Property,
-    Rule, Shape, Struct, TimeType, TypeId, TypeItem, TypeKind, TypeRef, Union, UnionVariant,
-    ValueVariant,
+    Additional, Constraint, Home, LeftOut, NumberType, OpenEnum, Presence, Property, Shape, Struct,
+    TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
 };
+pub use union::{Decision, Rule, Union, UnionVariant};
 
 /// One description's API.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! Types, their properties and the checks their values must pass.
 
 use bindery_openapi::Location;
-use bindery_openapi::document::{Direction, JsonType};
+use bindery_openapi::document::Direction;
 use serde_json::{Number, Value};
 
-use super::{Assertion, Name, TypeName};
+use super::{Assertion, Name, TypeName, Union};
 
 /// A type's index in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -268,96 +268,6 @@ pub struct OpenEnum {
 pub struct ValueVariant {
     /// The value and the variant.
     pub name: Name,
-}
-
-/// One of several types.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Union {
-    /// The variants, in the order written.
-    pub variants: Vec<UnionVariant>,
-    /// How a value finds its variant.
-    pub decision: Decision,
-    /// Checks on the value as a whole.
-    pub constraints: Vec<Constraint>,
-    /// The variant that takes a value whose discriminator names none, where there is a
-    /// discriminator; settled by the naming pass.
-    pub unknown: String,
-}
-
-impl Union {
-    /// A union without variants yet, each of which has a rule.
-    pub(crate) fn of_rules() -> Self {
-        Self {
-            variants: Vec::new(),
-            decision: Decision::Rules {
-                rules: Vec::new(),
-                exactly_one: false,
-            },
-            constraints: Vec::new(),
-            unknown: String::new(),
-        }
-    }
-
-    /// Adds a variant with its rule.
-    pub(crate) fn push(&mut self, variant: UnionVariant, rule: Rule) {
-        self.variants.push(variant);
-        match &mut self.decision {
-            Decision::Rules { rules, .. } => rules.push(rule),
-            Decision::Discriminator { .. } | Decision::Hint { .. } => {}
-        }
-    }
-}
-
-/// A variant of a union.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnionVariant {
-    /// What the description calls it and the variant's identifier.
-    pub name: Name,
-    /// Its type.
-    pub shape: Shape,
-}
-
-/// How a value finds its variant.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Decision {
-    /// A property whose value names the variant (OpenAPI 3.1.1 §4.8.25).
-    Discriminator {
-        /// The property.
-        property: String,
-        /// Its values, each with the index of the variant.
-        values: Vec<(String, usize)>,
-        /// The variant of every other value, and of none (OpenAPI 3.2.0 §4.25).
-        default: Option<usize>,
-    },
-    /// A property whose value tells which variant is meant, of a value that is what it is whatever that says.
-    Hint {
-        /// The property.
-        property: String,
-        /// Its values, each with the index of the variant.
-        values: Vec<(String, usize)>,
-    },
-    /// A rule for each variant.
-    Rules {
-        /// The rules.
-        rules: Vec<Rule>,
-        /// Whether a value that is of two variants is refused.
-        exactly_one: bool,
-    },
-}
-
-/// What tells one variant from the others.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Rule {
-    /// The JSON type only it admits.
-    Type(JsonType),
-    /// None of the JSON types that others admit.
-    TypeBut(Vec<JsonType>),
-    /// A property that has only this value here, and another one in other variants.
-    Constant(String, Value),
-    /// A property only it requires.
-    Property(String),
-    /// Nothing: it is tried.
-    Trial,
 }
 
 /// A check on a value. The keywords of JSON Schema 2020-12 validation §6.

@@ -7,6 +7,7 @@
 //! a `$ref` to a parameter, response, header, request body or path item has
 //! already been replaced by what it names.
 
+mod arena;
 mod children;
 mod components;
 mod direction;
@@ -18,6 +19,7 @@ mod response;
 mod schema;
 mod security;
 
+pub use arena::{SchemaArena, SchemaId};
 pub use components::{Components, NamedPart, NamedSchema};
 pub use direction::Direction;
 pub use json_type::{JsonType, JsonTypes};
@@ -26,7 +28,7 @@ pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};
 pub use response::{Encoding, Header, MediaType, RequestBody, Response, StatusPattern};
 pub use schema::{
     AdditionalProperties, ArrayKeywords, Bound, Discriminator, NumberKeywords, ObjectKeywords,
-    Property, Schema, SchemaArena, SchemaId, StringKeywords,
+    Property, Schema, StringKeywords,
 };
 pub use security::{
     ApiKeyIn, OAuthFlow, OAuthFlowKind, SecurityRequirement, SecurityScheme, SecuritySchemeKind,

@@ -13,7 +13,8 @@ use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::{Value, json};
 
 use super::Tape;
-use super::shape::{Branch, Choice, Shape, is_of_type};
+use super::branch::{Branch, Choice};
+use super::shape::{Shape, is_of_type};
 use super::{Mutant, any};
 use crate::Judge;
 

@@ -10,7 +10,7 @@ use bindery_openapi::document::{
 };
 use serde_json::{Map, Value, json};
 
-use super::closed::{Around, Names, is_closed, names};
+use super::closed::{Around, Names, is_closed, may_name, names};
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
@@ -188,10 +188,15 @@ impl<'a> Writer<'a> {
         let Some(discriminator) = &schema.discriminator else {
             return;
         };
-        let has_default = discriminator.default.is_some();
+        let property = &*discriminator.property_name;
+        let mut alternatives = schema.alternatives().peekable();
+        // What an alternative never speaks of tells nobody what it is.
+        let tells = alternatives.peek().is_some()
+            && discriminator.default.is_none()
+            && alternatives.all(|id| may_name(self.document, id, property));
         match self.judge.interpretation() {
-            Interpretation::Default if !has_default && schema.alternatives().next().is_some() => {
-                let required = json!({"required": [discriminator.property_name]});
+            Interpretation::Default if tells => {
+                let required = json!({"required": [property]});
                 write_member(json!({"if": {"type": "object"}, "then": required}), out);
             }
             Interpretation::Default | Interpretation::Strict => {}

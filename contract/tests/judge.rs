@@ -228,6 +228,37 @@ fn people_mean_that_a_discriminator_is_there() {
     assert!(strict.is_valid(id, &json!({})));
 }
 
+#[test]
+fn a_discriminator_that_an_alternative_does_not_have_is_not_asked_for() {
+    let (document, id) = schema(&json!({
+        "oneOf": [
+            {"type": "object", "properties": {"kind": {"type": "string"}}, "required": ["kind"]},
+            {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
+        ],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let judge = Judge::new(document);
+    assert!(judge.is_valid(id, &json!({"name": "a"})));
+    assert!(!judge.is_valid(id, &json!({})));
+}
+
+#[test]
+fn what_a_value_says_it_is_not_says_nothing_of_its_properties() {
+    let (document, id) = schema(&json!({
+        "anyOf": [
+            {"properties": {"kind": {"enum": ["a"]}, "name": {"type": "string"}}},
+            {"properties": {"kind": {"type": "string"}, "size": {"type": "string"}}},
+        ],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let judge = Judge::new(document);
+    let speaks = |value: &Value, name| judge.property_schemas(&[id], value, name).is_some();
+    let value = json!({"kind": "a", "name": "x", "size": "y"});
+    assert!(judge.is_valid(id, &value));
+    assert!(speaks(&value, "name"));
+    assert!(!speaks(&value, "size"), "it is an `a`, which has no size");
+}
+
 /// Whether a value is valid as people mean its schema, and by the letter.
 fn in_both_readings(schema_value: &Value, value: &Value) -> (bool, bool) {
     let (document, id) = schema(schema_value);

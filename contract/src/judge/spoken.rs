@@ -7,6 +7,7 @@ use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, Sc
 use serde_json::{Map, Value};
 
 use super::Judge;
+use super::told::Told;
 
 impl Judge {
     /// The schemas that hold of the property `name` of an object of which all of `ids` hold. Nothing
@@ -56,11 +57,14 @@ impl Judge {
             members.push(schema);
             pending.extend(schema.reference);
             pending.extend(&schema.all_of);
-            let mut satisfied = schema.alternatives().filter(|id| self.is_valid(*id, value));
-            if schema.discriminator.is_some() {
-                pending.extend(self.named(schema, value).or_else(|| satisfied.next()));
+            // What others say of a value that says which one it is means nothing.
+            let told = Told::of(self.document(), schema);
+            if let Some(named) = told.and_then(|told| told.named(value)) {
+                pending.push(named);
+            } else {
+                let alternatives = schema.alternatives();
+                pending.extend(alternatives.filter(|id| self.is_valid(*id, value)));
             }
-            pending.extend(satisfied.filter(|_| schema.discriminator.is_none()));
             if let Some(condition) = schema.condition {
                 let holds = self.is_valid(condition, value);
                 pending.extend(holds.then_some(condition));
@@ -71,33 +75,6 @@ impl Judge {
             }
         }
         members
-    }
-}
-
-impl Judge {
-    /// The alternative that a value says it is: by the mapping, by what its property lists, or by
-    /// name (OpenAPI 3.1.1 §4.8.25). What others say of the value means nothing then.
-    fn named(&self, schema: &Schema, value: &Value) -> Option<SchemaId> {
-        let discriminator = schema.discriminator.as_deref()?;
-        let tag = value.get(&*discriminator.property_name)?.as_str()?;
-        let document = self.document();
-        let mapped = discriminator.mapping.iter();
-        let mapped = mapped
-            .filter(|(value, _)| &**value == tag)
-            .map(|(_, id)| *id);
-        let is_named = |id: &SchemaId| {
-            let component = document.component_of(document.resolve(*id));
-            component.is_some_and(|component| component.name == tag)
-        };
-        let lists = |id: &SchemaId| {
-            let of = self.property_schemas(&[*id], value, &discriminator.property_name);
-            let of = of.unwrap_or_default();
-            let mut schemas = of.iter().map(|id| document.schema(*id));
-            schemas.any(|schema| schema.lists_values() || schema.constant.is_some())
-                && self.is_valid(*id, value)
-        };
-        let mut mapped = mapped.chain(schema.alternatives().filter(is_named));
-        mapped.next().or_else(|| schema.alternatives().find(lists))
     }
 }
 

@@ -12,7 +12,6 @@ use serde_json::Value;
 use super::assertion::looks_at_others;
 use super::class::{Class, classify, describes_arrays, describes_objects};
 use super::place::Place;
-use super::values::is_of;
 use super::view::{AdditionalView, UnionView, View};
 use super::{Lowering, constraint};
 use crate::api::{
@@ -128,7 +127,7 @@ impl<'d> Lowering<'d> {
         let mut narrowed = view.clone();
         narrowed.types = Some(json_type.into());
         if let Some(values) = &mut narrowed.values {
-            values.retain(|value| is_of(value, json_type));
+            values.retain(|value| json_type.admits(value));
         }
         let name = json_type.as_str();
         let shape = self.lower_composed(&narrowed, None, &place.part(name), id);

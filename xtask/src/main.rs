@@ -40,6 +40,9 @@ enum Command {
     /// Generate one description, as a process of its own
     #[command(hide = true)]
     One(corpus::One),
+    /// Parse one description with `openapiv3`, as a process of its own
+    #[command(hide = true)]
+    Parse(corpus::Parse),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Derives(derives) => derives.run(),
         Command::Mutants(mutants) => mutants.run(),
         Command::One(one) => one.run(),
+        Command::Parse(parse) => parse.run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error}");

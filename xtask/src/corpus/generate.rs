@@ -12,6 +12,7 @@ use bindery_build::Builder;
 use super::Arguments;
 use super::figures::Figures;
 use super::outcome::Outcome;
+use super::parse;
 use super::process::{self, Ending};
 use super::progress;
 use super::roots::Root;
@@ -28,7 +29,8 @@ pub fn generate(
     let mut outcomes = plan(roots, out);
     let bar = progress::bar("generate", roots.len());
     let results = workers::each(&outcomes, arguments.jobs(), &bar, |outcome| {
-        run_one(&program, outcome, &out.join("log"), limit)
+        let figures = || run_one(&program, outcome, &out.join("log"), limit);
+        beside_parsing(&program, &outcome.root.path, figures)
     });
     for (outcome, result) in outcomes.iter_mut().zip(results) {
         match result {
@@ -40,6 +42,26 @@ pub fn generate(
         }
     }
     Ok(outcomes)
+}
+
+/// How often a description is parsed to compare with, before it is generated and after.
+const PARSES: (usize, usize) = (1, 2);
+
+/// The figures that `generate` gives, with how long parsing takes: the median of some before and some after, so that
+/// a machine that is busy with other things slows both.
+fn beside_parsing(
+    program: &Path,
+    description: &Path,
+    generate: impl FnOnce() -> Result<Figures, String>,
+) -> Result<Figures, String> {
+    let parse = |_| parse::milliseconds(program, description);
+    let mut times: Vec<f64> = (0..PARSES.0).filter_map(parse).collect();
+    let mut figures = generate()?;
+    if !times.is_empty() {
+        times.extend((0..PARSES.1).filter_map(parse));
+    }
+    figures.parse_milliseconds = parse::median(times);
+    Ok(figures)
 }
 
 /// The way both passes generate.

@@ -16,6 +16,7 @@ mod generate;
 mod messages;
 mod one;
 mod outcome;
+mod parse;
 mod process;
 mod progress;
 pub mod roots;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 
 pub use arguments::Arguments;
 pub use one::One;
+pub use parse::Parse;
 
 /// Runs the corpus, prints the table, and says whether all passed.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
@@ -39,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     if roots.is_empty() {
         return Err(format!("no description below {}", folder.display()).into());
     }
-    tree::empty(&out)?;
+    let _before = tree::empty(&out)?;
     let mut outcomes = generate::generate(&roots, &out, arguments)?;
     if !arguments.once {
         again::again(&mut outcomes, &folder, &out, arguments.jobs())?;

@@ -15,8 +15,6 @@ use clap::Args;
 use super::figures::Figures;
 use super::generate::builder;
 
-/// How often the text is parsed; the shortest time counts.
-const PARSES: usize = 3;
 /// How many errors of a description are shown.
 const SHOWN: usize = 5;
 
@@ -49,7 +47,6 @@ impl One {
         };
         figures.milliseconds = milliseconds;
         figures.peak_kilobytes = peak_kilobytes;
-        figures.parse_milliseconds = parse_milliseconds(&self.description);
         println!("{}", serde_json::to_string(&figures)?);
         Ok(ExitCode::SUCCESS)
     }
@@ -98,25 +95,6 @@ fn errors(generation: &Generation) -> Vec<String> {
         })
     });
     lines.take(SHOWN).collect()
-}
-
-/// How long `openapiv3` takes to parse the text, where it can.
-fn parse_milliseconds(path: &Path) -> Option<f64> {
-    if path.extension().is_none_or(|end| end != "json") {
-        return None;
-    }
-    let text = fs::read_to_string(path).ok()?;
-    let mut shortest: Option<f64> = None;
-    for _ in 0..PARSES {
-        let started = Instant::now();
-        let document: openapiv3::OpenAPI = serde_json::from_str(&text).ok()?;
-        let time = started.elapsed().as_secs_f64() * 1000.0;
-        if !document.openapi.starts_with("3.0") {
-            return None;
-        }
-        shortest = Some(shortest.map_or(time, |shortest| shortest.min(time)));
-    }
-    shortest
 }
 
 /// The most memory this process held: `VmHWM` of Linux.

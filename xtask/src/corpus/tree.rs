@@ -23,16 +23,34 @@ pub fn files(folder: &Path) -> io::Result<BTreeMap<PathBuf, PathBuf>> {
     Ok(found)
 }
 
-/// Removes what an earlier run left in `out`, except cargo's target folder.
-pub fn empty(out: &Path) -> io::Result<()> {
+/// What an earlier run left. It is removed when this value is dropped.
+pub struct Before(PathBuf);
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        // What stays is removed by the next run.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Puts aside what an earlier run left in `out`, except cargo's target folder.
+///
+/// It is not removed yet: a file system may take long to make files where many have just been removed,
+/// and how long making them takes is measured.
+pub fn empty(out: &Path) -> io::Result<Before> {
+    let before = out.join("before");
+    if before.exists() {
+        fs::remove_dir_all(&before)?;
+    }
+    fs::create_dir_all(&before)?;
     for folder in ["crates", "again", "log"] {
         let path = out.join(folder);
         if path.exists() {
-            fs::remove_dir_all(&path)?;
+            fs::rename(&path, before.join(folder))?;
         }
         fs::create_dir_all(&path)?;
     }
-    Ok(())
+    Ok(Before(before))
 }
 
 /// Copies every file below `from` to the same path below `to`.

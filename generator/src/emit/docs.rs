@@ -1,6 +1,8 @@
 //! Documentation: what the description says, made safe, as doc attributes.
 
-use proc_macro2::TokenStream;
+use std::cell::RefCell;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::markdown;
@@ -22,13 +24,34 @@ pub(super) fn docs(paragraphs: &[String]) -> TokenStream {
     if text.is_empty() {
         return TokenStream::new();
     }
+    let text = keep(text);
     quote!(#[doc = #text])
 }
 
 /// Doc attributes for what a file or module says of itself.
 pub(super) fn inner_docs(text: &str) -> TokenStream {
-    let text = doc_text(text);
+    let text = keep(doc_text(text));
     quote!(#![doc = #text])
+}
+
+thread_local! {
+    /// Documentation that tokens of this thread name by its place here. Tokens never leave their thread, and a
+    /// thread that generates ends with it.
+    static KEPT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What stands in an attribute for documentation until it is printed. As a string literal each text would be
+/// escaped, and read again, character by character.
+fn keep(text: String) -> Literal {
+    KEPT.with_borrow_mut(|kept| {
+        kept.push(text);
+        Literal::usize_unsuffixed(kept.len() - 1)
+    })
+}
+
+/// Adds the documentation that was kept at `index` to `text`.
+pub(super) fn push_kept(index: usize, text: &mut String) {
+    KEPT.with_borrow(|kept| text.extend(kept.get(index).map(String::as_str)));
 }
 
 /// Each line with the space that sets it off from its slashes.

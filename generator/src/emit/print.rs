@@ -59,7 +59,7 @@ pub(super) fn print(source: &str, items: Vec<Item>) -> String {
 /// The code as prettyplease lays it out, without its help where the code is plain.
 fn laid_out(code: TokenStream) -> String {
     #[cfg(test)]
-    let expected = format(code.clone());
+    let expected = format(plain::documented(code.clone()));
     let text = plain::items(code).unwrap_or_else(format);
     #[cfg(test)]
     assert_eq!(text, expected);

@@ -30,7 +30,7 @@ impl Writer {
     }
 
     /// Writes an `if` without `else`, or a `match`; returns what follows it.
-    fn branches<'t>(&mut self, trees: &'t [Tree]) -> Option<&'t [Tree]> {
+    fn branches<'t>(&mut self, trees: &'t [Tree<'t>]) -> Option<&'t [Tree<'t>]> {
         let is_body = |tree: &Tree| matches!(tree, Tree::Group(Delimiter::Brace, _));
         let at = trees.iter().position(is_body)?;
         let (head, rest) = (trees.get(..at)?, trees.get(at + 1..)?);
@@ -171,7 +171,7 @@ impl Writer {
 }
 
 /// What is between commas, those between angle brackets aside.
-pub(super) fn fields(trees: &[Tree]) -> impl Iterator<Item = &[Tree]> {
+pub(super) fn fields<'t>(trees: &'t [Tree<'t>]) -> impl Iterator<Item = &'t [Tree<'t>]> {
     let (mut angles, mut last) = (0_usize, None);
     let is_end = move |tree: &Tree| {
         let before = last.take();

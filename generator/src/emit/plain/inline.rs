@@ -12,7 +12,10 @@ const VALUE_WIDTH: usize = 34;
 
 /// The tokens on one line, where what stands between them is plain.
 pub(super) fn inline(trees: &[Tree]) -> Option<String> {
-    let mut line = Line::default();
+    let mut line = Line {
+        text: String::with_capacity(WIDTH),
+        ..Line::default()
+    };
     let mut rest = trees;
     while let Some((tree, after)) = rest.split_first() {
         line.add(tree, after)?;
@@ -89,7 +92,7 @@ impl Line {
         if is_joint && matches!(after.first(), Some(Tree::Punct(..))) && punct != '\'' {
             return Some(());
         }
-        let operator = std::mem::take(&mut self.operator);
+        let mut operator = std::mem::take(&mut self.operator);
         match operator.as_str() {
             "::" | "." => self.close(&operator, Last::Close),
             "," | ";" => self.close(&operator, Last::Apart),
@@ -112,6 +115,9 @@ impl Line {
             }
             _ => return None,
         }
+        // Its room is for the next.
+        operator.clear();
+        self.operator = operator;
         Some(())
     }
 
@@ -170,7 +176,7 @@ impl Line {
     }
 }
 
-fn without_comma(trees: &[Tree]) -> &[Tree] {
+fn without_comma<'t>(trees: &'t [Tree<'t>]) -> &'t [Tree<'t>] {
     match trees {
         [inner @ .., Tree::Punct(',', _)] => inner,
         trees => trees,

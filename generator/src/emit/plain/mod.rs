@@ -12,17 +12,29 @@ use proc_macro2::{Delimiter, TokenStream};
 
 use block::fields;
 use inline::{WIDTH, inline};
-use tree::{Tree, of_stream, to_source};
+use tree::{Tokens, Tree, to_source};
 
 /// The text of items, where they are plain.
 pub(super) fn items(tokens: TokenStream) -> Result<String, TokenStream> {
-    let trees = of_stream(tokens);
+    let tokens = Tokens::of(tokens);
+    let trees = tokens.trees();
     match Writer::default().items(&trees) {
         Some(text) => Ok(text),
-        None => Err(to_source(&trees)
-            .parse()
-            .expect("what was read from tokens is written as tokens")),
+        None => Err(to_tokens(&trees)),
     }
+}
+
+/// The tokens with the documentation that they only name.
+#[cfg(test)]
+pub(super) fn documented(tokens: TokenStream) -> TokenStream {
+    to_tokens(&Tokens::of(tokens).trees())
+}
+
+fn to_tokens(trees: &[Tree]) -> TokenStream {
+    let source = to_source(trees);
+    source
+        .parse()
+        .expect("what was read from tokens is written as tokens")
 }
 
 /// Text being written, at a depth.
@@ -42,7 +54,7 @@ impl Writer {
     }
 
     /// Writes the first item; returns what follows it.
-    fn item<'t>(&mut self, trees: &'t [Tree]) -> Option<&'t [Tree]> {
+    fn item<'t>(&mut self, trees: &'t [Tree<'t>]) -> Option<&'t [Tree<'t>]> {
         let rest = self.attributes(trees)?;
         if rest.is_empty() {
             return Some(rest);
@@ -70,7 +82,7 @@ impl Writer {
     }
 
     /// Writes attributes and documentation; returns what follows.
-    fn attributes<'t>(&mut self, trees: &'t [Tree]) -> Option<&'t [Tree]> {
+    fn attributes<'t>(&mut self, trees: &'t [Tree<'t>]) -> Option<&'t [Tree<'t>]> {
         let mut rest = trees;
         while let [Tree::Punct('#', _), after @ ..] = rest {
             let (mark, after) = match after {
@@ -82,7 +94,7 @@ impl Writer {
             };
             rest = after;
             match attribute.as_slice() {
-                [Tree::Word(doc), Tree::Punct('=', _), Tree::Text(text)] if doc == "doc" => {
+                [Tree::Word("doc"), Tree::Punct('=', _), Tree::Text(text)] => {
                     let slashes = if mark == "#" { "///" } else { "//!" };
                     self.indent();
                     self.text.push_str(slashes);

@@ -214,3 +214,140 @@ fn what_another_member_requires_is_not_required_where_it_is_left_out() {
         "another alternative's property is required"
     );
 }
+
+#[test]
+fn people_mean_that_a_discriminator_is_there() {
+    let (document, id) = schema(&json!({
+        "oneOf": [{"type": "object", "properties": {"kind": {"type": "string"}}}],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let lenient = Judge::new(document.clone());
+    assert!(lenient.is_valid(id, &json!({"kind": "a"})));
+    assert!(!lenient.is_valid(id, &json!({})));
+    let strict = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(strict.is_valid(id, &json!({})));
+}
+
+/// Whether a value is valid as people mean its schema, and by the letter.
+fn in_both_readings(schema_value: &Value, value: &Value) -> (bool, bool) {
+    let (document, id) = schema(schema_value);
+    let strict = Judge::with_interpretation(document.clone(), Interpretation::Strict);
+    let meant = Judge::new(document);
+    (meant.is_valid(id, value), strict.is_valid(id, value))
+}
+
+#[test]
+fn what_a_schema_is_made_of_overrides_a_type_that_excludes_it() {
+    let it = json!({"type": "object", "allOf": [{"type": "string", "enum": ["a"]}]});
+    assert_eq!(in_both_readings(&it, &json!("a")), (true, false));
+    assert_eq!(in_both_readings(&it, &json!("b")), (false, false));
+    assert_eq!(in_both_readings(&it, &json!({})), (false, false));
+    let both = json!({"allOf": [{"type": "string"}, {"type": "array"}]});
+    assert_eq!(in_both_readings(&both, &json!("a")), (false, false));
+}
+
+#[test]
+fn people_close_an_object_to_what_none_of_its_schemas_names() {
+    let base = json!({
+        "type": "object", "properties": {"id": {"type": "string"}}, "additionalProperties": false
+    });
+    let named = json!({"properties": {"name": {"type": "string"}}, "required": ["name"]});
+    let it = json!({"allOf": [base, named]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": "1", "name": "a"})),
+        (true, false)
+    );
+    assert_eq!(in_both_readings(&it, &json!({"id": "1"})), (false, false));
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "a", "b": 1})),
+        (false, false)
+    );
+    assert_eq!(in_both_readings(&it, &json!({"name": 1})), (false, false));
+
+    let closing = json!({"type": "object", "additionalProperties": false});
+    let it = json!({"allOf": [closing, named], "properties": {"a": {}}});
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "a": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "c": 1})),
+        (false, false)
+    );
+
+    let typed = json!({"properties": {"id": {}}, "additionalProperties": {"type": "integer"}});
+    let it = json!({"allOf": [typed, named]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "b": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "b": "x"})),
+        (false, false)
+    );
+}
+
+#[test]
+fn people_close_each_alternative_with_what_stands_beside_it() {
+    let closed = |name: &str| {
+        json!({
+            "type": "object", "required": [name], "properties": {name: {"type": "string"}},
+            "additionalProperties": false
+        })
+    };
+    let it = json!({"properties": {"id": {}}, "oneOf": [closed("a"), closed("b")]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x"})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x", "b": "y"})),
+        (false, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": "x", "c": "y"})),
+        (false, false)
+    );
+
+    let open = json!({"required": ["a"], "properties": {"a": {"type": "string"}}});
+    let around = |properties: Value| json!({"properties": properties, "additionalProperties": false, "oneOf": [open, closed("b")]});
+    let it = around(json!({"id": {}}));
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x"})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x", "c": 1})),
+        (false, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "b": "x"})),
+        (true, false)
+    );
+
+    // An object that names nothing is what its alternatives are.
+    let it = around(json!({}));
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": "x", "c": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"b": "x", "c": 1})),
+        (false, false)
+    );
+}
+
+#[test]
+fn people_require_what_a_closed_object_may_have() {
+    let it = json!({"type": "object", "required": ["a"], "additionalProperties": false});
+    assert_eq!(in_both_readings(&it, &json!({"a": 1})), (true, false));
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": 1, "b": 1})),
+        (false, false)
+    );
+    let it = json!({
+        "type": "object", "required": ["a"], "additionalProperties": {"type": "string"}
+    });
+    assert_eq!(in_both_readings(&it, &json!({"a": 1})), (false, false));
+    assert_eq!(in_both_readings(&it, &json!({"a": "x"})), (true, true));
+}

@@ -230,25 +230,19 @@ impl Instances {
         shrink(tape, make, |mutant| still_fails(mutant))
     }
 
-    /// What the keywords ask for where that is invalid all the same, or any value that is.
+    /// Any value at all that is invalid.
     fn anything_invalid(&self, schema: SchemaId, tape: &mut Tape) -> Option<Mutant> {
-        let made = (tape.below(2) == 1).then(|| self.make(schema, tape).ok());
-        let value = made.flatten();
-        let value = value.unwrap_or_else(|| any::make_any(tape, 3));
+        let value = any::make_any(tape, 3);
         (!self.judge.is_valid(schema, &value)).then(|| Mutant {
             value,
-            mutation: "no change, since no value is known to be valid".to_owned(),
+            mutation: "any value, since none is known to be valid".to_owned(),
             pointer: Pointer::root(),
         })
     }
 
-    /// A value that the keywords ask for, not yet judged.
-    fn make(&self, schema: SchemaId, tape: &mut Tape) -> Result<Value, CannotMake> {
-        Maker::new(&self.judge, &self.options, &self.heights, tape).make_root(schema)
-    }
-
     fn attempt(&self, schema: SchemaId, tape: &mut Tape) -> Result<Value, CannotMake> {
-        let value = self.make(schema, tape)?;
+        let value =
+            Maker::new(&self.judge, &self.options, &self.heights, tape).make_root(schema)?;
         match self.judge.violations(schema, &value).first() {
             None => Ok(value),
             Some(violation) => Err(CannotMake::because(format!(

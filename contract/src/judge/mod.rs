@@ -8,10 +8,8 @@ mod definitions;
 pub(crate) mod format;
 mod instant;
 mod keywords;
-pub(crate) mod meant;
-mod schema;
+pub(crate) mod schema;
 mod spoken;
-mod told;
 
 use std::collections::HashMap;
 use std::error::Error;

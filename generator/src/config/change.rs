@@ -6,6 +6,9 @@ use crate::api::{Additional, Api, Shape, Struct, TypeItem, TypeKind, TypeName, T
 
 /// Replaces, renames and changes types as the rules for `spec` say.
 pub(crate) fn change(api: &mut Api, config: &Config, spec: &str, usage: &mut Usage) {
+    if config.rules.is_empty() {
+        return;
+    }
     let rules: Vec<(usize, &Rule)> = config.rules_for(spec).collect();
     for item in &mut api.types {
         let subjects = subjects(item);

@@ -32,6 +32,7 @@ mod place;
 mod recursion;
 mod schema;
 mod security;
+mod seen;
 mod server;
 mod share;
 mod style;

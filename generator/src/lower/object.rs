@@ -4,13 +4,13 @@ use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
 
 use super::place::Place;
 use super::schema::Lowered;
+use super::seen::Seen;
 use super::view::{AdditionalView, View};
 use super::{Lowering, constraint, format};
 use crate::api::{
     Additional, Constraint, Name, Presence, Property, Shape, Struct, TypeId, TypeRef,
 };
 use crate::config::Reading;
-use rustc_hash::FxHashSet;
 
 impl Lowering<'_> {
     /// The struct that an object with properties becomes.
@@ -126,7 +126,7 @@ impl Lowering<'_> {
     /// Whether values of a schema, or what lists and maps of it hold, must not be shown. What is
     /// in a struct of its own is hidden by that struct.
     pub(super) fn is_secret(&self, id: SchemaId) -> bool {
-        let mut seen = FxHashSet::default();
+        let mut seen = Seen::default();
         let mut pending = vec![id];
         while let Some(id) = pending.pop().filter(|_| seen.len() < SECRET_SEARCH) {
             let written = self.document.schema(id);

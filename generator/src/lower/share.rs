@@ -257,7 +257,10 @@ fn outline_kind(kind: &TypeKind, text: &mut String) {
                 .map(|variant| variant.name.source.as_str())
                 .collect();
             values.sort_unstable();
-            let _ = write!(text, "enum{values:?}");
+            text.push_str("enum");
+            for value in values {
+                outline_name(value, text);
+            }
             outline_constraints(constraints, text);
         }
         TypeKind::Union(union) => outline_union(union, text),
@@ -275,9 +278,10 @@ fn outline_kind(kind: &TypeKind, text: &mut String) {
 fn outline_struct(structure: &Struct, text: &mut String) {
     text.push_str("struct");
     for property in sorted(structure) {
-        let (name, presence) = (&property.name.source, property.presence);
-        let (deprecated, secret) = (property.deprecated, property.secret);
-        let _ = write!(text, "{name:?}{presence:?}{deprecated}{secret}");
+        let (presence, deprecated) = (property.presence, property.deprecated);
+        let secret = property.secret;
+        outline_name(&property.name.source, text);
+        let _ = write!(text, "{presence:?}{deprecated}{secret}");
         if let Some(default) = &property.default {
             let _ = write!(text, "={default}");
         }
@@ -297,11 +301,16 @@ fn outline_struct(structure: &Struct, text: &mut String) {
     outline_constraints(&structure.constraints, text);
 }
 
+/// A name, after how long it is: so nothing in it is taken for what follows.
+fn outline_name(name: &str, text: &mut String) {
+    let _ = write!(text, "{}:{name}", name.len());
+}
+
 /// The order of a union's variants decides which is tried first, and so it counts.
 fn outline_union(union: &Union, text: &mut String) {
     text.push_str("union");
     for variant in &union.variants {
-        let _ = write!(text, "{:?}", variant.name.source);
+        outline_name(&variant.name.source, text);
         outline_shape(&variant.shape, text);
     }
     let _ = write!(text, "{:?}", union.decision);

@@ -11,12 +11,12 @@ use bindery_openapi::document::{
     StringKeywords,
 };
 use indexmap::{IndexMap, IndexSet};
-use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::assertion::speaks_of_others;
 use super::bounds::Bounds;
 use super::budget::MAX_SCHEMAS;
+use super::seen::Seen;
 use super::{media, values};
 use crate::api::NumberType;
 use crate::config::Reading;
@@ -130,7 +130,7 @@ impl<'d> View<'d> {
             reading,
             ..Self::default()
         };
-        let mut seen = FxHashSet::default();
+        let mut seen = Seen::default();
         let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
         while let Some(id) = pending.pop() {
             if !seen.insert(id) {

@@ -16,7 +16,11 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// A type or variant: `ObjectEventDto`.
 pub(super) fn pascal(text: &str) -> String {
-    let camel = spelled(text).to_upper_camel_case();
+    let camel = if is_plain(text) {
+        text.split('_').fold(String::new(), capitalized_onto)
+    } else {
+        spelled(text).to_upper_camel_case()
+    };
     capped(match camel.chars().next() {
         None => "Empty".to_owned(),
         Some(first) if !first.is_ascii_alphabetic() => format!("N{camel}"),
@@ -78,7 +82,28 @@ pub(super) fn module(text: &str) -> String {
     }
 }
 
+/// Whether the text is of lower-case words between underscores, as most names of properties are: there is
+/// nothing to be spelled then.
+fn is_plain(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let mut bytes = word.bytes();
+        bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+            && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('_').all(is_word)
+}
+
+fn capitalized_onto(mut camel: String, word: &str) -> String {
+    let mut characters = word.chars();
+    camel.extend(characters.next().map(|first| first.to_ascii_uppercase()));
+    camel.push_str(characters.as_str());
+    camel
+}
+
 fn plain_snake(text: &str) -> String {
+    if is_plain(text) {
+        return capped(text.to_owned());
+    }
     let name = words(text).join("_");
     capped(match name.chars().next() {
         None => "empty".to_owned(),
@@ -241,11 +266,23 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{longer, module, pascal, pascal_of_symbols, snake, words};
+    use super::{is_plain, longer, module, pascal, pascal_of_symbols, snake, words};
 
     #[test]
     fn words_are_the_same_in_every_case() {
         assert_eq!(words("ObjectEventDto"), words("object-event_dto"));
+    }
+
+    #[test]
+    fn plain_names_are_spelled_as_all_are() {
+        for name in ["a", "created_at", "sha256_sum", "self", "a1_b2c", "x_y_z"] {
+            assert!(is_plain(name));
+            assert_eq!(pascal(name), pascal(&format!("{name} ")));
+            assert_eq!(snake(name), snake(&format!("{name} ")));
+        }
+        for name in ["", "_a", "a_", "a__b", "A", "2a", "a_2", "a-b", "\u{e9}"] {
+            assert!(!is_plain(name), "{name}");
+        }
     }
 
     #[test]

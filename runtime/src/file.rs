@@ -10,7 +10,7 @@ use std::{
 use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-use crate::{Body, Checker, Constraint, Json, Validate};
+use crate::{Body, Checker, Constraint, Json, Validate, validate::to_json};
 
 /// A file: bytes that are there, or a stream of them that can be opened again for each request, with the name and the
 /// media type that are sent along.
@@ -171,7 +171,7 @@ thread_local! {
 /// a stream, of which a schema can only be told that it is there.
 pub(crate) fn to_instance<T: Serialize + ?Sized>(value: &T) -> Result<Json, serde_json::Error> {
     let before = LOOKED_AT.replace(true);
-    let instance = serde_json::to_value(value);
+    let instance = to_json(value);
     LOOKED_AT.set(before);
     instance
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::branch::{Branch, Choice};
 use super::height::ENDLESS;
-use super::shape::{Shape, is_of_type};
+use super::shape::Shape;
 use super::{CannotMake, InstanceOptions, Tape, any, array, number, object, text};
 use crate::{Interpretation, Judge};
 
@@ -176,10 +176,7 @@ impl<'a> Maker<'a> {
     ) -> Result<Value, CannotMake> {
         let admitted = |value: &&Value| {
             others.iter().all(|other| other.contains(value))
-                && shape
-                    .types
-                    .iter()
-                    .any(|json_type| is_of_type(value, json_type))
+                && shape.types.iter().any(|json_type| json_type.admits(value))
         };
         let admitted: Vec<&Value> = first.iter().filter(admitted).collect();
         let chosen = self.tape.pick(&admitted).copied();

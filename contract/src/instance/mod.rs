@@ -230,19 +230,25 @@ impl Instances {
         shrink(tape, make, |mutant| still_fails(mutant))
     }
 
-    /// Any value at all that is invalid.
+    /// What the keywords ask for where that is invalid all the same, or any value that is.
     fn anything_invalid(&self, schema: SchemaId, tape: &mut Tape) -> Option<Mutant> {
-        let value = any::make_any(tape, 3);
+        let made = (tape.below(2) == 1).then(|| self.make(schema, tape).ok());
+        let value = made.flatten();
+        let value = value.unwrap_or_else(|| any::make_any(tape, 3));
         (!self.judge.is_valid(schema, &value)).then(|| Mutant {
             value,
-            mutation: "any value, since none is known to be valid".to_owned(),
+            mutation: "no change, since no value is known to be valid".to_owned(),
             pointer: Pointer::root(),
         })
     }
 
+    /// A value that the keywords ask for, not yet judged.
+    fn make(&self, schema: SchemaId, tape: &mut Tape) -> Result<Value, CannotMake> {
+        Maker::new(&self.judge, &self.options, &self.heights, tape).make_root(schema)
+    }
+
     fn attempt(&self, schema: SchemaId, tape: &mut Tape) -> Result<Value, CannotMake> {
-        let value =
-            Maker::new(&self.judge, &self.options, &self.heights, tape).make_root(schema)?;
+        let value = self.make(schema, tape)?;
         match self.judge.violations(schema, &value).first() {
             None => Ok(value),
             Some(violation) => Err(CannotMake::because(format!(

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::branch::{Branch, Choice, branches};
 use crate::Interpretation;
-use crate::judge::schema::states_object;
+use crate::judge::meant;
 
 /// The keywords of all schemas that hold of one value.
 pub(super) struct Shape<'a> {
@@ -68,7 +68,7 @@ impl<'a> Shape<'a> {
             met.push(id);
             let schema = document.schema(id);
             shape.add(schema);
-            shape.add_types(document, id, interpretation);
+            shape.add_meant(document, id, interpretation);
             let mut next: Vec<SchemaId> = schema.reference.into_iter().collect();
             next.extend(&schema.all_of);
             for branch in branches(schema) {
@@ -109,9 +109,6 @@ impl<'a> Shape<'a> {
 
     fn add(&mut self, schema: &'a Schema) {
         self.never |= schema.never;
-        let listed = schema.enumeration.as_deref();
-        self.enumerations
-            .extend(listed.filter(|_| schema.lists_values()));
         self.constants.extend(schema.constant.as_ref());
         self.formats.extend(schema.format.as_deref());
         self.numbers.extend(schema.number.as_deref());
@@ -120,15 +117,10 @@ impl<'a> Shape<'a> {
         self.objects.extend(schema.object.as_deref());
     }
 
-    fn add_types(&mut self, document: &Document, id: SchemaId, interpretation: Interpretation) {
-        let schema = document.schema(id);
-        let stated = match interpretation {
-            Interpretation::Default if document.overriding_types(id).is_some() => return,
-            Interpretation::Default if schema.types.is_empty() && states_object(schema) => {
-                JsonTypes::from_iter([JsonType::Object])
-            }
-            Interpretation::Default | Interpretation::Strict => schema.types,
-        };
+    fn add_meant(&mut self, document: &'a Document, id: SchemaId, reading: Interpretation) {
+        self.enumerations
+            .extend(meant::values(document, id, reading));
+        let stated = meant::types(document, id, reading);
         if !stated.is_empty() {
             self.types_stated = true;
             self.types = intersect(self.types, stated);
@@ -328,31 +320,4 @@ fn intersect(left: JsonTypes, right: JsonTypes) -> JsonTypes {
         both.remove(JsonType::Integer);
     }
     both
-}
-
-/// Whether the value is of the type.
-pub(super) fn is_of_type(value: &Value, json_type: JsonType) -> bool {
-    match (json_type, value) {
-        (JsonType::Null, Value::Null)
-        | (JsonType::Boolean, Value::Bool(_))
-        | (JsonType::Object, Value::Object(_))
-        | (JsonType::Array, Value::Array(_))
-        | (JsonType::Number, Value::Number(_))
-        | (JsonType::String, Value::String(_)) => true,
-        (JsonType::Integer, Value::Number(number)) => {
-            number.is_i64()
-                || number.is_u64()
-                || number.as_f64().is_some_and(|number| number.fract() == 0.0)
-        }
-        (
-            JsonType::Null
-            | JsonType::Boolean
-            | JsonType::Object
-            | JsonType::Array
-            | JsonType::Number
-            | JsonType::String
-            | JsonType::Integer,
-            _,
-        ) => false,
-    }
 }

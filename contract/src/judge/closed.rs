@@ -123,6 +123,16 @@ pub(super) fn names(document: &Document, id: SchemaId) -> Names<'_> {
         .collect()
 }
 
+/// Whether an alternative names the property, or names none, or has alternatives of its own.
+pub(super) fn may_name(document: &Document, id: SchemaId, property: &str) -> bool {
+    let names = names(document, id);
+    let parts = composed(document, id);
+    let mut parts = parts.iter().map(|id| document.schema(*id));
+    names.is_empty()
+        || names.contains(property)
+        || parts.any(|part| part.alternatives().next().is_some())
+}
+
 fn object(document: &Document, id: SchemaId) -> Option<&ObjectKeywords> {
     document.schema(id).object.as_deref()
 }

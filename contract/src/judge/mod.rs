@@ -8,8 +8,10 @@ mod definitions;
 pub(crate) mod format;
 mod instant;
 mod keywords;
-pub(crate) mod schema;
+pub(crate) mod meant;
+mod schema;
 mod spoken;
+mod told;
 
 use std::collections::HashMap;
 use std::error::Error;

@@ -10,12 +10,13 @@ use bindery_openapi::document::{
 };
 use serde_json::{Map, Value, json};
 
-use super::closed::{Around, Names, is_closed, names};
+use super::closed::{Around, Names, is_closed, may_name, names};
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
 };
-use super::{Interpretation, Judge, format};
+use super::told::Told;
+use super::{Interpretation, Judge, format, meant};
 
 /// How deep schemas are written into each other before they become definitions.
 const MAX_INLINE: u32 = 24;
@@ -117,11 +118,9 @@ impl<'a> Writer<'a> {
         }
         let mut out = Map::new();
         self.write_in_place(schema, depth, around, &mut out);
-        self.write_types(id, schema, &mut out);
+        self.write_types(id, &mut out);
         self.write_discriminator(schema, &mut out);
-        if let Some(values) = &schema.enumeration
-            && schema.lists_values()
-        {
+        if let Some(values) = meant::values(document, id, self.judge.interpretation()) {
             out.insert("enum".to_owned(), json!(values));
         }
         if let Some(value) = &schema.constant {
@@ -149,7 +148,7 @@ impl<'a> Writer<'a> {
 
     fn write_in_place(
         &mut self,
-        schema: &Schema,
+        schema: &'a Schema,
         depth: u32,
         around: &Around<'a>,
         out: &mut Map<String, Value>,
@@ -169,7 +168,13 @@ impl<'a> Writer<'a> {
         for (keyword, ids) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
             if !ids.is_empty() {
                 let all = ids.iter();
-                let all: Value = all.map(|id| self.alternative(*id, depth, around)).collect();
+                let told = self.told(schema);
+                let narrow = |id: SchemaId, written| match &told {
+                    Some(told) => told.narrow(id, written),
+                    None => written,
+                };
+                let all = all.map(|id| narrow(*id, self.alternative(*id, depth, around)));
+                let all: Value = all.collect();
                 out.insert(keyword.to_owned(), all);
             }
         }
@@ -182,16 +187,30 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// What tells the alternatives apart, unless by the letter a discriminator changes nothing
+    /// (OpenAPI 3.1.1 §4.8.25).
+    fn told(&self, schema: &'a Schema) -> Option<Told<'a>> {
+        match self.judge.interpretation() {
+            Interpretation::Default => Told::of(self.document, schema),
+            Interpretation::Strict => None,
+        }
+    }
+
     /// What a value is without the property that says what it is, is undefined (OpenAPI 3.1.1
     /// §4.8.25): people mean that it is there.
     fn write_discriminator(&self, schema: &Schema, out: &mut Map<String, Value>) {
         let Some(discriminator) = &schema.discriminator else {
             return;
         };
-        let has_default = discriminator.default.is_some();
+        let property = &*discriminator.property_name;
+        let mut alternatives = schema.alternatives().peekable();
+        // What an alternative never speaks of tells nobody what it is.
+        let tells = alternatives.peek().is_some()
+            && discriminator.default.is_none()
+            && alternatives.all(|id| may_name(self.document, id, property));
         match self.judge.interpretation() {
-            Interpretation::Default if !has_default && schema.alternatives().next().is_some() => {
-                let required = json!({"required": [discriminator.property_name]});
+            Interpretation::Default if tells => {
+                let required = json!({"required": [property]});
                 write_member(json!({"if": {"type": "object"}, "then": required}), out);
             }
             Interpretation::Default | Interpretation::Strict => {}
@@ -205,15 +224,13 @@ impl<'a> Writer<'a> {
         Value::String(self.definitions.link(id))
     }
 
-    fn write_types(&self, id: SchemaId, schema: &Schema, out: &mut Map<String, Value>) {
-        let names: Vec<&str> = schema.types.iter().map(JsonType::as_str).collect();
-        let is_overridden = || self.document.overriding_types(id).is_some();
-        let types = match (names.as_slice(), self.judge.interpretation()) {
-            ([], Interpretation::Default) if states_object(schema) => json!("object"),
-            ([_, ..], Interpretation::Default) if is_overridden() => return,
-            ([], Interpretation::Default | Interpretation::Strict) => return,
-            ([name], _) => json!(name),
-            (names, _) => json!(names),
+    fn write_types(&self, id: SchemaId, out: &mut Map<String, Value>) {
+        let types = meant::types(self.document, id, self.judge.interpretation());
+        let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
+        let types = match names.as_slice() {
+            [] => return,
+            [name] => json!(name),
+            names => json!(names),
         };
         out.insert("type".to_owned(), types);
     }
@@ -339,15 +356,6 @@ fn write_admitted<'n>(names: impl Iterator<Item = &'n str>, out: &mut Map<String
             properties.entry(name).or_insert(Value::Bool(true));
         }
     }
-}
-
-/// Whether any keyword of objects is stated.
-pub(crate) fn states_object(schema: &Schema) -> bool {
-    let nothing = ObjectKeywords::default();
-    schema
-        .object
-        .as_ref()
-        .is_some_and(|object| **object != nothing)
 }
 
 /// A format that asserts. One that bounds integers is written as bounds where a schema is of those,

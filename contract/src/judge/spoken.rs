@@ -7,6 +7,7 @@ use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, Sc
 use serde_json::{Map, Value};
 
 use super::Judge;
+use super::told::Told;
 
 impl Judge {
     /// The schemas that hold of the property `name` of an object of which all of `ids` hold. Nothing
@@ -56,7 +57,14 @@ impl Judge {
             members.push(schema);
             pending.extend(schema.reference);
             pending.extend(&schema.all_of);
-            pending.extend(schema.alternatives().filter(|id| self.is_valid(*id, value)));
+            // What others say of a value that says which one it is means nothing.
+            let told = Told::of(self.document(), schema);
+            if let Some(named) = told.and_then(|told| told.named(value)) {
+                pending.push(named);
+            } else {
+                let alternatives = schema.alternatives();
+                pending.extend(alternatives.filter(|id| self.is_valid(*id, value)));
+            }
             if let Some(condition) = schema.condition {
                 let holds = self.is_valid(condition, value);
                 pending.extend(holds.then_some(condition));

@@ -108,6 +108,16 @@ fn where_no_valid_instance_is_made_any_invalid_value_is_one() {
 }
 
 #[test]
+fn what_the_keywords_ask_for_is_among_the_invalid_where_nothing_is_valid() {
+    let described =
+        json!({"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}});
+    let (instances, id) = instances(&json!({"oneOf": [described, described]}));
+    let made = |seed| instances.invalid(id, &mut Tape::from_seed(seed)).unwrap();
+    let mut mutants = (0..20).map(made);
+    assert!(mutants.any(|mutant| mutant.value["a"].is_string()));
+}
+
+#[test]
 fn strictly_read_schemas_without_type_have_instances_of_other_types() {
     let (document, id) = schema(&json!({"properties": {"a": {"type": "string"}}}));
     let judge = Judge::with_interpretation(document, Interpretation::Strict);

@@ -11,6 +11,7 @@ use super::Lowering;
 use super::class::{Class, classify};
 use super::view::{UnionView, View};
 use crate::api::{Decision, Rule};
+use crate::config::Reading;
 
 /// How deep unions within unions are looked into.
 const MAX_DEPTH: usize = 8;
@@ -44,7 +45,7 @@ impl<'d> Lowering<'d> {
 
     /// The values of a discriminator, each with its member: those of the mapping; where that has
     /// none for a member, those that its property lists and no other's does, else its name. Nothing
-    /// where the property is no text, and so names no schema.
+    /// where the property is no text, or a member does not have it, and so names no schema.
     fn told_values(
         &self,
         discriminator: &Discriminator,
@@ -54,6 +55,9 @@ impl<'d> Lowering<'d> {
         let mapping = &discriminator.mapping;
         let mut listed: Vec<Vec<&str>> = Vec::new();
         for view in views {
+            if !self.keeps(view, &discriminator.property_name) {
+                return None;
+            }
             let schemas = view.properties.get(&*discriminator.property_name);
             let property = schemas.map(|schemas| View::of(self.document, self.reading, schemas));
             let types = property.as_ref().and_then(|property| property.types);
@@ -86,6 +90,13 @@ impl<'d> Lowering<'d> {
             values.extend(texts.into_iter().map(|text| (text.to_owned(), index)));
         }
         Some(values)
+    }
+
+    /// Whether a member's type has the property. By the letter every type keeps every property.
+    pub(super) fn keeps(&self, view: &View<'_>, property: &str) -> bool {
+        self.reading == Reading::Strict
+            || classify(view) != Class::Struct
+            || view.has_field(property)
     }
 
     /// A discriminator that the description does not call one: a property that every member requires

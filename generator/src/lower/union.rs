@@ -12,12 +12,11 @@ use serde_json::Value;
 use super::assertion::looks_at_others;
 use super::class::{Class, classify, describes_arrays, describes_objects};
 use super::place::Place;
-use super::values::is_of;
 use super::view::{AdditionalView, UnionView, View};
 use super::{Lowering, constraint};
 use crate::api::{
-    Additional, Assertion, Constraint, Keyword, Name, OpenEnum, Rule, Shape, Struct, TypeId,
-    TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
+    Additional, Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct,
+    TypeId, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
 };
 use crate::config::Reading;
 
@@ -128,7 +127,7 @@ impl<'d> Lowering<'d> {
         let mut narrowed = view.clone();
         narrowed.types = Some(json_type.into());
         if let Some(values) = &mut narrowed.values {
-            values.retain(|value| is_of(value, json_type));
+            values.retain(|value| json_type.admits(value));
         }
         let name = json_type.as_str();
         let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
@@ -204,10 +203,12 @@ impl<'d> Lowering<'d> {
                 shape: lowered.shape,
             });
         }
-        if !union.exactly_one && union.discriminator.is_none() {
+        let decision = self.lower_decision(union, &members, &views);
+        let is_told =
+            matches!(decision, Decision::Discriminator { .. }) && union.discriminator.is_some();
+        if !union.exactly_one && !is_told {
             self.keep_of_each_other(&variants, &views);
         }
-        let decision = self.lower_decision(union, &members, &views);
         Union {
             variants,
             decision,
@@ -222,7 +223,8 @@ impl<'d> Lowering<'d> {
         let discriminator = union.discriminator.filter(|it| it.default.is_none())?;
         let property = &*discriminator.property_name;
         let is_required = views.iter().all(|view| view.required.contains(property));
-        (!is_required && self.reading == Reading::Lenient).then(|| {
+        let is_kept = views.iter().all(|view| self.keeps(view, property));
+        (!is_required && is_kept && self.reading == Reading::Lenient).then(|| {
             let required = Keyword::Required(vec![property.to_owned()]);
             Constraint::Schema(Assertion(vec![required]))
         })

@@ -17,7 +17,7 @@ impl View<'_> {
         };
         if let Some(types) = types {
             let had_any = !values.is_empty();
-            values.retain(|value| types.iter().any(|json_type| is_of(value, json_type)));
+            values.retain(|value| types.iter().any(|json_type| json_type.admits(value)));
             // By the letter nothing is admitted; people mean the type, and misspelt the values.
             if had_any && values.is_empty() && !strict {
                 self.values = None;
@@ -42,7 +42,7 @@ impl View<'_> {
             let stays = |json_type: JsonType| json_type == JsonType::Null && !self.is_strict();
             let mut listed = types;
             for json_type in types.iter().filter(|json_type| !stays(*json_type)) {
-                if !values.iter().any(|value| is_of(value, json_type)) {
+                if !values.iter().any(|value| json_type.admits(value)) {
                     listed.remove(json_type);
                 }
             }
@@ -51,19 +51,6 @@ impl View<'_> {
             }
         }
         self.types = Some(types);
-    }
-}
-
-/// Whether a value is of the type (JSON Schema 2020-12 validation §6.1.1).
-pub(super) fn is_of(value: &Value, json_type: JsonType) -> bool {
-    match json_type {
-        JsonType::Null => value.is_null(),
-        JsonType::Boolean => value.is_boolean(),
-        JsonType::Object => value.is_object(),
-        JsonType::Array => value.is_array(),
-        JsonType::Number => value.is_number(),
-        JsonType::String => value.is_string(),
-        JsonType::Integer => value.as_f64().is_some_and(|number| number.fract() == 0.0),
     }
 }
 

@@ -1,5 +1,7 @@
 //! JSON types and sets of them, the values of `type`.
 
+use serde_json::Value;
+
 /// A JSON type (JSON Schema 2020-12 validation §6.1.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum JsonType {
@@ -49,6 +51,22 @@ impl JsonType {
         Self::ALL
             .into_iter()
             .find(|json_type| json_type.as_str() == name)
+    }
+
+    /// Whether the value is of the type; whole numbers are integers however they are written.
+    pub fn admits(self, value: &Value) -> bool {
+        match self {
+            Self::Null => value.is_null(),
+            Self::Boolean => value.is_boolean(),
+            Self::Object => value.is_object(),
+            Self::Array => value.is_array(),
+            Self::Number => value.is_number(),
+            Self::String => value.is_string(),
+            Self::Integer => {
+                let is_whole = |number: f64| number.fract() == 0.0;
+                value.is_i64() || value.is_u64() || value.as_f64().is_some_and(is_whole)
+            }
+        }
     }
 }
 

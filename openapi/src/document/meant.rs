@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use super::{Document, JsonType, JsonTypes, SchemaId};
 
 /// In how many schemas that one is made of a type is looked for.
@@ -20,6 +22,28 @@ impl Document {
         let types = self.composed_types(id)?;
         let excludes = common(types, schema.types).is_empty();
         (excludes && !types.is_empty()).then_some(types)
+    }
+
+    /// Whether what a schema is made of, by `$ref` and `allOf`, states a type: who leaves `type` out
+    /// beside it means that one, whatever other keywords speak of.
+    pub fn is_typed_by_parts(&self, id: SchemaId) -> bool {
+        self.composed_types(id).is_some()
+    }
+
+    /// The values that a schema lists, where any is of a type that it admits: by the letter nothing
+    /// is both of the type and listed otherwise, and people mean the type, and misspelt the values.
+    pub fn meant_values(&self, id: SchemaId) -> Option<&[Value]> {
+        let schema = self.schema(id);
+        let values = schema.enumeration.as_deref();
+        let values = values.filter(|values| !values.is_empty())?;
+        let own = Some(schema.types).filter(|types| !types.is_empty());
+        let types = match (self.overriding_types(id), own, self.composed_types(id)) {
+            (Some(types), _, _) | (None, Some(types), None) | (None, None, Some(types)) => types,
+            (None, Some(own), Some(composed)) => common(own, composed),
+            (None, None, None) => return Some(values),
+        };
+        let is_of_one = |value: &Value| types.iter().any(|json_type| json_type.admits(value));
+        values.iter().any(is_of_one).then_some(values)
     }
 
     /// The types in common of all schemas that this one is made of, where any states one.
@@ -56,13 +80,17 @@ fn common(left: JsonTypes, right: JsonTypes) -> JsonTypes {
 mod tests {
     use super::*;
 
-    fn overriding(schema: &str) -> Option<JsonTypes> {
+    fn document(schema: &str) -> Document {
         let text = format!(
             r#"{{"openapi": "3.1.1", "info": {{"title": "T", "version": "1"}}, "paths": {{}},
             "components": {{"schemas": {{"A": {schema}, "Text": {{"type": "string"}}}}}}}}"#
         );
         let document = crate::read_text("t.json", &text).document;
-        let document = document.expect("it has no error");
+        document.expect("it has no error")
+    }
+
+    fn overriding(schema: &str) -> Option<JsonTypes> {
+        let document = document(schema);
         document.overriding_types(document.components.schemas[0].schema)
     }
 
@@ -78,5 +106,33 @@ mod tests {
         assert_eq!(overriding(r#"{"type": "object"}"#), None);
         let whole = r#"{"allOf": [{"type": "integer"}], "type": "number"}"#;
         assert_eq!(overriding(whole), None);
+    }
+
+    #[test]
+    fn listed_values_that_are_all_of_another_type_are_not_meant() {
+        let count = |schema: &str| {
+            let document = document(schema);
+            let values = document.meant_values(document.components.schemas[0].schema);
+            values.map(<[Value]>::len)
+        };
+        assert_eq!(count(r#"{"type": "string", "enum": [true, false]}"#), None);
+        assert_eq!(count(r#"{"type": "string", "enum": [true, "a"]}"#), Some(2));
+        assert_eq!(count(r#"{"enum": [true, false]}"#), Some(2));
+        assert_eq!(count(r#"{"type": "integer", "enum": [1.0]}"#), Some(1));
+        let text = r##"{"allOf": [{"$ref": "#/components/schemas/Text"}], "enum": [1]}"##;
+        assert_eq!(count(text), None);
+    }
+
+    #[test]
+    fn a_schema_without_a_type_is_of_that_of_its_parts() {
+        let is_typed = |schema: &str| {
+            let document = document(schema);
+            document.is_typed_by_parts(document.components.schemas[0].schema)
+        };
+        let text = r##"{"$ref": "#/components/schemas/Text", "additionalProperties": false}"##;
+        assert!(is_typed(text));
+        assert!(!is_typed(
+            r#"{"allOf": [{"maxLength": 1}], "required": []}"#
+        ));
     }
 }

@@ -1,5 +1,7 @@
 //! Trying each variant of a union on a value: which fits, and why others do not.
 
+use serde::{Serialize, Serializer};
+
 use super::{
     given::Given,
     trial::{Fit, NAMED, as_variant, expected, more},
@@ -11,7 +13,7 @@ use crate::{
         strict,
         trail::{Trail, follow, leave},
     },
-    validate::json_equal,
+    validate::{json_equal, to_json},
 };
 
 /// How many characters of a variant's failure a message tells.
@@ -134,10 +136,18 @@ pub(super) fn is_valid<T: Union>(union: &T) -> bool {
     violations(union).is_ok()
 }
 
+/// A union to be written.
+struct Written<'u, T>(&'u T);
+
+impl<T: Union> Serialize for Written<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_union(self.0, serializer)
+    }
+}
+
 /// Whether the variant is written as the value that it was read from.
 fn gives_back<T: Union>(union: &T, value: &Json) -> bool {
-    let written = write_union(union, serde_json::value::Serializer);
-    written.is_ok_and(|written| json_equal(&written, value))
+    to_json(&Written(union)).is_ok_and(|written| json_equal(&written, value))
 }
 
 #[cold]

@@ -4,16 +4,14 @@ use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{
-        self, MapAccess,
-        value::{MapAccessDeserializer, SeqAccessDeserializer},
-    },
+    de::{self, MapAccess, value::SeqAccessDeserializer},
 };
 
 use super::{
     JsonType, Union,
     attempt::is_valid,
-    given::{Given, Opened, Piece},
+    given::Given,
+    piece::{Opened, Piece, entries},
     replay::Replay,
     trial::{Fit, expected, read_candidates, read_variant},
     variants::{Variants, candidates},
@@ -108,8 +106,10 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
         decide(Json::from(value).into()).map_err(E::custom)
     }
 
+    /// What a union does not need is left out of the program: it stands behind constants.
     fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
-        if let Some(index) = T::VARIANTS.sole(JsonType::Array) {
+        if const { T::VARIANTS.sole(JsonType::Array).is_some() } {
+            let index = T::VARIANTS.sole(JsonType::Array).unwrap_or_default();
             return T::read(index, SeqAccessDeserializer::new(seq));
         }
         let value = Json::deserialize(SeqAccessDeserializer::new(seq))?;
@@ -117,14 +117,15 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        if let Variants::Discriminator { property, values } = T::VARIANTS {
-            return read_tagged(property, values, map);
+        if const { T::VARIANTS.tag().is_some() } {
+            return read_tagged(map);
         }
-        if let Some(index) = T::VARIANTS.sole(JsonType::Object) {
-            return T::read(index, MapAccessDeserializer::new(map));
+        if const { T::VARIANTS.sole(JsonType::Object).is_some() } {
+            let index = T::VARIANTS.sole(JsonType::Object).unwrap_or_default();
+            return T::read_map(index, map);
         }
-        let value = Json::deserialize(MapAccessDeserializer::new(map))?;
-        decide(value.into()).map_err(de::Error::custom)
+        let given = Given::of_map(map)?;
+        decide(given).map_err(de::Error::custom)
     }
 }
 
@@ -140,10 +141,10 @@ fn decide<T: Union + 'static>(given: Given<'_>) -> Result<T, String> {
         } => read_discriminated(property, values, Some(default), given),
         Variants::Hint { property, values } => read_hinted(property, values, given),
         Variants::Decide(rules) => {
-            read_candidates(&candidates(rules, &given.value), Fit::Any, given)
+            read_candidates(&candidates(rules, &given.value), Fit::Any, &given)
         }
         Variants::ExactlyOne(rules) => {
-            read_candidates(&candidates(rules, &given.value), Fit::ExactlyOne, given)
+            read_candidates(&candidates(rules, &given.value), Fit::ExactlyOne, &given)
         }
     }
 }
@@ -162,33 +163,57 @@ fn failed_as<T: Union, E: de::Error>(index: usize) -> impl Fn(E) -> E {
 }
 
 /// Reads entries until the discriminator says which variant it is, then that variant, which is given them again.
-fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
-    property: &'static str,
-    values: &[(&str, usize)],
-    mut map: A,
-) -> Result<T, A::Error> {
-    let mut before = Vec::new();
-    while let Some(name) = map.next_key::<String>()? {
-        if name != property {
-            before.push((name, map.next_value()?));
-            continue;
+fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(mut map: A) -> Result<T, A::Error> {
+    let (property, values) = T::VARIANTS.tag().unwrap_or_default();
+    match Opening::read(property, values, &mut map)? {
+        Opening::Named(index, before) => {
+            T::read_map(index, Replay::new(before, map)).map_err(failed_as::<T, _>(index))
         }
-        let value: Json = map.next_value()?;
-        let tag = value.as_str();
-        let found = tag.and_then(|tag| values.iter().find(|(known, _)| *known == tag));
-        let index = found.map(|(_, index)| *index);
-        before.push((name, Piece::Json(value)));
-        if let Some(index) = index {
-            return T::read_map(index, Replay::new(before, map)).map_err(failed_as::<T, _>(index));
+        Opening::Whole(given) => decide(given).map_err(de::Error::custom),
+    }
+}
+
+/// The beginning of an object that a discriminator tells.
+enum Opening<'de> {
+    /// The variant of this index, and the entries up to the one that names it.
+    Named(usize, Vec<(String, &'de str)>),
+    /// All of an object that names no variant, or that has no text to be read from again.
+    Whole(Given<'de>),
+}
+
+impl<'de> Opening<'de> {
+    fn read<A: MapAccess<'de>>(
+        property: &str,
+        values: &[(&str, usize)],
+        map: &mut A,
+    ) -> Result<Self, A::Error> {
+        let (mut before, mut last) = (Vec::new(), None);
+        while let Some((name, piece)) = map.next_entry::<String, Piece<'de>>()? {
+            let Some(text) = piece.in_body() else {
+                last = Some((name, piece));
+                break;
+            };
+            let is_tag = name == property;
+            before.push((name, text));
+            if is_tag {
+                match named(values, text) {
+                    Some(index) => return Ok(Self::Named(index, before)),
+                    None => break,
+                }
+            }
         }
-        break;
+        let before = before.into_iter().map(|(name, text)| (name, text.into()));
+        let entries = entries(before.chain(last).collect(), map)?;
+        let given = Given::of_entries(&entries).map_err(de::Error::custom)?;
+        Ok(Self::Whole(given))
     }
-    while let Some(entry) = map.next_entry()? {
-        before.push(entry);
-    }
-    Given::of_entries(&before)
-        .and_then(decide)
-        .map_err(de::Error::custom)
+}
+
+/// The variant that the text of a discriminator names.
+fn named(values: &[(&str, usize)], text: &str) -> Option<usize> {
+    let tag: String = serde_json::from_str(text).ok()?;
+    let found = values.iter().find(|(known, _)| *known == tag);
+    found.map(|(_, index)| *index)
 }
 
 fn read_discriminated<T: Union + 'static>(
@@ -199,8 +224,8 @@ fn read_discriminated<T: Union + 'static>(
 ) -> Result<T, String> {
     let tag = match (read_tag(property, &given.value), default) {
         (Ok(tag), _) => tag,
-        (Err(_), Some(default)) => return read_variant(default, given),
-        (Err(reason), None) => return read_untagged(given).map_err(|_| reason),
+        (Err(_), Some(default)) => return read_variant(default, &given),
+        (Err(reason), None) => return read_untagged(&given).map_err(|_| reason),
     };
     let found = values
         .iter()
@@ -208,7 +233,7 @@ fn read_discriminated<T: Union + 'static>(
         .map(|(_, index)| *index)
         .or(default);
     if let Some(index) = found {
-        return read_variant(index, given);
+        return read_variant(index, &given);
     }
     let unknown = unknown_tag(property, values, tag);
     T::unknown(given.value).ok_or(unknown)
@@ -234,7 +259,7 @@ fn read_hinted<T: Union>(
 }
 
 /// A value that does not say what it is: a member may not require the property.
-fn read_untagged<T: Union + 'static>(given: Given<'_>) -> Result<T, String> {
+fn read_untagged<T: Union + 'static>(given: &Given<'_>) -> Result<T, String> {
     let all: Vec<usize> = (0..T::NAMES.len()).collect();
     read_candidates(&all, Fit::Any, given)
 }

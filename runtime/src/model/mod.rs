@@ -12,6 +12,7 @@ mod never;
 mod newtype;
 mod object;
 mod open_enum;
+mod piece;
 mod properties;
 mod read;
 mod replay;
@@ -29,6 +30,7 @@ use depth::Whole;
 pub use depth::write_within;
 pub use field::Field;
 pub use foreign::Foreign;
+use given::Given;
 pub use never::Never;
 pub use newtype::Newtype;
 pub use object::{
@@ -46,11 +48,11 @@ pub use variants::{Decide, JsonType, Variants};
 pub use visitor::Visitor;
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{self, DeserializeOwned, MapAccess, value::MapAccessDeserializer},
+    Deserializer, Serialize,
+    de::{self, DeserializeOwned, MapAccess},
 };
 
-use crate::{Json, Validate};
+use crate::Validate;
 
 /// A type that stands for a schema: it is written, read and checked.
 ///
@@ -69,8 +71,8 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
         let Some(_level) = Whole::enter() else {
             return Err(de::Error::custom(trial::ENDLESS));
         };
-        let object = Json::deserialize(MapAccessDeserializer::new(map))?;
-        Self::read_from(object).map_err(de::Error::custom)
+        let object = Given::of_map(map)?;
+        object.read_model().map_err(de::Error::custom)
     }
 }
 

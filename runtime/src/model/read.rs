@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
-    Deserializer,
-    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected},
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected, value::MapAccessDeserializer},
 };
 
 use super::{AdditionalProperties, Model};
@@ -45,12 +45,23 @@ read_by_serde!(
     f32,
     f64,
     String,
-    Json,
-    JsonObject,
     File,
     jiff::civil::DateTime,
     jiff::civil::Time,
 );
+
+/// Types that serde reads, of which an object may be one.
+macro_rules! read_from_any_map {
+    ($($type:ty),* $(,)?) => {$(
+        impl Model for $type {
+            fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                Self::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+    )*};
+}
+
+read_from_any_map!(Json, JsonObject);
 
 impl<T: Model> Model for Box<T> {
     #[inline]
@@ -137,6 +148,10 @@ impl<'de, T: Model> de::Visitor<'de> for VecVisitor<T> {
 impl<T: Model> Model for BTreeMap<String, T> {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+
+    fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        de::Visitor::visit_map(MapVisitor(PhantomData), map)
     }
 }
 

@@ -4,17 +4,17 @@ use std::vec;
 
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, value::StringDeserializer};
 
-use super::given::Piece;
+use super::piece::read_piece;
 
 /// An object from its beginning, when a union has read as far as its discriminator.
 pub(super) struct Replay<'de, A> {
-    before: vec::IntoIter<(String, Piece<'de>)>,
-    value: Option<Piece<'de>>,
+    before: vec::IntoIter<(String, &'de str)>,
+    value: Option<&'de str>,
     rest: A,
 }
 
 impl<'de, A> Replay<'de, A> {
-    pub(super) fn new(before: Vec<(String, Piece<'de>)>, rest: A) -> Self {
+    pub(super) fn new(before: Vec<(String, &'de str)>, rest: A) -> Self {
         Self {
             before: before.into_iter(),
             value: None,
@@ -40,7 +40,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => value.read(seed),
+            Some(text) => read_piece(text, seed),
             None => self.rest.next_value_seed(seed),
         }
     }

@@ -41,7 +41,7 @@ pub(super) enum Fit {
 pub(super) fn read_candidates<T: Union + 'static>(
     candidates: &[usize],
     fit: Fit,
-    given: Given<'_>,
+    given: &Given<'_>,
 ) -> Result<T, String> {
     if let [only] = candidates {
         return read_variant(*only, given);
@@ -49,7 +49,7 @@ pub(super) fn read_candidates<T: Union + 'static>(
     let Some(_outermost) = Outermost::enter(&given.value) else {
         return read_nested(candidates, fit, given);
     };
-    let read = try_all(candidates, fit, &given);
+    let read = try_all(candidates, fit, given);
     if is_exhausted() {
         return Err(TOO_MUCH.to_owned());
     }
@@ -57,8 +57,8 @@ pub(super) fn read_candidates<T: Union + 'static>(
 }
 
 /// Reads the variant of this index, or tells why not, and leaves where.
-pub(super) fn read_variant<T: Union>(index: usize, given: Given<'_>) -> Result<T, String> {
-    let (read, trail) = follow(|| given.into_variant(index));
+pub(super) fn read_variant<T: Union>(index: usize, given: &Given<'_>) -> Result<T, String> {
+    let (read, trail) = follow(|| given.read(index));
     read.map_err(|reason| {
         leave(trail);
         as_variant::<T>(index, &reason)
@@ -79,10 +79,10 @@ pub(super) fn expected<T: Union>() -> String {
 fn read_nested<T: Union + 'static>(
     candidates: &[usize],
     fit: Fit,
-    given: Given<'_>,
+    given: &Given<'_>,
 ) -> Result<T, String> {
     let weight = weigh(&given.value);
-    let key = with_trials(|trials| trials.key::<T>(&given));
+    let key = with_trials(|trials| trials.key::<T>(given));
     match with_trials(|trials| trials.decided.get(&key).cloned()) {
         Some(Ok(index)) => {
             with_trials(|trials| trials.spend(weight))?;
@@ -94,7 +94,7 @@ fn read_nested<T: Union + 'static>(
     with_trials(|trials| trials.spend(weight.saturating_mul(candidates.len())))?;
     // A union may be a variant of itself, and then meets the value that is just being decided.
     with_trials(|trials| trials.decided.insert(key, Err(ENDLESS.to_owned())));
-    let read = try_all(candidates, fit, &given);
+    let read = try_all(candidates, fit, given);
     let decision = read.as_ref().map(|(index, _)| *index).map_err(Clone::clone);
     with_trials(|trials| trials.decided.insert(key, decision));
     read.map(|(_, union)| union)

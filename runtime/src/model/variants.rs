@@ -48,25 +48,37 @@ impl Variants {
         }
     }
 
+    /// The property that alone decides, with its values.
+    pub(super) const fn tag(&self) -> Option<(&'static str, &'static [(&'static str, usize)])> {
+        match self {
+            Self::Discriminator { property, values } => Some((property, values)),
+            Self::DiscriminatorOr { .. }
+            | Self::Hint { .. }
+            | Self::Decide(_)
+            | Self::ExactlyOne(_) => None,
+        }
+    }
+
     /// The variant of every value of this JSON type, where the type alone decides.
-    pub(super) fn sole(&self, json_type: JsonType) -> Option<usize> {
+    pub(super) const fn sole(&self, json_type: JsonType) -> Option<usize> {
         let Self::Decide(rules) = self else {
             return None;
         };
-        let mut found = None;
-        for (index, rule) in rules.iter().enumerate() {
-            match rule {
-                Decide::Type(own) if *own == json_type => {
-                    if found.replace(index).is_some() {
-                        return None;
-                    }
-                }
-                Decide::Type(_) => {}
-                Decide::TypeBut(_)
-                | Decide::Constant { .. }
-                | Decide::Property(_)
-                | Decide::Trial => return None,
+        let (mut found, mut index, mut rest) = (None, 0, *rules);
+        while let [first, others @ ..] = rest {
+            match (first, found) {
+                (Decide::Type(own), None) if *own as u8 == json_type as u8 => found = Some(index),
+                (Decide::Type(own), Some(_)) if *own as u8 == json_type as u8 => return None,
+                (Decide::Type(_), _) => {}
+                (
+                    Decide::TypeBut(_)
+                    | Decide::Constant { .. }
+                    | Decide::Property(_)
+                    | Decide::Trial,
+                    _,
+                ) => return None,
             }
+            (index, rest) = (index + 1, others);
         }
         found
     }

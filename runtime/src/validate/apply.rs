@@ -1,7 +1,5 @@
 //! Applying constraints to values.
 
-use serde::Serialize;
-
 use super::{Checker, Constraint, Validate, equality::json_equal};
 use crate::{Json, file::to_instance, format, schema};
 
@@ -32,31 +30,53 @@ pub(crate) fn constrain<T: Validate + ?Sized>(
     constraint: &Constraint,
     checker: &mut Checker,
 ) {
-    if let Constraint::Schema(schema) = constraint {
-        return match to_instance(value) {
-            Ok(value) => schema::check(schema, &value, checker),
-            Err(_) => checker.violation(constraint.keyword(), constraint.to_string()),
-        };
-    }
-    if !keeps(value, constraint) {
-        checker.violation(constraint.keyword(), constraint.to_string());
-    }
+    let satisfies = || value.satisfies(constraint);
+    let instance = || to_instance(value).ok();
+    constrain_erased(&satisfies, &instance, constraint, checker);
 }
 
 /// Whether the value keeps a constraint that looks at no part of it alone.
 pub(crate) fn keeps<T: Validate + ?Sized>(value: &T, constraint: &Constraint) -> bool {
-    match constraint {
-        Constraint::OneOf(texts) => is_listed(value, texts),
-        other => value.satisfies(other),
+    keeps_erased(
+        &|| value.satisfies(constraint),
+        &|| to_instance(value).ok(),
+        constraint,
+    )
+}
+
+/// The same for values of all types, so that it is compiled once.
+fn constrain_erased(
+    satisfies: &dyn Fn() -> bool,
+    instance: &dyn Fn() -> Option<Json>,
+    constraint: &Constraint,
+    checker: &mut Checker,
+) {
+    if let Constraint::Schema(schema) = constraint
+        && let Some(value) = instance()
+    {
+        return schema::check(schema, &value, checker);
+    }
+    let is_kept = !matches!(constraint, Constraint::Schema(_))
+        && keeps_erased(satisfies, instance, constraint);
+    if !is_kept {
+        checker.violation(constraint.keyword(), constraint.to_string());
     }
 }
 
-fn is_listed<T: Serialize + ?Sized>(value: &T, texts: &[&str]) -> bool {
-    let Ok(value) = to_instance(value) else {
-        return false;
-    };
+fn keeps_erased(
+    satisfies: &dyn Fn() -> bool,
+    instance: &dyn Fn() -> Option<Json>,
+    constraint: &Constraint,
+) -> bool {
+    match constraint {
+        Constraint::OneOf(texts) => instance().is_some_and(|value| is_listed(&value, texts)),
+        _ => satisfies(),
+    }
+}
+
+fn is_listed(value: &Json, texts: &[&str]) -> bool {
     texts.iter().any(|text| {
-        serde_json::from_str::<Json>(text).is_ok_and(|listed| json_equal(&listed, &value))
+        serde_json::from_str::<Json>(text).is_ok_and(|listed| json_equal(&listed, value))
     })
 }
 

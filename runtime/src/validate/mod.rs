@@ -22,6 +22,8 @@ pub use violation::{Violation, Violations};
 
 use serde::Serialize;
 
+use crate::Json;
+
 /// A value that can be checked against its schema.
 pub trait Validate: Serialize {
     /// Whether [`check`](Self::check) finds nothing in any value of the type: what holds such values does not look at
@@ -50,4 +52,9 @@ pub trait Validate: Serialize {
         self.check(&mut checker);
         checker.finish()
     }
+}
+
+/// The value that is written. It is read from the text, so that no type is compiled for another way of writing it.
+pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<Json, serde_json::Error> {
+    serde_json::from_slice(&serde_json::to_vec(value)?)
 }

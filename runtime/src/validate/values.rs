@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     Checker, Constraint, Validate, apply, constrain_all, equality::all_different, number::Number,
+    to_json,
 };
 use crate::{Field, Json, JsonObject, schema};
 
@@ -158,7 +159,7 @@ impl<T: Validate> Validate for Vec<T> {
 
 /// Whether no two elements of an array are equal as JSON.
 pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
-    match serde_json::to_value(array) {
+    match to_json(array) {
         Ok(Json::Array(elements)) => all_different(elements.iter()),
         Ok(_) | Err(_) => false,
     }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::Tape;
 use super::branch::{Branch, Choice};
-use super::shape::{Shape, is_of_type};
+use super::shape::Shape;
 use super::{Mutant, any};
 use crate::Judge;
 
@@ -207,7 +207,7 @@ impl<'a> Survey<'a> {
     }
 
     fn suggest_types(&mut self, shape: &Shape<'_>, value: &Value, at: &Pointer) {
-        let admitted = |sample: &Value| shape.types.iter().any(|it| is_of_type(sample, it));
+        let admitted = |sample: &Value| shape.types.iter().any(|it| it.admits(sample));
         for (name, sample) in samples() {
             if !admitted(&sample) {
                 let mutation = format!("{name} in place of {}", type_name(value));

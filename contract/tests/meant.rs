@@ -1,0 +1,218 @@
+//! What people mean by a schema, where the letter says something else.
+
+mod support;
+
+use bindery_contract::{Interpretation, Judge};
+use serde_json::{Value, json};
+use support::{component, schema, schemas};
+
+#[test]
+fn people_mean_that_a_discriminator_is_there() {
+    let (document, id) = schema(&json!({
+        "oneOf": [{"type": "object", "properties": {"kind": {"type": "string"}}}],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let lenient = Judge::new(document.clone());
+    assert!(lenient.is_valid(id, &json!({"kind": "a"})));
+    assert!(!lenient.is_valid(id, &json!({})));
+    let strict = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(strict.is_valid(id, &json!({})));
+}
+
+#[test]
+fn a_discriminator_that_an_alternative_does_not_have_is_not_asked_for() {
+    let (document, id) = schema(&json!({
+        "oneOf": [
+            {"type": "object", "properties": {"kind": {"type": "string"}}, "required": ["kind"]},
+            {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
+        ],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let judge = Judge::new(document);
+    assert!(judge.is_valid(id, &json!({"name": "a"})));
+    assert!(!judge.is_valid(id, &json!({})));
+}
+
+#[test]
+fn what_a_value_says_it_is_not_says_nothing_of_its_properties() {
+    let (document, id) = schema(&json!({
+        "anyOf": [
+            {"properties": {"kind": {"enum": ["a"]}, "name": {"type": "string"}}},
+            {"properties": {"kind": {"type": "string"}, "size": {"type": "string"}}},
+        ],
+        "discriminator": {"propertyName": "kind"},
+    }));
+    let judge = Judge::new(document);
+    let speaks = |value: &Value, name| judge.property_schemas(&[id], value, name).is_some();
+    let value = json!({"kind": "a", "name": "x", "size": "y"});
+    assert!(judge.is_valid(id, &value));
+    assert!(speaks(&value, "name"));
+    assert!(!speaks(&value, "size"), "it is an `a`, which has no size");
+}
+
+/// Whether a value is valid as people mean its schema, and by the letter.
+fn in_both_readings(schema_value: &Value, value: &Value) -> (bool, bool) {
+    let (document, id) = schema(schema_value);
+    let strict = Judge::with_interpretation(document.clone(), Interpretation::Strict);
+    let meant = Judge::new(document);
+    (meant.is_valid(id, value), strict.is_valid(id, value))
+}
+
+#[test]
+fn what_a_schema_is_made_of_overrides_a_type_that_excludes_it() {
+    let it = json!({"type": "object", "allOf": [{"type": "string", "enum": ["a"]}]});
+    assert_eq!(in_both_readings(&it, &json!("a")), (true, false));
+    assert_eq!(in_both_readings(&it, &json!("b")), (false, false));
+    assert_eq!(in_both_readings(&it, &json!({})), (false, false));
+    let both = json!({"allOf": [{"type": "string"}, {"type": "array"}]});
+    assert_eq!(in_both_readings(&both, &json!("a")), (false, false));
+}
+
+#[test]
+fn people_close_an_object_to_what_none_of_its_schemas_names() {
+    let base = json!({
+        "type": "object", "properties": {"id": {"type": "string"}}, "additionalProperties": false
+    });
+    let named = json!({"properties": {"name": {"type": "string"}}, "required": ["name"]});
+    let it = json!({"allOf": [base, named]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": "1", "name": "a"})),
+        (true, false)
+    );
+    assert_eq!(in_both_readings(&it, &json!({"id": "1"})), (false, false));
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "a", "b": 1})),
+        (false, false)
+    );
+    assert_eq!(in_both_readings(&it, &json!({"name": 1})), (false, false));
+
+    let closing = json!({"type": "object", "additionalProperties": false});
+    let it = json!({"allOf": [closing, named], "properties": {"a": {}}});
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "a": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "c": 1})),
+        (false, false)
+    );
+
+    let typed = json!({"properties": {"id": {}}, "additionalProperties": {"type": "integer"}});
+    let it = json!({"allOf": [typed, named]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "b": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"name": "x", "b": "x"})),
+        (false, false)
+    );
+}
+
+#[test]
+fn people_close_each_alternative_with_what_stands_beside_it() {
+    let closed = |name: &str| {
+        json!({
+            "type": "object", "required": [name], "properties": {name: {"type": "string"}},
+            "additionalProperties": false
+        })
+    };
+    let it = json!({"properties": {"id": {}}, "oneOf": [closed("a"), closed("b")]});
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x"})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x", "b": "y"})),
+        (false, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": "x", "c": "y"})),
+        (false, false)
+    );
+
+    let open = json!({"required": ["a"], "properties": {"a": {"type": "string"}}});
+    let around = |properties: Value| json!({"properties": properties, "additionalProperties": false, "oneOf": [open, closed("b")]});
+    let it = around(json!({"id": {}}));
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x"})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "a": "x", "c": 1})),
+        (false, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"id": 1, "b": "x"})),
+        (true, false)
+    );
+
+    // An object that names nothing is what its alternatives are.
+    let it = around(json!({}));
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": "x", "c": 1})),
+        (true, false)
+    );
+    assert_eq!(
+        in_both_readings(&it, &json!({"b": "x", "c": 1})),
+        (false, false)
+    );
+}
+
+#[test]
+fn people_require_what_a_closed_object_may_have() {
+    let it = json!({"type": "object", "required": ["a"], "additionalProperties": false});
+    assert_eq!(in_both_readings(&it, &json!({"a": 1})), (true, false));
+    assert_eq!(
+        in_both_readings(&it, &json!({"a": 1, "b": 1})),
+        (false, false)
+    );
+    let it = json!({
+        "type": "object", "required": ["a"], "additionalProperties": {"type": "string"}
+    });
+    assert_eq!(in_both_readings(&it, &json!({"a": 1})), (false, false));
+    assert_eq!(in_both_readings(&it, &json!({"a": "x"})), (true, true));
+}
+
+#[test]
+fn people_judge_a_value_by_the_alternative_that_it_names() {
+    let described = |size: &str| {
+        let kind = json!({"type": "string"});
+        json!({"type": "object", "properties": {"kind": kind, "size": {"type": size}}})
+    };
+    let document = schemas(&json!({
+        "Either": {
+            "oneOf": [{"$ref": "#/A"}, {"$ref": "#/B"}],
+            "discriminator": {"propertyName": "kind", "mapping": {"first": "#/A"}},
+        },
+        "A": described("string"),
+        "B": described("integer"),
+    }));
+    let id = component(&document, "Either");
+    let strict = Judge::with_interpretation(document.clone(), Interpretation::Strict);
+    let meant = Judge::new(document);
+    let judged = |value: Value| (meant.is_valid(id, &value), strict.is_valid(id, &value));
+    // By the letter it satisfies both.
+    assert_eq!(judged(json!({"kind": "first"})), (true, false));
+    assert_eq!(judged(json!({"kind": "B"})), (true, false));
+    assert_eq!(judged(json!({"kind": "unknown"})), (false, false));
+    // It satisfies one, and says it is the other.
+    assert_eq!(judged(json!({"kind": "first", "size": 1})), (false, true));
+    assert_eq!(judged(json!({"kind": "B", "size": 1})), (true, true));
+}
+
+#[test]
+fn people_mean_the_type_where_every_listed_value_is_of_another() {
+    let it = json!({"type": "string", "enum": [true, false]});
+    assert_eq!(in_both_readings(&it, &json!("a")), (true, false));
+    assert_eq!(in_both_readings(&it, &json!(true)), (false, false));
+    let it = json!({"type": "string", "enum": ["b", false]});
+    assert_eq!(in_both_readings(&it, &json!("a")), (false, false));
+}
+
+#[test]
+fn people_mean_the_type_of_the_parts_where_keywords_of_objects_stand_beside_them() {
+    let it = json!({"allOf": [{"type": "string", "enum": ["a"]}], "additionalProperties": false});
+    assert_eq!(in_both_readings(&it, &json!("a")), (true, true));
+    assert_eq!(in_both_readings(&it, &json!({})), (false, false));
+}

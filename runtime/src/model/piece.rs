@@ -1,0 +1,171 @@
+//! The text of a value, to be read later.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{
+    Deserializer,
+    de::{self, Deserialize, DeserializeSeed, MapAccess, Visitor},
+};
+
+use crate::{
+    Json, JsonObject,
+    decode::failed_after,
+    number::{TOKEN, Text},
+};
+
+/// How deep a text may nest: as deep as `serde_json` reads.
+const NESTING: usize = 127;
+
+/// The text of a value: the piece of the body that it stands in, or the one that it is written as, where the deserializer
+/// has no text.
+pub(super) struct Piece<'de>(Cow<'de, str>);
+
+impl<'de> Piece<'de> {
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, where it is a piece of the body.
+    pub(super) const fn in_body(&self) -> Option<&'de str> {
+        match self.0 {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
+    }
+
+    fn written(value: &Json) -> Self {
+        Self(Cow::Owned(value.to_string()))
+    }
+}
+
+impl<'de> From<&'de str> for Piece<'de> {
+    fn from(text: &'de str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+/// These entries and those that the map still has.
+pub(super) fn entries<'de, A: MapAccess<'de>>(
+    mut before: Vec<(String, Piece<'de>)>,
+    map: &mut A,
+) -> Result<Vec<(String, Piece<'de>)>, A::Error> {
+    while let Some(entry) = map.next_entry()? {
+        before.push(entry);
+    }
+    Ok(before)
+}
+
+/// Reads a piece of the body.
+pub(super) fn read_piece<'de, S: DeserializeSeed<'de>, E: de::Error>(
+    text: &'de str,
+    seed: S,
+) -> Result<S::Value, E> {
+    if let Err(reason) = check_nesting(text) {
+        return Err(failed(text, reason));
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(text.as_bytes());
+    seed.deserialize(&mut deserializer)
+        .map_err(|error| failed(text, &reason(&error)))
+}
+
+#[cold]
+fn failed<E: de::Error>(text: &str, reason: &str) -> E {
+    failed_after(text);
+    E::custom(reason)
+}
+
+fn check_nesting(text: &str) -> Result<(), &'static str> {
+    if text.starts_with(['{', '[']) && nesting(text) > NESTING {
+        return Err("recursion limit exceeded");
+    }
+    Ok(())
+}
+
+/// How many arrays and objects of a JSON text stand in each other.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => pass_string(&mut bytes),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn pass_string(bytes: &mut impl Iterator<Item = u8>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The message without the place, which counts from the beginning of the piece.
+pub(super) fn reason(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    match message.strip_suffix(&place) {
+        Some(alone) => alone.to_owned(),
+        None => message,
+    }
+}
+
+impl<'de> Deserialize<'de> for Piece<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(TOKEN, PieceVisitor)
+    }
+}
+
+struct PieceVisitor;
+
+impl<'de> Visitor<'de> for PieceVisitor {
+    type Value = Piece<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Piece<'de>, D::Error> {
+        Json::deserialize(deserializer).map(|value| Piece::written(&value))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece<'de>, A::Error> {
+        match Opened::of(map)? {
+            Opened::Text(text) => Ok(Piece(text)),
+            Opened::Object(object) => Ok(Piece::written(&object)),
+        }
+    }
+}
+
+/// What comes as a map: a text that was asked for, or an object after all, where no text is.
+pub(super) enum Opened<'de> {
+    Text(Cow<'de, str>),
+    Object(Json),
+}
+
+impl<'de> Opened<'de> {
+    pub(super) fn of<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut object = JsonObject::new();
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            if name == TOKEN && object.is_empty() {
+                return map.next_value_seed(Text).map(Self::Text);
+            }
+            object.insert(name.into_owned(), map.next_value()?);
+        }
+        Ok(Self::Object(Json::Object(object)))
+    }
+}

@@ -10,7 +10,10 @@ use std::{
 use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
-use crate::{Body, Checker, Constraint, Json, Validate, validate::to_json};
+use crate::{
+    Body, Checker, Constraint, Json, Validate,
+    validate::{Written, to_json},
+};
 
 /// A file: bytes that are there, or a stream of them that can be opened again for each request, with the name and the
 /// media type that are sent along.
@@ -169,7 +172,7 @@ thread_local! {
 
 /// The JSON that a value is to a schema. A file is a string in it: the text nearest to its bytes, or a word where it is
 /// a stream, of which a schema can only be told that it is there.
-pub(crate) fn to_instance<T: Serialize + ?Sized>(value: &T) -> Result<Json, serde_json::Error> {
+pub(crate) fn to_instance(value: &dyn Written) -> serde_json::Result<Json> {
     let before = LOOKED_AT.replace(true);
     let instance = to_json(value);
     LOOKED_AT.set(before);

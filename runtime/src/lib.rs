@@ -83,9 +83,9 @@ pub type JsonObject = serde_json::Map<String, Json>;
 #[doc(hidden)]
 pub mod private {
     pub use crate::model::{
-        check_object, check_open_enum, check_union, constrain_union, no_variant, object_satisfies,
-        read_object, read_object_map, read_open_enum, read_union, union_satisfies,
-        union_variant_map, write_object, write_union, write_within,
+        Level, check_object, check_open_enum, check_union, constrain_union, no_variant,
+        object_satisfies, read_object, read_object_map, read_open_enum, read_union,
+        union_satisfies, union_variant_map, write_object, write_union,
     };
     pub use crate::pages::{items, pages};
     pub use crate::validate::check_newtype;

@@ -1,17 +1,16 @@
 //! Trying each variant of a union on a value: which fits, and why others do not.
 
-use serde::{Serialize, Serializer};
-
 use super::{
     given::Given,
-    trial::{Fit, NAMED, as_variant, expected, more},
-    union::{Union, check_union, write_union},
+    trial::{NAMED, as_variant, expected, more},
+    union::{Union, check_union},
+    variants::Fit,
 };
 use crate::{
     Checker, Json, Violations,
     decode::{
         strict,
-        trail::{Trail, follow, leave},
+        trail::{Trail, leave},
     },
     validate::{json_equal, to_json},
 };
@@ -63,7 +62,7 @@ impl<T> Default for Tried<T> {
 impl<T: Union> Tried<T> {
     /// Tries a variant, and says whether no other need be. A second one that fits is an error where only one may.
     fn attempt(&mut self, index: usize, fit: Fit, given: &Given<'_>) -> Result<bool, String> {
-        let (read, trail) = follow(|| given.read(index));
+        let (read, trail) = given.try_read(index);
         let union: T = match read {
             Ok(union) => union,
             Err(reason) => {
@@ -136,18 +135,9 @@ pub(super) fn is_valid<T: Union>(union: &T) -> bool {
     violations(union).is_ok()
 }
 
-/// A union to be written.
-struct Written<'u, T>(&'u T);
-
-impl<T: Union> Serialize for Written<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_union(self.0, serializer)
-    }
-}
-
 /// Whether the variant is written as the value that it was read from.
 fn gives_back<T: Union>(union: &T, value: &Json) -> bool {
-    to_json(&Written(union)).is_ok_and(|written| json_equal(&written, value))
+    to_json(&union).is_ok_and(|written| json_equal(&written, value))
 }
 
 #[cold]

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use serde::{Serializer, ser};
+use serde::ser;
 
 /// How many objects, unions and newtypes may stand in each other where they are written. What is read ends at 128.
 const WRITTEN: u32 = 500;
@@ -40,31 +40,28 @@ impl Drop for Whole {
     }
 }
 
-/// Writes what stands in a value, unless it stands too deep.
-pub fn write_within<S: Serializer>(
-    serializer: S,
-    write: impl FnOnce(S) -> Result<S::Ok, S::Error>,
-) -> Result<S::Ok, S::Error> {
-    let Some(_level) = Level::enter() else {
-        return Err(ser::Error::custom(format_args!(
-            "more than {WRITTEN} values stand in each other"
-        )));
-    };
-    write(serializer)
-}
-
-/// One level more, until it is dropped.
-struct Level;
+/// One level more of what is written, until it is dropped.
+#[derive(Debug)]
+pub struct Level(());
 
 impl Level {
+    /// An error where too many values stand in each other.
     #[inline]
-    fn enter() -> Option<Self> {
+    pub fn enter<E: ser::Error>() -> Result<Self, E> {
         let depth = DEPTH.get();
-        (depth < WRITTEN).then(|| {
-            DEPTH.set(depth + 1);
-            Self
-        })
+        if depth >= WRITTEN {
+            return Err(too_deep());
+        }
+        DEPTH.set(depth + 1);
+        Ok(Self(()))
     }
+}
+
+#[cold]
+fn too_deep<E: ser::Error>() -> E {
+    E::custom(format_args!(
+        "more than {WRITTEN} values stand in each other"
+    ))
 }
 
 impl Drop for Level {

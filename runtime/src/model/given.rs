@@ -9,7 +9,13 @@ use super::{
     Model, Union,
     piece::{Piece, entries, reason},
 };
-use crate::{Json, decode::forget_failure};
+use crate::{
+    Json,
+    decode::{
+        forget_failure,
+        trail::{Trail, follow},
+    },
+};
 
 /// A value, as often as its variants are tried.
 pub(super) struct Given<'t> {
@@ -48,9 +54,9 @@ impl<'t> Given<'t> {
         Self::of_entries(&entries).map_err(de::Error::custom)
     }
 
-    /// Reads it as the variant of this index.
-    pub(super) fn read<T: Union>(&self, index: usize) -> Result<T, String> {
-        read_as(&self.text, |deserializer| T::read(index, deserializer))
+    /// Reads it as the variant of this index; with the way to what could not be read.
+    pub(super) fn try_read<T: Union>(&self, index: usize) -> (Result<T, String>, Trail) {
+        follow(|| read_as(&self.text, |deserializer| T::read(index, deserializer)))
     }
 
     /// Reads it as a model.

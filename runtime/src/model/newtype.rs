@@ -55,9 +55,8 @@ macro_rules! newtype {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::private::write_within(serializer, |serializer| {
-                    $crate::serde::Serialize::serialize(&self.0, serializer)
-                })
+                let _level = $crate::private::Level::enter::<S::Error>()?;
+                $crate::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 

@@ -5,13 +5,11 @@ use std::{fmt, marker::PhantomData};
 use serde::{
     Deserializer, Serializer,
     de::{self, MapAccess},
-    ser::SerializeMap,
 };
 
 use super::{
-    Properties, Reader, Visitor,
+    Level, Properties, Reader, Visitor,
     visitor::{Encoding, Presence, Validation},
-    write_within,
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
@@ -220,11 +218,10 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write_within(serializer, |serializer| {
-        let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
-        object.visit(&mut encoding);
-        encoding.finish()?.end()
-    })
+    let _level = Level::enter::<S::Error>()?;
+    let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
+    object.visit(&mut encoding);
+    encoding.finish()
 }
 
 /// Checks each property, then the object as a whole.

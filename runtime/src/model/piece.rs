@@ -44,6 +44,45 @@ impl<'de> From<&'de str> for Piece<'de> {
     }
 }
 
+/// Takes a value of any deserializer as its text. An error of `take` is made while the value is being visited, so that it
+/// carries the value's own place.
+pub(super) fn take_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    take: Take<'_>,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_newtype_struct(TOKEN, TakeVisitor(take))
+}
+
+/// What is done with the text.
+type Take<'t> = &'t mut dyn FnMut(&str) -> Result<(), String>;
+
+struct TakeVisitor<'t>(Take<'t>);
+
+impl TakeVisitor<'_> {
+    fn take<E: de::Error>(self, piece: &Piece<'_>) -> Result<(), E> {
+        let text = piece.text();
+        (self.0)(text).map_err(|reason| failed(text, &reason))
+    }
+}
+
+impl<'de> Visitor<'de> for TakeVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        PieceVisitor.expecting(formatter)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let piece = PieceVisitor.visit_newtype_struct(deserializer)?;
+        self.take(&piece)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let piece = PieceVisitor.visit_map(map)?;
+        self.take(&piece)
+    }
+}
+
 /// These entries and those that the map still has.
 pub(super) fn entries<'de, A: MapAccess<'de>>(
     mut before: Vec<(String, Piece<'de>)>,

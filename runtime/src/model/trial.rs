@@ -6,11 +6,8 @@
 
 use std::{any::TypeId, cell::RefCell, collections::HashMap, hash::RandomState};
 
-use super::{attempt::try_all, given::Given, union::Union};
-use crate::{
-    Json,
-    decode::trail::{follow, leave},
-};
+use super::{attempt::try_all, given::Given, union::Union, variants::Fit};
+use crate::{Json, decode::trail::leave};
 
 /// How many variants a message names.
 pub(super) const NAMED: usize = 8;
@@ -24,15 +21,6 @@ pub(super) const ENDLESS: &str = "alternatives stand in each other without end";
 /// How much may be read again in any value, and how much for each part of a large one.
 const AT_LEAST: usize = 200_000;
 const TIMES: usize = 100;
-
-/// How many variants a value is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fit {
-    /// One or more, as `anyOf` has it.
-    Any,
-    /// One and no other, as `oneOf` has it.
-    ExactlyOne,
-}
 
 /// The first candidate that reads the value without violations, else the first that reads it.
 ///
@@ -58,7 +46,7 @@ pub(super) fn read_candidates<T: Union + 'static>(
 
 /// Reads the variant of this index, or tells why not, and leaves where.
 pub(super) fn read_variant<T: Union>(index: usize, given: &Given<'_>) -> Result<T, String> {
-    let (read, trail) = follow(|| given.read(index));
+    let (read, trail) = given.try_read(index);
     read.map_err(|reason| {
         leave(trail);
         as_variant::<T>(index, &reason)
@@ -81,22 +69,12 @@ fn read_nested<T: Union + 'static>(
     fit: Fit,
     given: &Given<'_>,
 ) -> Result<T, String> {
-    let weight = weigh(&given.value);
-    let key = with_trials(|trials| trials.key::<T>(given));
-    match with_trials(|trials| trials.decided.get(&key).cloned()) {
-        Some(Ok(index)) => {
-            with_trials(|trials| trials.spend(weight))?;
-            return read_variant(index, given);
-        }
-        Some(Err(reason)) => return Err(reason),
-        None => {}
+    let key = Key::of(TypeId::of::<T>(), given);
+    if let Some(index) = key.begin(candidates.len(), &given.value)? {
+        return read_variant(index, given);
     }
-    with_trials(|trials| trials.spend(weight.saturating_mul(candidates.len())))?;
-    // A union may be a variant of itself, and then meets the value that is just being decided.
-    with_trials(|trials| trials.decided.insert(key, Err(ENDLESS.to_owned())));
     let read = try_all(candidates, fit, given);
-    let decision = read.as_ref().map(|(index, _)| *index).map_err(Clone::clone);
-    with_trials(|trials| trials.decided.insert(key, decision));
+    key.decide(read.as_ref().map(|(index, _)| *index).map_err(Clone::clone));
     read.map(|(_, union)| union)
 }
 
@@ -125,13 +103,36 @@ struct Trials {
 }
 
 /// A union and a value of it.
-type Key = (TypeId, u64);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key(TypeId, u64);
 
-impl Trials {
-    fn key<T: Union + 'static>(&self, given: &Given<'_>) -> Key {
-        (TypeId::of::<T>(), given.hash(&self.hashing))
+impl Key {
+    fn of(union: TypeId, given: &Given<'_>) -> Self {
+        with_trials(|trials| Self(union, given.hash(&trials.hashing)))
     }
 
+    /// What was decided before; `None` where that is up to the caller, who has the room for it.
+    fn begin(self, candidates: usize, value: &Json) -> Result<Option<usize>, String> {
+        let weight = weigh(value);
+        with_trials(|trials| {
+            if let Some(decided) = trials.decided.get(&self).cloned() {
+                let index = decided?;
+                trials.spend(weight)?;
+                return Ok(Some(index));
+            }
+            trials.spend(weight.saturating_mul(candidates))?;
+            // A union may be a variant of itself, and then meets the value that is just being decided.
+            trials.decided.insert(self, Err(ENDLESS.to_owned()));
+            Ok(None)
+        })
+    }
+
+    fn decide(self, decision: Result<usize, String>) {
+        with_trials(|trials| trials.decided.insert(self, decision));
+    }
+}
+
+impl Trials {
     fn spend(&mut self, weight: usize) -> Result<(), String> {
         self.budget = self.budget.and_then(|budget| budget.checked_sub(weight));
         self.budget.map(drop).ok_or_else(|| TOO_MUCH.to_owned())

@@ -7,7 +7,7 @@ use serde::{
     de::{self, MapAccess},
 };
 
-use super::{depth::write_within, tag::Tag, variants::Variants};
+use super::{Level, tag::Tag, variants::Variants};
 use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate::constrain_all};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
@@ -190,7 +190,8 @@ pub fn no_variant<E: de::Error>(index: usize) -> E {
 
 /// Writes what the variant holds.
 pub fn write_union<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    write_within(serializer, |serializer| union.visit(Encoding(serializer)))
+    let _level = Level::enter::<S::Error>()?;
+    union.visit(Encoding(serializer))
 }
 
 struct Encoding<S>(S);
@@ -272,7 +273,7 @@ impl VariantVisitor for Validation<'_> {
         if let Some(tag) = self.tag(name) {
             let constraint = Constraint::Discriminator(tag);
             if !value.satisfies(&constraint) {
-                self.checker.property(tag.property, |checker| {
+                self.checker.property(tag.property(), |checker| {
                     checker.violation(constraint.keyword(), constraint.to_string());
                 });
             }

@@ -48,14 +48,45 @@ impl Variants {
         }
     }
 
-    /// The property that alone decides, with its values.
-    pub(super) const fn tag(&self) -> Option<(&'static str, &'static [(&'static str, usize)])> {
-        match self {
-            Self::Discriminator { property, values } => Some((property, values)),
-            Self::DiscriminatorOr { .. }
-            | Self::Hint { .. }
+    /// What decides, where a property does.
+    pub(super) const fn discriminator(&self) -> Option<Discriminator> {
+        match *self {
+            Self::Discriminator { property, values } => {
+                Some(Discriminator::new(property, values, None))
+            }
+            Self::DiscriminatorOr {
+                property,
+                values,
+                default,
+            } => Some(Discriminator::new(property, values, Some(default))),
+            Self::Hint { .. } | Self::Decide(_) | Self::ExactlyOne(_) => None,
+        }
+    }
+
+    /// What gives a hint, where a property does.
+    pub(super) const fn hint(&self) -> Option<Discriminator> {
+        match *self {
+            Self::Hint { property, values } => Some(Discriminator::new(property, values, None)),
+            Self::Discriminator { .. }
+            | Self::DiscriminatorOr { .. }
             | Self::Decide(_)
             | Self::ExactlyOne(_) => None,
+        }
+    }
+
+    /// Whether objects are read entry by entry, since a property tells all of them apart.
+    pub(super) const fn is_tagged(&self) -> bool {
+        matches!(self, Self::Discriminator { .. })
+    }
+
+    /// The rules, where there is one for each variant, and how many variants a value may be of.
+    pub(super) const fn rules(&self) -> (&'static [Decide], Fit) {
+        match *self {
+            Self::Decide(rules) => (rules, Fit::Any),
+            Self::ExactlyOne(rules) => (rules, Fit::ExactlyOne),
+            Self::Discriminator { .. } | Self::DiscriminatorOr { .. } | Self::Hint { .. } => {
+                (&[], Fit::Any)
+            }
         }
     }
 
@@ -82,6 +113,56 @@ impl Variants {
         }
         found
     }
+}
+
+/// A property whose value names the variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Discriminator {
+    /// The name of the property.
+    pub(super) property: &'static str,
+    values: &'static [(&'static str, usize)],
+    /// The variant of all other values.
+    default: Option<usize>,
+}
+
+impl Discriminator {
+    const fn new(
+        property: &'static str,
+        values: &'static [(&'static str, usize)],
+        default: Option<usize>,
+    ) -> Self {
+        Self {
+            property,
+            values,
+            default,
+        }
+    }
+
+    /// The variant that a value names.
+    pub(super) fn named(&self, value: &str) -> Option<usize> {
+        let found = self.values.iter().find(|(known, _)| *known == value);
+        found.map(|(_, index)| *index)
+    }
+
+    /// The variant of a value that names none, and of no value.
+    pub(super) const fn default(&self) -> Option<usize> {
+        self.default
+    }
+
+    /// The values that name a variant.
+    pub(super) fn known(&self) -> String {
+        let known: Vec<&str> = self.values.iter().map(|(known, _)| *known).collect();
+        known.join(", ")
+    }
+}
+
+/// How many variants a value is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// One or more, as `anyOf` has it.
+    Any,
+    /// One and no other, as `oneOf` has it.
+    ExactlyOne,
 }
 
 /// Whether arrays or objects are told by their type alone.

@@ -58,9 +58,12 @@ impl<M: SerializeMap> Encoding<M> {
         }
     }
 
-    /// The map with every entry written, or the error that the first of them met.
-    pub(super) fn finish(self) -> Result<M, M::Error> {
-        self.written.map(|()| self.map)
+    /// Ends the map, or gives the error that the first entry met.
+    pub(super) fn finish(self) -> Result<M::Ok, M::Error> {
+        match self.written {
+            Ok(()) => self.map.end(),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -100,10 +103,11 @@ impl Validation<'_> {
         if T::UNCHECKED && constraints.is_empty() {
             return;
         }
-        self.checker.within(segment, |checker| {
-            value.check(checker);
-            constrain_all(value, constraints, checker);
-        });
+        if self.checker.enter_within(segment) {
+            value.check(self.checker);
+            constrain_all(value, constraints, self.checker);
+            self.checker.leave();
+        }
     }
 }
 
@@ -143,7 +147,7 @@ impl Presence {
     /// What a constraint asks for.
     pub(super) const fn of(constraint: &Constraint) -> Self {
         let asked = match constraint {
-            Constraint::Discriminator(tag) => Some((tag.property, Constraint::Tag(*tag))),
+            Constraint::Discriminator(tag) => Some((tag.property(), Constraint::Tag(*tag))),
             _ => None,
         };
         Self {

@@ -1,6 +1,6 @@
 //! Applying constraints to values.
 
-use super::{Checker, Constraint, Validate, equality::json_equal};
+use super::{Checker, Constraint, Validate, Written, equality::json_equal};
 use crate::{Json, file::to_instance, format, schema};
 
 /// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
@@ -30,47 +30,47 @@ pub(crate) fn constrain<T: Validate + ?Sized>(
     constraint: &Constraint,
     checker: &mut Checker,
 ) {
-    let satisfies = || value.satisfies(constraint);
-    let instance = || to_instance(value).ok();
-    constrain_erased(&satisfies, &instance, constraint, checker);
+    constrain_erased(&value, constraint, checker);
 }
 
 /// Whether the value keeps a constraint that looks at no part of it alone.
 pub(crate) fn keeps<T: Validate + ?Sized>(value: &T, constraint: &Constraint) -> bool {
-    keeps_erased(
-        &|| value.satisfies(constraint),
-        &|| to_instance(value).ok(),
-        constraint,
-    )
+    keeps_erased(&value, constraint)
 }
 
-/// The same for values of all types, so that it is compiled once.
-fn constrain_erased(
-    satisfies: &dyn Fn() -> bool,
-    instance: &dyn Fn() -> Option<Json>,
-    constraint: &Constraint,
-    checker: &mut Checker,
-) {
+/// What constraints ask of a value, whatever its type: what asks is compiled once.
+trait Constrained {
+    fn satisfies(&self, constraint: &Constraint) -> bool;
+    fn written(&self) -> &dyn Written;
+}
+
+impl<T: Validate + ?Sized> Constrained for &T {
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        T::satisfies(self, constraint)
+    }
+
+    fn written(&self) -> &dyn Written {
+        self
+    }
+}
+
+fn constrain_erased(value: &dyn Constrained, constraint: &Constraint, checker: &mut Checker) {
     if let Constraint::Schema(schema) = constraint
-        && let Some(value) = instance()
+        && let Ok(value) = to_instance(value.written())
     {
         return schema::check(schema, &value, checker);
     }
-    let is_kept = !matches!(constraint, Constraint::Schema(_))
-        && keeps_erased(satisfies, instance, constraint);
-    if !is_kept {
+    if matches!(constraint, Constraint::Schema(_)) || !keeps_erased(value, constraint) {
         checker.violation(constraint.keyword(), constraint.to_string());
     }
 }
 
-fn keeps_erased(
-    satisfies: &dyn Fn() -> bool,
-    instance: &dyn Fn() -> Option<Json>,
-    constraint: &Constraint,
-) -> bool {
+fn keeps_erased(value: &dyn Constrained, constraint: &Constraint) -> bool {
     match constraint {
-        Constraint::OneOf(texts) => instance().is_some_and(|value| is_listed(&value, texts)),
-        _ => satisfies(),
+        Constraint::OneOf(texts) => {
+            to_instance(value.written()).is_ok_and(|value| is_listed(&value, texts))
+        }
+        other => value.satisfies(other),
     }
 }
 

@@ -47,14 +47,22 @@ impl Checker {
         Violations::new(self.violations).map_or(Ok(()), Err)
     }
 
-    pub(crate) fn within(&mut self, segment: Segment, check: impl FnOnce(&mut Self)) {
-        if self.path.len() >= CHECKED {
-            self.violation("depth", "must not stand so deep in others");
-            return;
+    fn within(&mut self, segment: Segment, check: impl FnOnce(&mut Self)) {
+        if self.enter_within(segment) {
+            check(self);
+            self.leave();
         }
-        self.enter(segment);
-        check(self);
-        self.leave();
+    }
+
+    /// Steps into a part, until [`leave`](Self::leave); or reports that it stands too deep.
+    pub(crate) fn enter_within(&mut self, segment: Segment) -> bool {
+        let is_within = self.path.len() < CHECKED;
+        if is_within {
+            self.enter(segment);
+        } else {
+            self.violation("depth", "must not stand so deep in others");
+        }
+        is_within
     }
 
     /// Steps into a part of the value being checked, until [`leave`](Self::leave).

@@ -8,6 +8,7 @@ mod number;
 mod pattern;
 mod values;
 mod violation;
+mod written;
 
 pub(crate) use apply::constrain as constrain_whole;
 pub(crate) use apply::keeps;
@@ -19,10 +20,9 @@ pub(crate) use equality::json_equal;
 pub(crate) use pattern::matches;
 pub(crate) use values::all_different_in;
 pub use violation::{Violation, Violations};
+pub(crate) use written::{Written, to_json};
 
 use serde::Serialize;
-
-use crate::Json;
 
 /// A value that can be checked against its schema.
 pub trait Validate: Serialize {
@@ -52,9 +52,4 @@ pub trait Validate: Serialize {
         self.check(&mut checker);
         checker.finish()
     }
-}
-
-/// The value that is written. It is read from the text, so that no type is compiled for another way of writing it.
-pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<Json, serde_json::Error> {
-    serde_json::from_slice(&serde_json::to_vec(value)?)
 }

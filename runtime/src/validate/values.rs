@@ -159,7 +159,7 @@ impl<T: Validate> Validate for Vec<T> {
 
 /// Whether no two elements of an array are equal as JSON.
 pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
-    match to_json(array) {
+    match to_json(&array) {
         Ok(Json::Array(elements)) => all_different(elements.iter()),
         Ok(_) | Err(_) => false,
     }
@@ -179,7 +179,7 @@ impl<T: Validate> Validate for BTreeMap<String, T> {
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         if let Constraint::Discriminator(tag) = constraint {
-            let value = self.get(tag.property);
+            let value = self.get(tag.property());
             return value.is_none_or(|value| value.satisfies(&Constraint::Tag(*tag)));
         }
         let names: Vec<&str> = self.keys().map(String::as_str).collect();
@@ -201,7 +201,7 @@ impl Validate for JsonObject {
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         if let Constraint::Discriminator(tag) = constraint {
-            let value = self.get(tag.property);
+            let value = self.get(tag.property());
             return value.is_none_or(|value| value.satisfies(&Constraint::Tag(*tag)));
         }
         let names: Vec<&str> = self.keys().map(String::as_str).collect();

@@ -1,0 +1,145 @@
+//! Finding the variant that a property of an object names, and reading it.
+
+use serde::de::{self, MapAccess};
+
+use super::{
+    Union,
+    attempt::is_valid,
+    choose::decide,
+    given::Given,
+    piece::{Piece, entries},
+    replay::Replay,
+    trial::{expected, read_candidates, read_variant},
+    variants::{Discriminator, Fit},
+};
+use crate::{Json, decode::strict};
+
+/// Reads entries until the discriminator says which variant it is, then that variant, which is given them again.
+pub(super) fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
+    discriminator: Discriminator,
+    mut map: A,
+) -> Result<T, A::Error> {
+    match Opening::read(discriminator, &mut map)? {
+        Opening::Named(index, before) => {
+            let read = T::read_map(index, Replay::new(before, map));
+            read.map_err(|error| failed_as(T::NAMES.get(index), error))
+        }
+        Opening::Whole(given) => decide(given).map_err(de::Error::custom),
+    }
+}
+
+/// Names the innermost variant in its error, which keeps its place: `serde_json` reads the line and the column out of a
+/// message.
+#[cold]
+fn failed_as<E: de::Error>(name: Option<&&str>, error: E) -> E {
+    let message = error.to_string();
+    if message.starts_with("as ") {
+        return error;
+    }
+    E::custom(format_args!("as {}: {message}", name.unwrap_or(&"?")))
+}
+
+/// The beginning of an object that a discriminator tells.
+enum Opening<'de> {
+    /// The variant of this index, and the entries up to the one that names it.
+    Named(usize, Vec<(String, &'de str)>),
+    /// All of an object that names no variant, or that has no text to be read from again.
+    Whole(Given<'de>),
+}
+
+impl<'de> Opening<'de> {
+    fn read<A: MapAccess<'de>>(
+        discriminator: Discriminator,
+        map: &mut A,
+    ) -> Result<Self, A::Error> {
+        let (mut before, mut last) = (Vec::new(), None);
+        while let Some((name, piece)) = map.next_entry::<String, Piece<'de>>()? {
+            let Some(text) = piece.in_body() else {
+                last = Some((name, piece));
+                break;
+            };
+            let is_tag = name == discriminator.property;
+            before.push((name, text));
+            if is_tag {
+                match string(text).and_then(|tag| discriminator.named(&tag)) {
+                    Some(index) => return Ok(Self::Named(index, before)),
+                    None => break,
+                }
+            }
+        }
+        let before = before.into_iter().map(|(name, text)| (name, text.into()));
+        let entries = entries(before.chain(last).collect(), map)?;
+        let given = Given::of_entries(&entries).map_err(de::Error::custom)?;
+        Ok(Self::Whole(given))
+    }
+}
+
+/// The string that a text is.
+fn string(text: &str) -> Option<String> {
+    serde_json::from_str(text).ok()
+}
+
+/// Reads a value as the variant that its property names.
+pub(super) fn read_discriminated<T: Union + 'static>(
+    discriminator: Discriminator,
+    given: Given<'_>,
+) -> Result<T, String> {
+    match variant(discriminator, &given.value) {
+        Ok(Ok(index)) => read_variant(index, &given),
+        Ok(Err(unknown)) => T::unknown(given.value).ok_or(unknown),
+        Err(reason) => read_untagged(&given).map_err(|_| reason),
+    }
+}
+
+/// The index of the variant that a value names, or why it names none that is known; or why it names none at all.
+fn variant(discriminator: Discriminator, value: &Json) -> Result<Result<usize, String>, String> {
+    let found = match (
+        read_tag(discriminator.property, value),
+        discriminator.default(),
+    ) {
+        (Ok(tag), default) => discriminator.named(tag).or(default).ok_or(tag),
+        (Err(_), Some(default)) => Ok(default),
+        (Err(reason), None) => return Err(reason),
+    };
+    Ok(found.map_err(|tag| {
+        format!(
+            "unknown value `{tag}` of `{}`, expected one of {}",
+            discriminator.property,
+            discriminator.known()
+        )
+    }))
+}
+
+/// Reads a value as the variant that its property gives a hint of, or keeps it as it is.
+pub(super) fn read_hinted<T: Union>(hint: Discriminator, given: Given<'_>) -> Result<T, String> {
+    if !given.value.is_object() {
+        return Err("expected an object".to_owned());
+    }
+    let named = given.value.get(hint.property).and_then(Json::as_str);
+    if let Some(index) = named.and_then(|named| hint.named(named))
+        && let (Ok(read), _) = given.try_read::<T>(index)
+        && (!strict::is_on() || is_valid(&read))
+    {
+        return Ok(read);
+    }
+    T::unknown(given.value).ok_or_else(|| format!("expected {}", expected::<T>()))
+}
+
+/// A value that does not say what it is: a member may not require the property.
+fn read_untagged<T: Union + 'static>(given: &Given<'_>) -> Result<T, String> {
+    let all: Vec<usize> = (0..T::NAMES.len()).collect();
+    read_candidates(&all, Fit::Any, given)
+}
+
+fn read_tag<'v>(property: &str, value: &'v Json) -> Result<&'v str, String> {
+    if !value.is_object() {
+        return Err(format!(
+            "expected an object whose `{property}` says what it is"
+        ));
+    }
+    let tag = value
+        .get(property)
+        .ok_or_else(|| format!("missing property `{property}`, which says what this is"))?;
+    tag.as_str()
+        .ok_or_else(|| format!("property `{property}`, which says what this is, must be a string"))
+}

@@ -1,0 +1,25 @@
+//! What a value is as JSON, where a constraint is about more than its type tells.
+
+use serde::Serialize;
+
+use crate::Json;
+
+/// A value that can be written, whatever its type.
+pub(crate) trait Written {
+    /// Appends the text of the value.
+    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()>;
+}
+
+/// By the serializer that whole bodies are written by, so that no type is compiled for another.
+impl<T: Serialize + ?Sized> Written for &T {
+    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()> {
+        T::serialize(self, &mut serde_json::Serializer::new(text))
+    }
+}
+
+/// The value that is written.
+pub(crate) fn to_json(value: &dyn Written) -> serde_json::Result<Json> {
+    let mut text = Vec::new();
+    value.write(&mut text)?;
+    serde_json::from_slice(&text)
+}

@@ -35,19 +35,63 @@ fn a_discriminator_that_an_alternative_does_not_have_is_not_asked_for() {
 
 #[test]
 fn what_a_value_says_it_is_not_says_nothing_of_its_properties() {
+    let text = json!({"type": "string"});
+    let document = schemas(&json!({
+        "Either": {
+            "anyOf": [{"$ref": "#/A"}, {"$ref": "#/B"}],
+            "discriminator": {"propertyName": "kind"},
+        },
+        "A": {"properties": {"kind": text, "name": text}},
+        "B": {"properties": {"kind": text, "size": text}},
+    }));
+    let id = component(&document, "Either");
+    let judge = Judge::new(document);
+    let speaks = |value: &Value, name| judge.property_schemas(&[id], value, name).is_some();
+    let value = json!({"kind": "A", "name": "x", "size": "y"});
+    assert!(judge.is_valid(id, &value));
+    assert!(speaks(&value, "name"));
+    assert!(!speaks(&value, "size"), "an `A` has no size");
+}
+
+#[test]
+fn a_discriminator_tells_nothing_where_no_value_stands_for_an_alternative() {
+    let described = |size: &str| {
+        let kind = json!({"type": "string"});
+        json!({"type": "object", "properties": {"kind": kind, "size": {"type": size}}})
+    };
     let (document, id) = schema(&json!({
-        "anyOf": [
-            {"properties": {"kind": {"enum": ["a"]}, "name": {"type": "string"}}},
-            {"properties": {"kind": {"type": "string"}, "size": {"type": "string"}}},
-        ],
+        "oneOf": [described("string"), described("integer")],
         "discriminator": {"propertyName": "kind"},
     }));
     let judge = Judge::new(document);
-    let speaks = |value: &Value, name| judge.property_schemas(&[id], value, name).is_some();
-    let value = json!({"kind": "a", "name": "x", "size": "y"});
-    assert!(judge.is_valid(id, &value));
-    assert!(speaks(&value, "name"));
-    assert!(!speaks(&value, "size"), "it is an `a`, which has no size");
+    assert!(judge.is_valid(id, &json!({"kind": "any", "size": 1})));
+    assert!(!judge.is_valid(id, &json!({"kind": "any"})));
+}
+
+#[test]
+fn an_alternative_with_alternatives_is_told_by_what_tells_those() {
+    let kind = |kind: &str| {
+        let kind = json!({"type": "string", "enum": [kind]});
+        json!({"type": "object", "required": ["kind"], "properties": {"kind": kind}})
+    };
+    let document = schemas(&json!({
+        "Animal": {
+            "oneOf": [{"$ref": "#/Pet"}, {"$ref": "#/Wolf"}],
+            "discriminator": {"propertyName": "kind"},
+        },
+        "Pet": {
+            "oneOf": [kind("cat"), kind("dog")],
+            "discriminator": {"propertyName": "kind"},
+        },
+        "Wolf": kind("wolf"),
+    }));
+    let id = component(&document, "Animal");
+    let judge = Judge::new(document);
+    let named = |kind: &str| judge.is_valid(id, &json!({"kind": kind}));
+    assert_eq!(
+        ["cat", "wolf", "Pet", "fox"].map(named),
+        [true, true, false, false]
+    );
 }
 
 /// Whether a value is valid as people mean its schema, and by the letter.

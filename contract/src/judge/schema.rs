@@ -212,6 +212,10 @@ impl<'a> Writer<'a> {
             Interpretation::Default if tells => {
                 let required = json!({"required": [property]});
                 write_member(json!({"if": {"type": "object"}, "then": required}), out);
+                if let Some(told) = self.told(schema) {
+                    let telling = told.telling();
+                    write_member(json!({"if": {"type": "object"}, "then": telling}), out);
+                }
             }
             Interpretation::Default | Interpretation::Strict => {}
         }

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 use super::closed::{composed, may_name};
 
+/// How deep alternatives of alternatives are looked into.
+const MAX_DEPTH: usize = 8;
+
 /// The values that tell alternatives apart.
 pub(super) struct Told<'d> {
     document: &'d Document,
@@ -18,36 +21,79 @@ pub(super) struct Told<'d> {
 }
 
 impl<'d> Told<'d> {
-    /// What tells the alternatives of a schema apart; nothing where it has no discriminator, or one
-    /// that is no text, or that an alternative does not speak of.
+    /// What tells the alternatives of a schema apart. Nothing where it has no discriminator, or one
+    /// that does not tell every object: that is no text, that an alternative does not speak of, that
+    /// no value of stands for an alternative, or one for two.
     pub fn of(document: &'d Document, schema: &'d Schema) -> Option<Self> {
+        Self::within(document, schema, 0)
+    }
+
+    fn within(document: &'d Document, schema: &'d Schema, depth: usize) -> Option<Self> {
         let discriminator = schema.discriminator.as_deref()?;
-        let property = &*discriminator.property_name;
-        let alternatives: Vec<SchemaId> = schema.alternatives().collect();
-        let tells =
-            |id: &SchemaId| may_name(document, *id, property) && is_text(document, *id, property);
-        if discriminator.default.is_some() || !alternatives.iter().all(tells) {
+        let mut told = Self {
+            document,
+            property: &discriminator.property_name,
+            values: Vec::new(),
+        };
+        let all: Vec<SchemaId> = schema.alternatives().collect();
+        if all.is_empty() || discriminator.default.is_some() || depth > MAX_DEPTH {
             return None;
         }
-        let is_of = |id: SchemaId, other: SchemaId| document.resolve(id) == document.resolve(other);
-        let mut values: Vec<(&str, SchemaId)> = Vec::new();
-        for id in &alternatives {
-            let mapped = discriminator
-                .mapping
-                .iter()
-                .filter(|(_, target)| is_of(*id, *target));
+        for id in &all {
+            let may_have = may_name(document, *id, told.property);
+            if !may_have || !is_text(document, *id, told.property) {
+                return None;
+            }
+            let mapped = discriminator.mapping.iter();
+            let mapped = mapped.filter(|(_, target)| told.are_same(*id, *target));
             let mapped: Vec<&str> = mapped.map(|(value, _)| &**value).collect();
             let texts = match mapped.as_slice() {
-                [] => called(document, *id, &alternatives, property),
+                [] if !may_be_object(document, *id) => Vec::new(),
+                [] => told.called(*id, &all, depth)?,
                 _ => mapped,
             };
-            values.extend(texts.into_iter().map(|text| (text, *id)));
+            told.values
+                .extend(texts.into_iter().map(|text| (text, *id)));
         }
-        Some(Self {
-            document,
-            property,
-            values,
-        })
+        let is_clear = |(text, id): &(&str, SchemaId)| {
+            let mut others = told
+                .values
+                .iter()
+                .filter(|(_, other)| !told.are_same(*id, *other));
+            others.all(|(other, _)| other != text)
+        };
+        told.values.iter().all(is_clear).then_some(told)
+    }
+
+    /// What stands for an alternative that no mapping speaks of: the texts that its property lists and
+    /// no other's does, what tells it where it has alternatives of its own, else its name.
+    fn called(&self, id: SchemaId, all: &[SchemaId], depth: usize) -> Option<Vec<&'d str>> {
+        let component = self.document.component_of(self.document.resolve(id));
+        let name = component.map(|component| &*component.name);
+        let mut own = listed(self.document, id, self.property);
+        if own.is_empty() {
+            let parts = composed(self.document, id)
+                .into_iter()
+                .map(|id| self.document.schema(id));
+            let mut within = parts.filter_map(|part| Self::within(self.document, part, depth + 1));
+            let within = within.find(|within| within.property == self.property);
+            let texts =
+                within.map(|within| within.values.into_iter().map(|(text, _)| text).collect());
+            return texts.or_else(|| Some(vec![name?]));
+        }
+        let is_named = name.is_some_and(|name| own.contains(&name));
+        let others = all.iter().filter(|other| **other != id);
+        let others = others.flat_map(|other| listed(self.document, *other, self.property));
+        let others: Vec<&str> = others.collect();
+        own.retain(|text| !others.contains(text));
+        match own.as_slice() {
+            [] => Some(vec![name.filter(|_| is_named)?]),
+            _ => Some(own),
+        }
+    }
+
+    fn are_same(&self, left: SchemaId, right: SchemaId) -> bool {
+        self.document.resolve(left) == self.document.resolve(right)
     }
 
     /// The alternative that a value says it is.
@@ -55,6 +101,13 @@ impl<'d> Told<'d> {
         let tag = value.get(self.property)?.as_str()?;
         let mut values = self.values.iter();
         values.find(|(text, _)| *text == tag).map(|(_, id)| *id)
+    }
+
+    /// The schema of the values that say which alternative they are. Whatever names none is of no
+    /// schema.
+    pub fn telling(&self) -> Value {
+        let known: Vec<&str> = self.values.iter().map(|(text, _)| *text).collect();
+        json!({"properties": {self.property: {"enum": known}}})
     }
 
     /// An alternative, written as `schema`, of values that do not say they are another.
@@ -77,27 +130,6 @@ impl<'d> Told<'d> {
     }
 }
 
-/// What stands for an alternative that no mapping speaks of: the texts that only its property lists,
-/// else its name.
-fn called<'d>(
-    document: &'d Document,
-    id: SchemaId,
-    alternatives: &[SchemaId],
-    property: &str,
-) -> Vec<&'d str> {
-    let others = alternatives.iter().filter(|other| **other != id);
-    let others: Vec<&str> = others
-        .flat_map(|other| listed(document, *other, property))
-        .collect();
-    let mut own = listed(document, id, property);
-    own.retain(|text| !others.contains(text));
-    if own.is_empty() {
-        let component = document.component_of(document.resolve(id));
-        own.extend(component.map(|component| &*component.name));
-    }
-    own
-}
-
 /// The texts that the property of an alternative lists.
 fn listed<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d str> {
     let schemas = of_property(document, id, property);
@@ -110,6 +142,13 @@ fn listed<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d s
 fn is_text(document: &Document, id: SchemaId, property: &str) -> bool {
     let mut schemas = of_property(document, id, property).into_iter();
     schemas.all(|schema| schema.types.is_empty() || schema.types.contains(JsonType::String))
+}
+
+/// Whether an alternative may be an object.
+fn may_be_object(document: &Document, id: SchemaId) -> bool {
+    let parts = composed(document, id).into_iter();
+    let mut types = parts.map(|part| document.schema(part).types);
+    types.all(|types| types.is_empty() || types.contains(JsonType::Object))
 }
 
 /// The schemas that hold of the property of an alternative, by `$ref` and `allOf`.

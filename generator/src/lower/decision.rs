@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use bindery_openapi::document::{Discriminator, JsonType, SchemaId};
+use bindery_openapi::document::{JsonType, SchemaId};
 use bindery_openapi::json::canonical;
 use serde_json::Value;
 
@@ -11,7 +11,6 @@ use super::Lowering;
 use super::class::{Class, classify};
 use super::view::{UnionView, View};
 use crate::api::{Decision, Rule};
-use crate::config::Reading;
 
 /// How deep unions within unions are looked into.
 const MAX_DEPTH: usize = 8;
@@ -41,62 +40,6 @@ impl<'d> Lowering<'d> {
         let rules = self.rules(views);
         let exactly_one = union.exactly_one && !exclude_each_other(&rules, views);
         Decision::Rules { rules, exactly_one }
-    }
-
-    /// The values of a discriminator, each with its member: those of the mapping; where that has
-    /// none for a member, those that its property lists and no other's does, else its name. Nothing
-    /// where the property is no text, or a member does not have it, and so names no schema.
-    fn told_values(
-        &self,
-        discriminator: &Discriminator,
-        members: &[SchemaId],
-        views: &[View<'d>],
-    ) -> Option<Vec<(String, usize)>> {
-        let mapping = &discriminator.mapping;
-        let mut listed: Vec<Vec<&str>> = Vec::new();
-        for view in views {
-            if !self.keeps(view, &discriminator.property_name) {
-                return None;
-            }
-            let schemas = view.properties.get(&*discriminator.property_name);
-            let property = schemas.map(|schemas| View::of(self.document, self.reading, schemas));
-            let types = property.as_ref().and_then(|property| property.types);
-            if types.is_some_and(|types| !types.contains(JsonType::String)) {
-                return None;
-            }
-            let values = property.and_then(|property| property.values);
-            let values = values.into_iter().flatten();
-            listed.push(values.filter_map(|value| value.as_str()).collect());
-        }
-        let of_value = counts(listed.iter().flatten().copied());
-        let mut values = self.discriminator_values(mapping, members);
-        for (index, listed) in listed.iter().enumerate() {
-            let mut mapped = mapping.iter();
-            let own = |text: &&&str| of_value.get(**text) == Some(&1);
-            if listed.is_empty() || mapped.any(|(_, id)| self.position(members, *id) == Some(index))
-            {
-                continue;
-            }
-            let texts: Vec<&str> = listed.iter().filter(own).copied().collect();
-            let is_known = |text: &str| {
-                values
-                    .iter()
-                    .any(|(known, at)| known == text && *at != index)
-            };
-            if texts.is_empty() || texts.iter().any(|text| is_known(text)) {
-                continue;
-            }
-            values.retain(|(_, at)| *at != index);
-            values.extend(texts.into_iter().map(|text| (text.to_owned(), index)));
-        }
-        Some(values)
-    }
-
-    /// Whether a member's type has the property. By the letter every type keeps every property.
-    pub(super) fn keeps(&self, view: &View<'_>, property: &str) -> bool {
-        self.reading == Reading::Strict
-            || classify(view) != Class::Struct
-            || view.has_field(property)
     }
 
     /// A discriminator that the description does not call one: a property that every member requires
@@ -134,32 +77,6 @@ impl<'d> Lowering<'d> {
         let schemas = view.properties.get(property)?;
         let values = View::of(self.document, self.reading, schemas).values?;
         values.iter().map(|value| value.as_str()).collect()
-    }
-
-    /// The values of the mapping, then the names of the components it does not speak of
-    /// (OpenAPI 3.1.1 §4.8.25.2).
-    pub(super) fn discriminator_values(
-        &self,
-        mapping: &[(Box<str>, SchemaId)],
-        members: &[SchemaId],
-    ) -> Vec<(String, usize)> {
-        let mapped = mapping
-            .iter()
-            .filter_map(|(value, id)| Some((value.to_string(), self.position(members, *id)?)));
-        let mut values: Vec<(String, usize)> = mapped.collect();
-        for (index, member) in members.iter().enumerate() {
-            let named = values.iter().any(|(_, mapped)| *mapped == index);
-            let target = self.document.resolve(*member);
-            let component = self.component_name(target).filter(|_| !named);
-            values.extend(component.map(|name| (name.to_owned(), index)));
-        }
-        values
-    }
-
-    fn position(&self, members: &[SchemaId], id: SchemaId) -> Option<usize> {
-        let target = self.document.resolve(id);
-        let mut targets = members.iter().map(|member| self.document.resolve(*member));
-        targets.position(|member| member == target)
     }
 
     /// A rule for each view.
@@ -223,7 +140,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The JSON types a view's Rust type is made from; empty where that is any.
-    fn json_types(&self, view: &View<'_>, depth: usize) -> Vec<JsonType> {
+    pub(super) fn json_types(&self, view: &View<'_>, depth: usize) -> Vec<JsonType> {
         match classify(view) {
             Class::Boolean => vec![JsonType::Boolean],
             Class::Integer | Class::Number => vec![JsonType::Number],

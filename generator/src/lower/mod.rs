@@ -36,6 +36,7 @@ mod seen;
 mod server;
 mod share;
 mod style;
+mod told;
 mod union;
 mod values;
 mod variant;

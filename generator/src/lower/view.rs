@@ -142,6 +142,7 @@ impl<'d> View<'d> {
             let schema = document.schema(id);
             view.sources.push(id);
             view.take(schema);
+            view.take_listed(document, id);
             view.take_types(document, id);
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
@@ -240,12 +241,6 @@ impl<'d> View<'d> {
     fn take(&mut self, schema: &'d Schema) {
         self.never |= schema.never;
         self.format = self.format.or(schema.format.as_deref());
-        if let Some(values) = &schema.enumeration
-            // An empty list admits nothing; it stands where a tool found no values to list.
-            && (self.is_strict() || !values.is_empty())
-        {
-            self.take_values(values.iter().collect());
-        }
         if let Some(value) = &schema.constant {
             self.take_values(vec![value]);
         }
@@ -279,6 +274,18 @@ impl<'d> View<'d> {
         });
         if self.types.is_some_and(JsonTypes::is_empty) {
             self.contradict("type");
+        }
+    }
+
+    fn take_listed(&mut self, document: &'d Document, id: SchemaId) {
+        // An empty list admits nothing; it stands where a tool found no values to list.
+        let values = if self.is_strict() {
+            document.schema(id).enumeration.as_deref()
+        } else {
+            document.meant_values(id)
+        };
+        if let Some(values) = values {
+            self.take_values(values.iter().collect());
         }
     }
 

@@ -244,21 +244,54 @@ mod closed {
     bindery::object!(Closed {
         a: optional "a",
         b: optional "b/c" [Constraint::Minimum(Limit::Integer(0))],
-    }, others: refused, checks: [
+    }, others: closed, checks: [
         Constraint::MinProperties(1),
         Constraint::AnyRequired(&[&["a", "b/c"], &["a"]]),
     ]);
 
+    #[derive(Debug, PartialEq)]
+    struct Kept {
+        a: Option<i64>,
+        others: bindery::JsonObject,
+    }
+
+    bindery::object!(Kept { a: optional "a" }, kept: others, others: closed);
+
+    #[derive(Debug, PartialEq)]
+    struct Sealed {
+        a: Option<i64>,
+    }
+
+    bindery::object!(Sealed { a: optional "a" }, others: refused);
+
+    const WITH_ANOTHER: &str = r#"{"other":2,"a":1,"more":{}}"#;
+
     #[test]
-    fn a_forbidden_property_is_refused_in_both_readings() {
-        let body = r#"{"a":1,"other":2}"#;
-        assert!(serde_json::from_str::<Closed>(body).is_err());
-        let error = decode::<Closed>(body.as_bytes()).unwrap_err();
+    fn a_forbidden_property_is_dropped_in_plain_reading_and_refused_by_decode() {
+        let closed: Closed = serde_json::from_str(WITH_ANOTHER).unwrap();
+        assert_eq!((closed.a, closed.b), (Some(1), None));
+        let error = decode::<Closed>(WITH_ANOTHER.as_bytes()).unwrap_err();
         assert_eq!(error.pointer(), "/other");
         assert_eq!(
             error.message(),
             "unknown property `other`, expected one of `a`, `b/c`"
         );
+    }
+
+    #[test]
+    fn a_forbidden_property_can_be_kept_in_plain_reading() {
+        let kept: Kept = serde_json::from_str(WITH_ANOTHER).unwrap();
+        assert_eq!(kept.a, Some(1));
+        assert_eq!(kept.others.len(), 2);
+        let error = decode::<Kept>(WITH_ANOTHER.as_bytes()).unwrap_err();
+        assert_eq!(error.pointer(), "/other");
+    }
+
+    #[test]
+    fn a_property_that_nobody_wants_is_refused_in_both_readings() {
+        assert!(serde_json::from_str::<Sealed>(WITH_ANOTHER).is_err());
+        assert!(decode::<Sealed>(WITH_ANOTHER.as_bytes()).is_err());
+        assert!(decode::<Sealed>(br#"{"a":1}"#).is_ok());
     }
 
     #[test]

@@ -127,7 +127,9 @@ pub enum Presence {
 pub enum Additional {
     /// The schema does not speak of them: dropped.
     Dropped,
-    /// Refused.
+    /// The schema forbids them: dropped in plain reading, refused by `decode`.
+    Closed,
+    /// The user wants none: refused in every reading.
     Refused,
     /// Kept, in the field with this Rust name.
     Kept {
@@ -135,6 +137,8 @@ pub enum Additional {
         field: String,
         /// Their type.
         shape: Box<Shape>,
+        /// Whether the schema forbids them all the same, so that `decode` refuses them.
+        is_closed: bool,
     },
 }
 

@@ -65,22 +65,27 @@ fn component(item: &TypeItem) -> Option<&String> {
     }
 }
 
-/// A rule for every schema holds where a schema says nothing, one for a schema holds there.
+/// A rule for every schema holds where a schema says nothing, and for plain reading also where it forbids them; one for
+/// a schema holds there.
 fn set_unknown(kind: &mut TypeKind, unknown: Unknown, is_meant: bool) {
     let TypeKind::Struct(structure) = kind else {
         return;
     };
-    if !is_meant && structure.additional != Additional::Dropped {
-        return;
-    }
-    structure.additional = match (unknown, &structure.additional) {
-        (Unknown::Keep, Additional::Kept { .. }) => return,
-        (Unknown::Keep, Additional::Dropped | Additional::Refused) => Additional::Kept {
+    let is_closed = match structure.additional {
+        Additional::Closed => true,
+        Additional::Dropped | Additional::Refused => false,
+        Additional::Kept { .. } if !is_meant || unknown == Unknown::Keep => return,
+        Additional::Kept { .. } => false,
+    };
+    structure.additional = match unknown {
+        Unknown::Keep => Additional::Kept {
             field: String::new(),
             shape: Box::new(Shape::plain(TypeRef::Json)),
+            is_closed: is_closed && !is_meant,
         },
-        (Unknown::Drop, _) => Additional::Dropped,
-        (Unknown::Refuse, _) => Additional::Refused,
+        Unknown::Drop if is_closed && !is_meant => Additional::Closed,
+        Unknown::Drop => Additional::Dropped,
+        Unknown::Refuse => Additional::Refused,
     };
 }
 

@@ -255,7 +255,8 @@ impl Config {
     }
 
     /// Says what becomes of properties that a component schema does not name; with `*`, that any
-    /// schema leaves open.
+    /// schema leaves open. Where a schema forbids them, `*` says what plain reading does, and
+    /// `decode` still refuses them.
     #[must_use]
     pub fn unknown_properties(self, schema: impl Into<String>, unknown: Unknown) -> Self {
         self.with(schema, Action::Unknown(unknown))

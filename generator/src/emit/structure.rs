@@ -51,7 +51,7 @@ impl Emitter<'_> {
     }
 
     fn emit_additional_field(&self, additional: &Additional, home: Home) -> TokenStream {
-        let Additional::Kept { field, shape } = additional else {
+        let Additional::Kept { field, shape, .. } = additional else {
             return TokenStream::new();
         };
         let field = ident(field);
@@ -109,7 +109,7 @@ fn emit_debug(name: &Ident, structure: &Struct) -> Option<TokenStream> {
             let name = ident(field);
             quote!(.field(#field, &self.#name))
         }
-        Additional::Dropped | Additional::Refused => TokenStream::new(),
+        Additional::Dropped | Additional::Closed | Additional::Refused => TokenStream::new(),
     };
     Some(quote! {
         impl std::fmt::Debug for #name {
@@ -135,11 +135,17 @@ impl Emitter<'_> {
         });
         let additional = match &structure.additional {
             Additional::Dropped => String::new(),
+            Additional::Closed => CLOSED.to_owned(),
             Additional::Refused => ", others: refused".to_owned(),
-            Additional::Kept { field, shape } => {
+            Additional::Kept {
+                field,
+                shape,
+                is_closed,
+            } => {
                 format!(
-                    ", kept: {field}{}",
-                    spelling.spell_bracketed(&shape.constraints)
+                    ", kept: {field}{}{}",
+                    spelling.spell_bracketed(&shape.constraints),
+                    if *is_closed { CLOSED } else { "" }
                 )
             }
         };
@@ -148,6 +154,9 @@ impl Emitter<'_> {
         list("object", &item.rust, &rows.collect::<Vec<_>>(), &after)
     }
 }
+
+/// What the list says where the schema forbids other properties.
+const CLOSED: &str = ", others: closed";
 
 fn presence_word(presence: Presence) -> &'static str {
     match presence {

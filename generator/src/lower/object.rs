@@ -77,7 +77,7 @@ impl Lowering<'_> {
             {
                 return Additional::Dropped;
             }
-            AdditionalView::Forbidden => return Additional::Refused,
+            AdditionalView::Forbidden => return Additional::Closed,
             AdditionalView::Unstated | AdditionalView::Any => Shape::plain(TypeRef::Json),
             AdditionalView::Schemas(schemas) => {
                 self.lower_at(schemas, &place.part("Value")).with_null()
@@ -86,6 +86,7 @@ impl Lowering<'_> {
         Additional::Kept {
             field: String::new(),
             shape: Box::new(shape),
+            is_closed: false,
         }
     }
 

@@ -292,9 +292,12 @@ fn outline_struct(structure: &Struct, text: &mut String) {
     }
     match &structure.additional {
         Additional::Dropped => text.push_str("dropped"),
+        Additional::Closed => text.push_str("closed"),
         Additional::Refused => text.push_str("refused"),
-        Additional::Kept { shape, .. } => {
-            text.push_str("kept");
+        Additional::Kept {
+            shape, is_closed, ..
+        } => {
+            let _ = write!(text, "kept{is_closed}");
             outline_shape(shape, text);
         }
     }

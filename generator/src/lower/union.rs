@@ -316,6 +316,7 @@ impl<'d> Lowering<'d> {
                 structure.additional = Additional::Kept {
                     field: String::new(),
                     shape: Box::new(Shape::plain(TypeRef::Json)),
+                    is_closed: false,
                 };
             }
         }

@@ -1,5 +1,6 @@
 //! From JSON text to a model: strictly through [`decode`], leniently inside the client.
 
+pub(crate) mod dropped;
 mod error;
 mod excerpt;
 mod locate;
@@ -14,8 +15,9 @@ use crate::{Model, redact::Redactor};
 
 /// Reads a value from JSON text and checks it against its schema.
 ///
-/// This is the strict reading: `null` for an optional property that may not be null is refused, and so is every
-/// violation that [`validate`](crate::Validate::validate) finds. `serde_json::from_slice` is the lenient one, which the
+/// This is the strict reading: `null` for an optional property that may not be null is refused, and so are a property
+/// that the schema forbids (`additionalProperties: false`) and every violation that
+/// [`validate`](crate::Validate::validate) finds. `serde_json::from_slice` is the lenient one, which the
 /// client uses for what a server sends.
 ///
 /// The error tells where in the text the value stopped fitting, what was expected there, and shows an excerpt.

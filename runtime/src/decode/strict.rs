@@ -1,5 +1,5 @@
 //! Whether the text being read on this thread is read strictly. Looked at only where the two readings part: when a null
-//! stands for an optional property.
+//! stands for an optional property, or a closed object has a property that its schema does not name.
 
 use std::{cell::Cell, fmt};
 

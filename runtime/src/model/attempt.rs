@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Checker, Json, Violations,
     decode::{
-        strict,
+        dropped, strict,
         trail::{Trail, leave},
     },
     validate::{json_equal, to_json},
@@ -37,13 +37,16 @@ pub(super) fn try_all<T: Union>(
 struct Tried<T> {
     /// The first that fits, or the one that fits best.
     fitting: Option<(usize, T)>,
-    /// The first that can be read at all.
-    readable: Option<(usize, T)>,
+    /// The one that fits best of those that can be read at all, the first of several.
+    readable: Option<(Misfit, usize, T)>,
     /// Why others do not.
     failures: Vec<String>,
     /// How far the one came that came furthest, and the place where it ended.
     closest: Option<(Progress, Trail)>,
 }
+
+/// How many properties a variant has no place for, and whether it finds violations.
+type Misfit = (usize, bool);
 
 /// Whether a variant could be read, and how deep its failure lies.
 type Progress = (bool, usize);
@@ -62,7 +65,9 @@ impl<T> Default for Tried<T> {
 impl<T: Union> Tried<T> {
     /// Tries a variant, and says whether no other need be. A second one that fits is an error where only one may.
     fn attempt(&mut self, index: usize, fit: Fit, given: &Given<'_>) -> Result<bool, String> {
+        let before = dropped::begin();
         let (read, trail) = given.try_read(index);
+        let dropped = dropped::end(before);
         let union: T = match read {
             Ok(union) => union,
             Err(reason) => {
@@ -71,12 +76,19 @@ impl<T: Union> Tried<T> {
             }
         };
         match violations(&union) {
-            Ok(()) => return self.take(index, union, fit, &given.value),
+            Ok(()) if dropped == 0 => return self.take(index, union, fit, &given.value),
             Err(violations) if strict::is_on() => self.violate(index, &violations),
-            Err(_) if self.readable.is_none() => self.readable = Some((index, union)),
-            Err(_) => {}
+            checked => self.consider((dropped, checked.is_err()), index, union),
         }
         Ok(false)
+    }
+
+    /// Keeps a variant that does not fit, where no other that was read fits better.
+    fn consider(&mut self, misfit: Misfit, index: usize, union: T) {
+        let best = self.readable.as_ref().map(|(best, _, _)| *best);
+        if best.is_none_or(|best| misfit < best) {
+            self.readable = Some((misfit, index, union));
+        }
     }
 
     /// Takes a variant that fits.
@@ -113,8 +125,12 @@ impl<T: Union> Tried<T> {
     }
 
     fn result(self, tried: usize) -> Result<(usize, T), String> {
-        if let Some(found) = self.fitting.or(self.readable) {
-            return Ok(found);
+        if let Some(fitting) = self.fitting {
+            return Ok(fitting);
+        }
+        if let Some(((count, _), index, union)) = self.readable {
+            dropped::add(count);
+            return Ok((index, union));
         }
         leave(self.closest.map(|(_, trail)| trail).unwrap_or_default());
         Err(match self.failures.as_slice() {

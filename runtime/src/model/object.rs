@@ -52,8 +52,8 @@ pub trait Object: Sized {
 /// assert_eq!(event.note, bindery::Field::Null);
 /// ```
 ///
-/// `kept` names the field of all other properties; `others: refused` makes them an error. Without either they are
-/// dropped. `new(id: impl Into<String>), null(end), fixed(version = 2), tagged(kind = Some(2))` at the end gives the
+/// `kept` names the field of all other properties; without it they are dropped. With `others: closed`
+/// [`decode`](crate::decode()) refuses them, with `others: refused` every reading does. `new(id: impl Into<String>), null(end), fixed(version = 2), tagged(kind = Some(2))` at the end gives the
 /// struct a `new` that takes the required `id`, makes the required `end` null and `version` 2, and puts 2 in the
 /// optional `kind`.
 #[macro_export]
@@ -165,6 +165,12 @@ macro_rules! object_slot {
 macro_rules! object_next {
     ($reader:ident) => {
         $reader.next()
+    };
+    ($reader:ident, closed) => {
+        $reader.next_closed()
+    };
+    ($reader:ident, kept $kept:ident, closed) => {
+        $reader.next_keeping_closed(&mut $kept)
     };
     ($reader:ident, refused) => {
         $reader.next_refusing()

@@ -10,7 +10,7 @@ use serde::{
 use super::{AdditionalProperties, Model, read::Reading};
 use crate::{
     Field,
-    decode::{strict, trail},
+    decode::{dropped, strict, trail},
 };
 
 /// Gives the properties of an object one by one, to [`Object::read`](crate::Object::read).
@@ -27,8 +27,16 @@ pub trait Reader {
     /// The place of the next known property; properties of other names are kept in `additional`.
     fn next_keeping<K: AdditionalProperties>(&mut self, additional: &mut K) -> Option<usize>;
 
-    /// The place of the next known property; a property of another name is an error, as `additionalProperties: false`
-    /// has it.
+    /// The place of the next known property; properties of other names are dropped, and refused by
+    /// [`decode`](crate::decode()), as `additionalProperties: false` has it.
+    fn next_closed(&mut self) -> Option<usize>;
+
+    /// The place of the next known property; properties of other names are kept in `additional`, and refused by
+    /// [`decode`](crate::decode()).
+    fn next_keeping_closed<K: AdditionalProperties>(&mut self, additional: &mut K)
+    -> Option<usize>;
+
+    /// The place of the next known property; a property of another name is an error.
     fn next_refusing(&mut self) -> Option<usize>;
 
     /// Reads a property that is always there.
@@ -73,17 +81,37 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn next_keeping<K: AdditionalProperties>(&mut self, additional: &mut K) -> Option<usize> {
+        self.keep_others(additional, false)
+    }
+
+    #[inline]
+    fn next_closed(&mut self) -> Option<usize> {
+        if strict::is_on() {
+            return self.next_refusing();
+        }
         while self.error.is_none() {
-            match self.map.next_key_seed(NameOf(self.search())) {
-                Ok(Some(Name::Known(place))) => return Some(self.found(place)),
-                Ok(Some(Name::Unknown(name))) => {
-                    self.error = additional.keep(name, &mut self.map).err();
+            match self.map.next_key_seed(PlaceOf(self.search())) {
+                Ok(Some(Some(place))) => return Some(self.found(place)),
+                Ok(Some(None)) => {
+                    dropped::add(1);
+                    self.pass_over();
                 }
                 Ok(None) => return None,
                 Err(error) => return self.fail(error),
             }
         }
         None
+    }
+
+    #[inline]
+    fn next_keeping_closed<K: AdditionalProperties>(
+        &mut self,
+        additional: &mut K,
+    ) -> Option<usize> {
+        if strict::is_on() {
+            return self.next_refusing();
+        }
+        self.keep_others(additional, true)
     }
 
     #[inline]
@@ -153,6 +181,29 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
             (Some(error), _) => Err(error),
             (None, None) => Err(de::Error::custom("the object was not read to its end")),
         }
+    }
+
+    /// Keeps properties that have no place up to one that has; of a closed object they are counted.
+    #[inline]
+    fn keep_others<K: AdditionalProperties>(
+        &mut self,
+        additional: &mut K,
+        is_closed: bool,
+    ) -> Option<usize> {
+        while self.error.is_none() {
+            match self.map.next_key_seed(NameOf(self.search())) {
+                Ok(Some(Name::Known(place))) => return Some(self.found(place)),
+                Ok(Some(Name::Unknown(name))) => {
+                    self.error = additional.keep(name, &mut self.map).err();
+                    if is_closed {
+                        dropped::add(1);
+                    }
+                }
+                Ok(None) => return None,
+                Err(error) => return self.fail(error),
+            }
+        }
+        None
     }
 
     fn pass_over(&mut self) {

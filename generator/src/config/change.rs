@@ -71,11 +71,16 @@ fn set_unknown(kind: &mut TypeKind, unknown: Unknown, is_meant: bool) {
     let TypeKind::Struct(structure) = kind else {
         return;
     };
-    let is_closed = match structure.additional {
+    let is_closed = match &mut structure.additional {
         Additional::Closed => true,
         Additional::Dropped | Additional::Refused => false,
-        Additional::Kept { .. } if !is_meant || unknown == Unknown::Keep => return,
-        Additional::Kept { .. } => false,
+        Additional::Kept { is_closed, .. } => {
+            *is_closed = *is_closed && !is_meant;
+            if !is_meant || unknown == Unknown::Keep {
+                return;
+            }
+            false
+        }
     };
     structure.additional = match unknown {
         Unknown::Keep => Additional::Kept {

@@ -46,7 +46,7 @@ fn print_struct(api: &Api, name: &str, structure: &Struct) -> String {
         ""
     };
     let refuses = match structure.additional {
-        Additional::Refused => "#[serde(deny_unknown_fields)]\n",
+        Additional::Closed | Additional::Refused => "#[serde(deny_unknown_fields)]\n",
         Additional::Dropped | Additional::Kept { .. } => "",
     };
     let mut text = format!(
@@ -68,7 +68,7 @@ fn print_struct(api: &Api, name: &str, structure: &Struct) -> String {
             property.name.source, property.name.rust
         );
     }
-    if let Additional::Kept { field, shape } = &structure.additional {
+    if let Additional::Kept { field, shape, .. } = &structure.additional {
         let value = spell(api, &shape.reference);
         let _ = writeln!(
             text,

@@ -134,3 +134,26 @@ fn long_lists_of_names_and_values_are_looked_through_once() {
         r#""S0":{{"allOf":[{required},{required}]}},"S1":{{"allOf":[{values},{values}]}}"#
     )));
 }
+
+#[test]
+fn a_long_row_of_types_within_types_is_boxed_where_the_compiler_would_give_up() {
+    let row = |length: usize| {
+        let link = |index: usize| {
+            let next = index + 1;
+            format!(
+                r##""S{index}":{{"type":"object","required":["n"],"properties":{{"n":{{"$ref":"#/components/schemas/S{next}"}}}}}}"##
+            )
+        };
+        let mut links: Vec<String> = (0..length).map(link).collect();
+        links.push(format!(
+            r#""S{length}":{{"type":"object","properties":{{"a":{{"type":"string"}}}}}}"#
+        ));
+        let files = generate(describe(&links.join(","))).files;
+        files
+            .iter()
+            .filter(|file| file.text.contains("n: Box<"))
+            .count()
+    };
+    assert_eq!(row(30), 0);
+    assert_eq!(row(140), 4);
+}

@@ -6,7 +6,8 @@ use bindery_openapi::document::{Encoding, Header, MediaType, RequestBody};
 use serde_json::Value;
 
 use super::Lowering;
-use super::media::{Content, word_of};
+use super::media::Content;
+use super::media_word::words_of;
 use super::place::Place;
 use super::style::wire_style;
 use crate::api::{
@@ -20,9 +21,9 @@ impl Lowering<'_> {
     pub(super) fn lower_body(&mut self, body: &RequestBody, place: &Place) -> Body {
         let alternatives = self.request_alternatives(&body.content);
         let mut media: Vec<BodyMedia> = Vec::with_capacity(alternatives.len());
-        for (index, (content, media_type)) in alternatives.into_iter().enumerate() {
-            let word = word_of(content, media_type);
-            let part = if index == 0 {
+        let words = words_of(&alternatives);
+        for ((content, media_type), word) in alternatives.into_iter().zip(words) {
+            let part = if media.is_empty() {
                 "Body".to_owned()
             } else {
                 format!("Body {word}")
@@ -126,7 +127,21 @@ impl Lowering<'_> {
                 | TypeKind::Union(_)
                 | TypeKind::Newtype(_) => false,
             },
-            _ => false,
+            TypeRef::Boxed(inner) => self.is_list(inner),
+            TypeRef::String
+            | TypeRef::Boolean
+            | TypeRef::Number(_)
+            | TypeRef::Time(_)
+            | TypeRef::External(_)
+            | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::File
+            | TypeRef::Never
+            | TypeRef::Json
+            | TypeRef::JsonObject
+            | TypeRef::Map(_)
+            | TypeRef::Tuple(_)
+            | TypeRef::Nullable(_) => false,
         }
     }
 

@@ -5,6 +5,7 @@ use bindery_openapi::Diagnostic;
 use bindery_openapi::document::{JsonType, MediaType, SchemaId};
 
 use super::Lowering;
+use super::class::{Class, classify};
 use super::view::View;
 use crate::codes;
 
@@ -108,8 +109,15 @@ impl Lowering<'_> {
         let mut sorted = self.with_contents(content);
         sorted.sort_by_key(|(content, media_type)| match content {
             Content::Multipart if self.has_files(media_type) => 0,
-            Content::Json => 1,
-            _ => 2,
+            Content::Json if is_plain_json(media_type) => 1,
+            Content::Json => 2,
+            Content::JsonLines
+            | Content::EventStream
+            | Content::Form
+            | Content::Multipart
+            | Content::Xml
+            | Content::Text
+            | Content::Binary => 3,
         });
         let mut kept: Vec<(Content, &MediaType)> = Vec::new();
         for (content, media_type) in sorted {
@@ -132,22 +140,27 @@ impl Lowering<'_> {
         content: &'m [MediaType],
     ) -> Vec<(Content, Vec<&'m MediaType>)> {
         let mut sorted = self.with_contents(content);
-        sorted.sort_by_key(|(content, _)| *content != Content::Json);
+        sorted.sort_by_key(|(content, media_type)| {
+            (*content != Content::Json, !is_plain_json(media_type))
+        });
         let mut kept: Vec<(Content, Vec<&MediaType>)> = Vec::new();
         for (content, media_type) in sorted {
             let kind = reading(content);
             let json = kept
-                .first()
+                .iter()
                 .filter(|(other, _)| *other == Content::Json && kind != Reading::Stream)
-                .map(|(_, media_types)| media_types[0])
-                .filter(|json| self.says_the_same(media_type, json));
+                .filter_map(|(_, media_types)| media_types.first().copied())
+                .find(|json| self.says_the_same(media_type, json));
             if let Some(json) = json {
                 self.report_passed_over(media_type, json);
                 continue;
             }
-            let same = kept
-                .iter_mut()
-                .find(|(other, _)| kind != Reading::Json && reading(*other) == kind);
+            let same = kept.iter_mut().find(|(other, media_types)| {
+                let mut read = media_types.iter();
+                reading(*other) == kind
+                    && (kind != Reading::Json
+                        || read.any(|read| self.have_same_schema(media_type, read)))
+            });
             match same {
                 Some((_, media_types)) => media_types.push(media_type),
                 None => kept.push((content, vec![media_type])),
@@ -166,8 +179,10 @@ impl Lowering<'_> {
     /// Whether `media_type` is another form of what `other` says, so that whoever has the other needs none of it.
     fn says_the_same(&self, media_type: &MediaType, other: &MediaType) -> bool {
         let (content, kept) = (self.content_of(media_type), self.content_of(other));
-        let is_patch = |media_type: &MediaType| media_type.essence().contains("patch");
-        let same_schema = self.schema_of(media_type) == self.schema_of(other);
+        let is_patch = |media_type: &MediaType| {
+            media_type.essence().contains("patch") && !self.is_no_patch(media_type, other)
+        };
+        let same_schema = self.have_same_schema(media_type, other);
         match (content, kept) {
             (Content::Json, Content::Json) => {
                 let same_name = media_type.essence() == other.essence();
@@ -176,11 +191,15 @@ impl Lowering<'_> {
             }
             (Content::Xml, Content::Json) => true,
             (Content::Text, Content::Json) => {
-                same_schema && !is_patch(media_type) || media_type.essence().ends_with("/yaml")
+                let essence = media_type.essence();
+                let same = same_schema && self.may_be_json(media_type, other, "text/");
+                same && !is_patch(media_type) || essence.ends_with("/yaml")
             }
             (Content::Binary, Content::Json) => {
                 let essence = media_type.essence();
-                same_schema || STRUCTURED_BYTES.iter().any(|name| essence.contains(name))
+                let octets = "application/octet-stream";
+                same_schema && self.may_be_json(media_type, other, octets)
+                    || STRUCTURED_BYTES.iter().any(|name| essence.contains(name))
             }
             (Content::Form | Content::Multipart, Content::Json)
             | (Content::Json | Content::Form | Content::Multipart, Content::Multipart) => {
@@ -191,9 +210,56 @@ impl Lowering<'_> {
         }
     }
 
-    fn schema_of(&self, media_type: &MediaType) -> Option<SchemaId> {
-        let schema = media_type.schema?;
-        Some(self.document.resolve(schema))
+    /// Whether what two media types hold is the same, however it is written.
+    fn have_same_schema(&self, one: &MediaType, other: &MediaType) -> bool {
+        match (one.schema, other.schema) {
+            (Some(one), Some(other)) => self.document.say_the_same(one, other),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+
+    /// Whether text or bytes of a media type can be the JSON beside it, whose schema is the same: those of one schema
+    /// are, and where that is written twice, those that are called by `general` and whose values are no text, which JSON
+    /// has in quotes.
+    fn may_be_json(&self, media_type: &MediaType, json: &MediaType, general: &str) -> bool {
+        let end = |schema: Option<SchemaId>| schema.map(|schema| self.document.resolve(schema));
+        let (Some(schema), json) = (end(media_type.schema), end(json.schema)) else {
+            return true;
+        };
+        let view = View::of(self.document, self.reading, &[schema]);
+        let types = self.json_types(&view, 0);
+        let is_text = types.is_empty() || types.contains(&JsonType::String);
+        Some(schema) == json || media_type.essence().starts_with(general) && !is_text
+    }
+
+    /// Whether a JSON Patch is none, beside the JSON that it has the schema of: frameworks write its name beside others
+    /// for every body. A JSON Patch is a list of objects with `op` (RFC 6902 §3).
+    fn is_no_patch(&self, media_type: &MediaType, other: &MediaType) -> bool {
+        let Some(schema) = media_type.schema.filter(|_| is_plain_json(other)) else {
+            return false;
+        };
+        if media_type.essence() != "application/json-patch+json" {
+            return false;
+        }
+        let view = View::of(self.document, self.reading, &[schema]);
+        match classify(&view) {
+            Class::Struct | Class::Map | Class::OpenEnum | Class::Text => true,
+            Class::Array => {
+                let item = View::of(self.document, self.reading, &view.items().rest);
+                classify(&item) == Class::Struct && !item.has_field("op")
+            }
+            Class::Never
+            | Class::Null
+            | Class::Any
+            | Class::Boolean
+            | Class::Integer
+            | Class::Number
+            | Class::OpenObject
+            | Class::Union
+            | Class::TypeUnion
+            | Class::Untyped => false,
+        }
     }
 
     /// Whether an object in parts has a property that is a file, or a list of files.
@@ -279,21 +345,7 @@ pub(super) fn reading(content: Content) -> Reading {
     }
 }
 
-/// What a media type is called among several, such as `csv`.
-pub(super) fn word_of(content: Content, media_type: &MediaType) -> String {
-    let essence = media_type.essence();
-    let subtype = essence.split('/').nth(1).unwrap_or(&essence);
-    match (content, subtype) {
-        (Content::Form, _) => "form".to_owned(),
-        (Content::Multipart, "form-data") => "multipart".to_owned(),
-        (Content::JsonLines, _) => "json-lines".to_owned(),
-        (_, "plain") => "text".to_owned(),
-        (_, "*") => match content {
-            Content::Json => "json".to_owned(),
-            Content::Text => "text".to_owned(),
-            _ => "binary".to_owned(),
-        },
-        (Content::Binary, "octet-stream") => "binary".to_owned(),
-        (_, subtype) => subtype.trim_start_matches("x-").to_owned(),
-    }
+/// Whether it is JSON and nothing else.
+fn is_plain_json(media_type: &MediaType) -> bool {
+    media_type.essence() == "application/json"
 }

@@ -18,7 +18,7 @@ impl Lowering<'_> {
         let mut properties = Vec::new();
         for (name, schemas) in &view.properties {
             let required = view.required.contains(name);
-            properties.push(self.lower_property(name, schemas, required, place));
+            properties.push(self.lower_property(name, schemas, required, id, place));
         }
         for name in &view.required {
             if !view.properties.contains_key(name) {
@@ -39,13 +39,15 @@ impl Lowering<'_> {
         name: &str,
         schemas: &[SchemaId],
         required: bool,
+        id: TypeId,
         place: &Place,
     ) -> Property {
         let lowered = self.lower_at(schemas, &place.part(name));
         let annotations = Annotations::of(self, schemas);
-        let location = self.document.schema(schemas[0]).location.clone();
+        let first = schemas.first().map(|id| self.document.schema(*id));
+        let location = first.map_or(&self.types[id.0].location, |schema| &schema.location);
         Property {
-            name: Name::unsettled(name, location),
+            name: Name::unsettled(name, location.clone()),
             presence: presence(required, &lowered),
             shape: lowered.shape,
             docs: annotations.docs,
@@ -176,7 +178,16 @@ pub(super) struct Annotations {
 impl Annotations {
     /// Gathers them from `schemas`.
     pub fn of(lowering: &Lowering<'_>, schemas: &[SchemaId]) -> Self {
-        let own = || schemas.iter().map(|id| lowering.document.schema(*id));
+        let own = || {
+            let schemas = schemas.iter().map(|id| lowering.document.schema(*id));
+            schemas.flat_map(|schema| {
+                let members = schema.all_of.iter();
+                let members = members.map(|id| lowering.document.schema(*id));
+                let annotating =
+                    members.filter(|member| !member.asserts() && member.reference.is_none());
+                std::iter::once(schema).chain(annotating)
+            })
+        };
         Self {
             docs: own()
                 .find_map(|schema| schema.description.as_deref())

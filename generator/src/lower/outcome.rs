@@ -4,7 +4,8 @@
 use bindery_openapi::document::{MediaType, Operation, Response, StatusPattern};
 
 use super::Lowering;
-use super::media::{Content, Reading, reading, word_of};
+use super::media::{Content, Reading, reading};
+use super::media_word::words_of;
 use super::place::Place;
 use crate::api::{MediaKind, Name, Outcome, OutcomeBody, Shape, TypeRef};
 
@@ -52,18 +53,28 @@ impl Lowering<'_> {
             body,
         };
         let alternatives = self.response_alternatives(&response.content);
-        let mut outcomes = Vec::with_capacity(alternatives.len().max(1));
-        for (index, (content, media_types)) in alternatives.iter().enumerate() {
-            let word = word_of(*content, media_types[0]);
-            let (name, part) = if index == 0 {
-                (status.clone(), part.to_owned())
-            } else {
-                (format!("{status} {word}"), format!("{part} {word}"))
+        let firsts = alternatives
+            .iter()
+            .filter_map(|(content, media_types)| Some((*content, *media_types.first()?)));
+        let firsts: Vec<(Content, &MediaType)> = firsts.collect();
+        // The first is called after the status alone, and what is not told apart is a range where there is one.
+        let words = words_of(firsts.get(1..).unwrap_or_default());
+        let words = std::iter::once(None).chain(words.into_iter().map(Some));
+        let mut ranges = firsts.iter();
+        let range = ranges.position(|(_, first)| first.essence().contains('*'));
+        let mut outcomes: Vec<Outcome> = Vec::with_capacity(alternatives.len().max(1));
+        for (((content, first), (_, media_types)), word) in
+            firsts.iter().copied().zip(&alternatives).zip(words)
+        {
+            let (name, part) = match word {
+                None => (status.clone(), part.to_owned()),
+                Some(word) => (format!("{status} {word}"), format!("{part} {word}")),
             };
-            let body = self.lower_outcome_body(*content, media_types[0], &part, place);
+            let fallback = outcomes.len() == range.unwrap_or_default();
+            let body = self.lower_outcome_body(content, first, &part, place);
             let media_types = media_types.iter().map(|it| it.name.clone()).collect();
             outcomes.push(Outcome {
-                fallback: index == 0,
+                fallback,
                 ..outcome(&name, media_types, body)
             });
         }

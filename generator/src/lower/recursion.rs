@@ -19,7 +19,7 @@ pub(super) fn box_cycles(api: &mut Api) {
     }
 }
 
-fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
+pub(super) fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> bool) {
     match reference {
         TypeRef::Named(id) if cyclic(*id) => {
             *reference = TypeRef::Boxed(Box::new(reference.clone()));
@@ -81,7 +81,7 @@ fn edges(api: &mut Api) -> Vec<Vec<TypeId>> {
         .collect()
 }
 
-fn by_value(reference: &TypeRef) -> Vec<TypeId> {
+pub(super) fn by_value(reference: &TypeRef) -> Vec<TypeId> {
     match reference {
         TypeRef::Named(id) => vec![*id],
         TypeRef::Nullable(inner) => by_value(inner),
@@ -107,7 +107,7 @@ fn by_value(reference: &TypeRef) -> Vec<TypeId> {
 }
 
 /// The types whose values lie inside a value of this kind.
-fn held_by_value(kind: &mut TypeKind) -> Vec<&mut TypeRef> {
+pub(super) fn held_by_value(kind: &mut TypeKind) -> Vec<&mut TypeRef> {
     match kind {
         TypeKind::Struct(structure) => structure
             .properties
@@ -136,7 +136,7 @@ fn alias_mentions(kind: &TypeKind) -> Vec<TypeId> {
 }
 
 /// The strongly connected component of each node (Tarjan), without recursion.
-fn strong_components(edges: &[Vec<TypeId>]) -> Vec<usize> {
+pub(super) fn strong_components(edges: &[Vec<TypeId>]) -> Vec<usize> {
     let mut search = Search {
         edges,
         order: vec![None; edges.len()],

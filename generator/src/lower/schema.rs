@@ -58,6 +58,10 @@ impl<'d> Lowering<'d> {
             self.define(id, kind);
             return;
         }
+        if self.wraps_itself(schema) {
+            self.report_endless(&[schema]);
+            return;
+        }
         if self.names_another_component(schema) {
             // The schema itself is the component: what it wraps is meant.
             let wrapped = self.lower_wrapper(&[schema], &place);
@@ -66,10 +70,14 @@ impl<'d> Lowering<'d> {
             self.define(id, TypeKind::Alias(lowered.shape.reference));
             return;
         }
-        let view = self.affordable_view(&[schema]);
-        let admits_null = self.admits_null(&[schema], &view);
+        let (inner, null) = self.meant_by_component(schema);
+        let view = self.affordable_view(&[inner]);
+        let admits_null = match (self.reading, null) {
+            (Reading::Lenient, Some(admits_null)) => admits_null,
+            (Reading::Lenient | Reading::Strict, _) => self.admits_null(&[schema], &view),
+        };
         self.types[id.0].nullable = admits_null && !classify(&view).holds_null();
-        let kind = self.lower_component_kind(&[schema], &view, id, &place);
+        let kind = self.lower_component_kind(&[inner], &view, id, &place);
         self.define(id, kind);
     }
 
@@ -158,71 +166,17 @@ impl<'d> Lowering<'d> {
         if let Some(used) = self.used_components.get(&component) {
             return used.clone();
         }
-        let view = View::of(self.document, self.reading, &[schema]);
+        let (inner, null) = self.meant_by_component(schema);
+        let view = View::of(self.document, self.reading, &[inner]);
         let class = classify(&view);
-        let admits_null = self.admits_null_as(class, &[schema], &view);
+        let admits_null = match (self.reading, null) {
+            (Reading::Lenient, Some(admits_null)) => admits_null,
+            (Reading::Lenient | Reading::Strict, _) => self.admits_null_as(class, &[schema], &view),
+        };
         let shape = Shape::plain(TypeRef::Named(component));
         let used = Lowered::of(shape, class, admits_null);
         self.used_components.insert(component, used.clone());
         used
-    }
-
-    /// A schema that only wraps another one, to annotate it or to admit null beside it.
-    fn lower_wrapper(&mut self, ids: &[SchemaId], place: &Place) -> Option<Lowered> {
-        let [id] = ids else { return None };
-        let target = self.document.resolve(*id);
-        let Some((sole, nullable)) = self.sole_member(target) else {
-            return (target != *id).then(|| self.lower_at(&[target], place));
-        };
-        if self.open.contains([sole].as_slice()) {
-            return None;
-        }
-        let mut lowered = self.lower_at(&[sole], place);
-        match self.reading {
-            Reading::Lenient => lowered.nullable |= nullable && !lowered.holds_null,
-            Reading::Strict => {
-                let admits_null = self.null_satisfies(*id, 0);
-                lowered.nullable = admits_null && !lowered.holds_null;
-                lowered.holds_null &= admits_null;
-            }
-        }
-        Some(lowered)
-    }
-
-    /// Whether a component is only another name for a component.
-    fn names_another_component(&self, schema: SchemaId) -> bool {
-        if self.directed.hierarchies.is_descendant(schema) {
-            return false;
-        }
-        let target = self.document.resolve(schema);
-        let wrapped = self
-            .sole_member(target)
-            .map(|(sole, _)| self.document.resolve(sole));
-        let is_component = |id: SchemaId| id != schema && self.components.contains_key(&id);
-        is_component(target) || wrapped.is_some_and(is_component)
-    }
-
-    /// The one member that counts of a schema that is nothing but `allOf`, `oneOf` or `anyOf`,
-    /// and whether null is another.
-    fn sole_member(&self, id: SchemaId) -> Option<(SchemaId, bool)> {
-        let schema = self.document.schema(id);
-        if schema.asserts_alone() || schema.reference.is_some() {
-            return None;
-        }
-        let is_null = |member: &SchemaId| self.is_null(*member);
-        if self.reading == Reading::Strict && schema.all_of.iter().any(is_null) {
-            return None;
-        }
-        let members = [&schema.all_of, &schema.one_of, &schema.any_of];
-        let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) = members
-            .into_iter()
-            .flatten()
-            .copied()
-            .partition(|member| self.is_null(*member));
-        match others.as_slice() {
-            [sole] => Some((*sole, !nulls.is_empty())),
-            _ => None,
-        }
     }
 
     fn lower_view(
@@ -235,12 +189,18 @@ impl<'d> Lowering<'d> {
         if !class.has_an_item() {
             return self.lower_checked_use(class, view, place);
         }
-        let location = self.document.schema(ids[0]).location.clone();
+        let Some(first) = ids.first().copied() else {
+            return Shape::plain(TypeRef::Json);
+        };
+        let location = self.document.schema(first).location.clone();
         let id = self.declare_at(place, &location);
         let key = (ids.to_vec(), self.deciding_direction(ids));
         self.lowered.insert(key, TypeRef::Named(id));
-        self.document_item(id, ids[0]);
+        self.document_item(id, first);
+        // What holds itself through a type with a name ends there: it may be lowered inside again.
+        let outside = std::mem::take(&mut self.open);
         let kind = self.lower_checked_kind(class, ids, view, id, place);
+        self.open = outside;
         self.define(id, kind);
         Shape::plain(TypeRef::Named(id))
     }

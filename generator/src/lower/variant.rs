@@ -143,7 +143,7 @@ fn uses_of_properties<'d>(views: &[View<'d>]) -> HashMap<&'d str, usize> {
 
 /// The first of each member's candidates that no other member is called. Of those that would be called the same, each
 /// goes on to its next; where none has a next, each is called after its place.
-fn choose(candidates: &[Vec<String>]) -> Vec<String> {
+pub(super) fn choose(candidates: &[Vec<String>]) -> Vec<String> {
     let mut chosen = vec![0; candidates.len()];
     loop {
         let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();

@@ -184,7 +184,10 @@ fn name_call(call: &mut Call, report: &mut Report) {
         let candidates: Vec<Candidate> = body
             .media
             .iter()
-            .map(|media| Candidate::new(&media.name, pascal))
+            .map(|media| Candidate {
+                source: media.media_type.clone(),
+                ..Candidate::new(&media.name, pascal)
+            })
             .collect();
         let names = Scope::default().settle(Kind::MediaType, &candidates, report);
         for (media, name) in body.media.iter_mut().zip(names) {

@@ -16,6 +16,7 @@ mod meant;
 mod operation;
 mod parameter;
 mod response;
+mod same;
 mod schema;
 mod security;
 

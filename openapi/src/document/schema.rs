@@ -128,8 +128,12 @@ impl Schema {
 
     /// Whether it states any assertion beside `$ref`, `allOf`, `anyOf` and `oneOf`.
     pub fn asserts_alone(&self) -> bool {
+        !self.types.is_empty() || self.asserts_beside_types()
+    }
+
+    /// Whether it states any assertion beside `type`, `$ref`, `allOf`, `anyOf` and `oneOf`.
+    pub fn asserts_beside_types(&self) -> bool {
         self.never
-            || !self.types.is_empty()
             || self.format.is_some()
             || self.enumeration.is_some()
             || self.constant.is_some()

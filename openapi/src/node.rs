@@ -2,7 +2,7 @@
 //!
 //! A node is a link to the node above it: its pointer is built only when asked for.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{FileId, Location, Pointer};
 
@@ -149,11 +149,19 @@ const FEW: usize = 8;
 
 /// The member `key` of a value that is an object.
 fn member<'v>(value: &'v Value, key: &str) -> Option<(&'v str, &'v Value)> {
-    let object = value.as_object()?;
+    entry(value.as_object()?, key)
+}
+
+fn entry<'v>(object: &'v Map<String, Value>, key: &str) -> Option<(&'v str, &'v Value)> {
     let found = if object.len() > FEW {
         object.get_key_value(key)
     } else {
         object.iter().find(|(own, _)| *own == key)
     };
     found.map(|(key, value)| (key.as_str(), value))
+}
+
+/// The value of the member `key` of an object, where there is one.
+pub(crate) fn look_up<'v>(object: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
+    entry(object, key).map(|(_, value)| value)
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::files::{Files, Unreachable};
-use crate::node::Node;
+use crate::node::{Node, look_up};
 use crate::specification::Shape;
 use crate::{FileId, Location, Pointer};
 
@@ -189,7 +189,7 @@ impl<'v> Walk<'v> {
 /// The member or item that `token` names (RFC 6901 §4).
 fn below<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
     match value {
-        Value::Object(object) => object.get(token),
+        Value::Object(object) => look_up(object, token),
         Value::Array(items) => {
             let is_index = !token.starts_with('+') && (token == "0" || !token.starts_with('0'));
             items.get(token.parse::<usize>().ok().filter(|_| is_index)?)
@@ -200,7 +200,7 @@ fn below<'v>(value: &'v Value, token: &str) -> Option<&'v Value> {
 
 /// The text of the `$ref` that `value` is.
 pub(crate) fn reference_in(value: &Value) -> Option<&str> {
-    value.as_object()?.get("$ref")?.as_str()
+    look_up(value.as_object()?, "$ref")?.as_str()
 }
 
 /// The text of the `$ref` that stands where `shape` is needed, though the

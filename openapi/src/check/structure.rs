@@ -10,7 +10,7 @@ use super::references::Reference;
 use super::rules;
 use super::wrong::{field_of_parameters, invalid_word, missing, unknown_field, wrong_type};
 use crate::files::Files;
-use crate::node::Node;
+use crate::node::{Node, look_up};
 use crate::reference::{self, Found};
 use crate::specification;
 use crate::specification::{Field, Kind, Presence, Shape};
@@ -173,7 +173,7 @@ impl<'v, 'r> Structure<'v, 'r> {
     }
 
     fn visit_reusable(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
-        match object.get("$ref") {
+        match look_up(object, "$ref") {
             None => self.visit_object(node, kind, object),
             Some(Value::String(_)) if !self.is_new(node, Some(kind)) => {}
             Some(Value::String(target)) => {
@@ -254,7 +254,7 @@ impl<'v, 'r> Structure<'v, 'r> {
         }
         for field in fields {
             let presence = field.presence(self.version);
-            if presence != Presence::Optional && !object.contains_key(field.name) {
+            if presence != Presence::Optional && look_up(object, field.name).is_none() {
                 self.visit_missing(node, kind, field, presence);
             }
         }

@@ -1,6 +1,6 @@
 //! From text to a JSON value that keeps the order of members.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -37,14 +37,14 @@ const HINTS: &[(&str, &str)] = &[
 /// Duplicate keys, of which any parser that knows only values keeps the last,
 /// are errors; their places are looked for only where there are any.
 pub(crate) fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Value> {
-    let duplicate = Cell::new(false);
+    let gathered = Gathered::default();
     let mut parser = serde_json::Deserializer::from_str(text);
-    let parsed = Builder(&duplicate)
+    let parsed = Builder(&gathered)
         .deserialize(&mut parser)
         .and_then(|value| parser.end().map(|()| value));
     match parsed {
         Ok(value) => {
-            if duplicate.get() {
+            if gathered.duplicate.get() {
                 duplicates::report_duplicates(file, text, report);
             }
             Some(value)
@@ -80,9 +80,19 @@ fn syntax_error(file: FileId, text: &str, error: &serde_json::Error) -> Diagnost
     diagnostic.on_bytes(offset..offset + length)
 }
 
-/// Builds a value, noting whether any object has a key twice.
+/// What has been read of objects and arrays that have not ended, those within others last. Gathered here, each
+/// gets just the room that it needs, once: most are small, and there may be millions.
+#[derive(Default)]
+struct Gathered {
+    members: RefCell<Vec<(String, Value)>>,
+    items: RefCell<Vec<Value>>,
+    /// Whether any object has a key twice.
+    duplicate: Cell<bool>,
+}
+
+/// Builds a value.
 #[derive(Clone, Copy)]
-struct Builder<'a>(&'a Cell<bool>);
+struct Builder<'a>(&'a Gathered);
 
 impl<'de> DeserializeSeed<'de> for Builder<'_> {
     type Value = Value;
@@ -130,25 +140,25 @@ impl<'de> Visitor<'de> for Builder<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
+        let start = self.0.items.borrow().len();
         while let Some(item) = items.next_element_seed(self)? {
-            array.push(item);
+            self.0.items.borrow_mut().push(item);
         }
-        array.shrink_to_fit();
+        let array = self.0.items.borrow_mut().split_off(start);
         Ok(Value::Array(array))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        // Gathered first, so that the map has no room to spare: most objects
-        // are small, and there may be millions.
-        let mut gathered = Vec::new();
+        let start = self.0.members.borrow().len();
         while let Some(key) = members.next_key::<String>()? {
-            gathered.push((key, members.next_value_seed(self)?));
+            let value = members.next_value_seed(self)?;
+            self.0.members.borrow_mut().push((key, value));
         }
-        let mut object = Map::with_capacity(gathered.len());
-        for (key, value) in gathered {
+        let mut gathered = self.0.members.borrow_mut();
+        let mut object = Map::with_capacity(gathered.len() - start);
+        for (key, value) in gathered.drain(start..) {
             if object.insert(key, value).is_some() {
-                self.0.set(true);
+                self.0.duplicate.set(true);
             }
         }
         Ok(Value::Object(object))

@@ -8,7 +8,7 @@ use crate::check::mend::Mend;
 use crate::check::references::Reference;
 use crate::check::structure::Structure;
 use crate::document::JsonType;
-use crate::node::Node;
+use crate::node::{Node, look_up};
 use crate::version::Version;
 use crate::wording::{alternatives, nearest, quoted};
 use crate::{Diagnostic, Location, codes};
@@ -71,7 +71,7 @@ fn check_types<'v>(
     }
     let is_array = types.value.as_str() == Some(JsonType::Array.as_str());
     // From 3.1 on an array may say nothing of its items (OpenAPI 3.0.3 §4.7.24.1).
-    if is_array && structure.version == Version::V3_0 && !object.contains_key("items") {
+    if is_array && structure.version == Version::V3_0 && look_up(object, "items").is_none() {
         let message = "a schema of type `array` must have the field `items`";
         structure.report.push(
             Diagnostic::warning(codes::MISSING_FIELD, node.location(), message)
@@ -211,7 +211,8 @@ fn check_nullable_reference<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    if object.contains_key("$ref") && object.get("nullable") == Some(&Value::Bool(true)) {
+    if look_up(object, "$ref").is_some() && look_up(object, "nullable") == Some(&Value::Bool(true))
+    {
         structure.report.push(nullable_reference(node));
     }
 }
@@ -234,7 +235,7 @@ fn check_enum<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    let values = object.get("enum").and_then(Value::as_array);
+    let values = look_up(object, "enum").and_then(Value::as_array);
     if values.is_some_and(Vec::is_empty) {
         let message = "an `enum` without values admits nothing; it is ignored";
         let location = node.location().key("enum");
@@ -258,7 +259,7 @@ fn check_required<'v>(
     let Value::Object(properties) = properties.value else {
         return;
     };
-    if COMPOSITION.iter().any(|key| object.contains_key(*key)) {
+    if COMPOSITION.iter().any(|key| look_up(object, key).is_some()) {
         return;
     }
     for item in required.items() {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::check::structure::Structure;
 use crate::document::{JsonType, JsonTypes};
-use crate::node::Node;
+use crate::node::{Node, look_up};
 use crate::wording::quoted;
 use crate::{Diagnostic, Location, Severity, codes};
 
@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 8;
 /// The types stated; none where one of them is not known, or where nothing is stated.
 pub(super) fn stated(object: &Map<String, Value>) -> JsonTypes {
     let mut types = JsonTypes::default();
-    let names = match object.get("type") {
+    let names = match look_up(object, "type") {
         Some(Value::Array(list)) => list.as_slice(),
         Some(name) => std::slice::from_ref(name),
         None => &[],
@@ -26,7 +26,7 @@ pub(super) fn stated(object: &Map<String, Value>) -> JsonTypes {
             None => return JsonTypes::default(),
         }
     }
-    if object.get("nullable") == Some(&Value::Bool(true)) && !types.is_empty() {
+    if look_up(object, "nullable") == Some(&Value::Bool(true)) && !types.is_empty() {
         types.insert(JsonType::Null);
     }
     types

@@ -24,6 +24,7 @@ mod load;
 mod locate;
 mod location;
 mod node;
+mod pairing;
 mod reader;
 mod reference;
 mod render;

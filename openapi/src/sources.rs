@@ -104,6 +104,12 @@ impl Sources {
         }
     }
 
+    /// In which format a file was read.
+    pub(crate) fn format(&self, file: FileId) -> Format {
+        self.source(file)
+            .map_or_else(Format::default, |source| source.format)
+    }
+
     /// The name of a file, as diagnostics show it; empty for an unknown file.
     pub fn name(&self, file: FileId) -> &str {
         self.source(file).map_or("", |source| &source.name)

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::mend::{self, Mend};
+use super::mend::Mend;
+use super::nothing;
 use crate::node::Node;
-use crate::specification::{Field, Kind, Presence, Shape};
+use crate::specification::{Field, Kind, Shape};
 use crate::version::Version;
 use crate::wording::quoted;
 use crate::{Diagnostic, codes};
@@ -30,17 +31,19 @@ pub(super) fn field(
         ),
         // A body of nothing known is no body.
         (Kind::RequestBody, "content", Value::Null) => return None,
-        (_, _, Value::Null) => null(field, version)?,
-        (Kind::Schema, "required", Value::Bool(_)) => (
-            "`required` lists the names of properties; a boolean says nothing here".to_owned(),
-            vec![("required", None)],
-        ),
+        (Kind::Schema, "required", Value::Bool(_)) => no_names(),
+        (Kind::Schema, "required", Value::String(text)) if text.parse::<bool>().is_ok() => {
+            no_names()
+        }
         (Kind::Schema, "discriminator", Value::String(name)) => (
             "a discriminator is an object since OpenAPI 3.0; the string is read as its `propertyName`"
                 .to_owned(),
             vec![("discriminator", Some(json!({ "propertyName": name })))],
         ),
-        _ => return None,
+        (_, name, value) => match nothing::field(field, value, version) {
+            Some((message, set)) => (message, vec![(name, set)]),
+            None => (no_bound(field, value)?, vec![(name, None)]),
+        },
     };
     let object = parent.location();
     Some(Bent {
@@ -58,17 +61,45 @@ pub(super) fn field(
 /// A message, and the members to set or remove.
 type Change = (String, Vec<(&'static str, Option<Value>)>);
 
-fn null(field: &Field, version: Version) -> Option<Change> {
-    let value = match field.presence(version) {
-        Presence::Optional => None,
-        Presence::Expected | Presence::Assumed => Some(mend::empty(&field.shape)),
-        Presence::Required => return None,
+fn no_names() -> Change {
+    let message = "`required` lists the names of properties; a boolean says nothing here";
+    (message.to_owned(), vec![("required", None)])
+}
+
+/// What is said of a bound that is none: it is infinite, no number, or beyond what there is.
+fn no_bound(field: &Field, value: &Value) -> Option<String> {
+    let is_upper = field.name.starts_with("max");
+    let is_none = match (&field.shape, value) {
+        (Shape::Number | Shape::Count | Shape::ExclusiveBound, Value::String(text)) => {
+            is_infinite(text)
+        }
+        (Shape::Number | Shape::ExclusiveBound, Value::Number(number)) => number.as_f64().is_none(),
+        // Tools write -1 where there is no limit.
+        (Shape::Count, Value::Number(number)) => match number.as_f64() {
+            Some(number) => number < 0.0 || (is_upper && number > LARGEST_COUNT),
+            None => is_upper,
+        },
+        _ => false,
     };
-    let message = format!(
-        "expected {}, found null; it is read as absent",
-        field.shape.noun()
-    );
-    Some((message, vec![(field.name, value)]))
+    is_none.then(|| {
+        let (expected, found) = (field.shape.noun(), text_of(value));
+        format!("expected {expected}, found {found}; nothing is bounded by it")
+    })
+}
+
+/// Whether it is infinity or no number, in the words of YAML (1.2.2 §10.2.1.4) or of a language,
+/// or too large for a number.
+fn is_infinite(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let word = unsigned.strip_prefix('.').unwrap_or(unsigned);
+    word.parse::<f64>().is_ok_and(|number| !number.is_finite())
+}
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        value => quoted(&value.to_string()),
+    }
 }
 
 /// A field that a newer or an older version has. It is read as that version means it.
@@ -165,6 +196,11 @@ pub(super) fn scalar(shape: &Shape, value: &Value) -> Option<(Value, String)> {
             .or_else(|| number(text))?,
         (Shape::Boolean, Value::String(text)) => Value::Bool(text.parse().ok()?),
         (Shape::Number, Value::String(text)) => number(text)?,
+        (Shape::Word(words), Value::String(text)) => {
+            let word = words.iter().find(|word| word.eq_ignore_ascii_case(text))?;
+            Value::from(*word)
+        }
+        (Shape::Object(Kind::Tag), Value::String(name)) => json!({ "name": name }),
         (Shape::Count, Value::String(text)) => Value::from(text.parse::<u32>().ok()?),
         (Shape::Count, Value::Number(number)) => Value::from(whole(number.as_f64()?)?),
         _ => return None,
@@ -178,13 +214,16 @@ fn number(text: &str) -> Option<Value> {
     value.as_f64().is_some().then_some(value)
 }
 
-/// `5.0` is a whole number too. Beyond 2⁵³ neighbours cannot be told apart.
+/// 2⁵³: beyond it neighbours cannot be told apart.
+const LARGEST_COUNT: f64 = 9_007_199_254_740_992.0;
+
+/// `5.0` is a whole number too.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the range has been looked at"
 )]
 fn whole(number: f64) -> Option<u64> {
-    let is_whole = number.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&number);
+    let is_whole = number.fract() == 0.0 && (0.0..=LARGEST_COUNT).contains(&number);
     is_whole.then_some(number as u64)
 }

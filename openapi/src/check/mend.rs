@@ -18,6 +18,22 @@ pub(super) struct Mend {
 enum Change {
     Set(Value),
     Remove,
+    /// Makes an array of it, of which it is the only item.
+    Wrap,
+    /// Leaves out of an array what is null.
+    Prune,
+    /// Moves members of an object into a member of this name.
+    Gather(&'static str, Vec<String>),
+}
+
+impl Change {
+    /// Whether it moves what stands below it: such changes come after all others, from below.
+    fn moves(&self) -> bool {
+        match self {
+            Self::Set(_) | Self::Remove => false,
+            Self::Wrap | Self::Prune | Self::Gather(..) => true,
+        }
+    }
 }
 
 impl Mend {
@@ -37,9 +53,37 @@ impl Mend {
         }
     }
 
+    /// Makes what stands at `location` the only item of an array.
+    pub(super) fn wrap(location: Location) -> Self {
+        Self {
+            location,
+            change: Change::Wrap,
+        }
+    }
+
+    /// Leaves the items of the array at `location` out that are null.
+    pub(super) fn prune(location: Location) -> Self {
+        Self {
+            location,
+            change: Change::Prune,
+        }
+    }
+
+    /// Moves the members `keys` of the object at `location` into an object at its member `member`.
+    pub(super) fn gather(location: Location, member: &'static str, keys: Vec<String>) -> Self {
+        Self {
+            location,
+            change: Change::Gather(member, keys),
+        }
+    }
+
     fn apply(self, files: &mut Files) -> Option<()> {
         let Location { file, pointer } = self.location;
         let root = files.value_mut(file)?;
+        if self.change.moves() {
+            rearrange(root.pointer_mut(pointer.as_str())?, self.change);
+            return Some(());
+        }
         let Some((parent, _)) = pointer.as_str().rsplit_once('/') else {
             if let Change::Set(value) = self.change {
                 *root = value;
@@ -55,15 +99,34 @@ impl Mend {
                 let item = array.get_mut(token.parse::<usize>().ok()?)?;
                 Some(std::mem::replace(item, value))
             }
-            (_, Change::Set(_) | Change::Remove) => None,
+            (_, _) => None,
         }
         .map(drop)
     }
 }
 
-/// Makes the changes, in order.
+fn rearrange(value: &mut Value, change: Change) {
+    match (value, change) {
+        (value, Change::Wrap) => *value = Value::Array(vec![value.take()]),
+        (Value::Array(items), Change::Prune) => items.retain(|item| !item.is_null()),
+        (Value::Object(object), Change::Gather(member, keys)) => {
+            let moved = keys.into_iter().filter_map(|key| {
+                let value = object.shift_remove(&key)?;
+                Some((key, value))
+            });
+            let moved: Map<_, _> = moved.collect();
+            object.insert(member.to_owned(), moved.into());
+        }
+        (_, _) => {}
+    }
+}
+
+/// Makes the changes, in order; then those that move what stands below them, the innermost
+/// first. The walk notes such a change after those below it.
 pub(super) fn apply(mends: Vec<Mend>, files: &mut Files) {
-    for mend in mends {
+    let (moving, others): (Vec<_>, Vec<_>) =
+        mends.into_iter().partition(|mend| mend.change.moves());
+    for mend in others.into_iter().chain(moving) {
         mend.apply(files);
     }
 }

@@ -1,20 +1,25 @@
 //! Is the value a description of its version of OpenAPI, and does it make sense?
 //!
 //! One walk along the tables of the specification finds whatever is of the
-//! wrong kind and gathers the references; then the references are followed,
-//! and what concerns whole operations is looked at. Everything is reported,
-//! not only the first finding.
+//! wrong kind and gathers the references; then the references are followed.
+//! Everything is reported, not only the first finding.
 //!
 //! What passes is read by the next stage without error: what it could not
-//! read although it can be understood is mended here, with a warning.
+//! read although it can be understood is mended here, with a warning. What
+//! concerns whole operations is looked at last, as it is then.
 
 mod bend;
 mod circles;
 mod identifiers;
 mod mend;
+mod nothing;
+mod older;
 mod operations;
+mod parameters;
+mod plain;
 mod references;
 mod rules;
+mod single;
 mod structure;
 mod wrong;
 
@@ -35,11 +40,18 @@ pub(crate) fn check(files: &mut Files, root: FileId, version: Version, report: &
     }
     let mends = find(files, root, version, report);
     report.extend(files.take_findings());
-    if !report.has_errors() {
-        mend::apply(mends, files);
+    mend::apply(mends, files);
+    if let Some(value) = files.value(root) {
+        operations::check(
+            files,
+            &Node::start(&Location::start_of(root), value),
+            report,
+        );
     }
+    report.extend(files.take_findings());
 }
 
+/// What of the values is of the wrong kind, and what makes it right.
 fn find(files: &Files, root: FileId, version: Version, report: &mut Report) -> Vec<Mend> {
     let Some(value) = files.value(root) else {
         return Vec::new();
@@ -48,7 +60,5 @@ fn find(files: &Files, root: FileId, version: Version, report: &mut Report) -> V
     let mut structure = Structure::new(files, version, report);
     structure.visit(&start, &Shape::Object(Kind::Document));
     references::check(&mut structure);
-    let mends = structure.mends;
-    operations::check(files, &start, report);
-    mends
+    structure.mends
 }

@@ -2,11 +2,11 @@
 //!
 //! Webhooks are looked at too, but for their paths, which they do not have.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::parameters::{InPath, Listed, duplicate_parameter, listed};
 use crate::files::Files;
-use crate::lift::each_operation;
+use crate::lift::{declared_in_path, each_operation};
 use crate::node::Node;
 use crate::reference::{self, get, through};
 use crate::template;
@@ -29,28 +29,6 @@ struct Template<'v> {
     text: &'v str,
     location: Location,
     methods: Vec<&'v str>,
-}
-
-/// A parameter with its references followed, and where it is listed.
-struct Listed<'v> {
-    name: &'v str,
-    place: &'v str,
-    location: Location,
-}
-
-impl<'v> Listed<'v> {
-    /// The name as far as it tells parameters apart: a header's ignores letter case.
-    fn identity(&self) -> Cow<'v, str> {
-        match self.place {
-            "header" => Cow::Owned(self.name.to_ascii_lowercase()),
-            _ => Cow::Borrowed(self.name),
-        }
-    }
-
-    /// The name as it stands in a path: a name that is an expression is taken as what it names.
-    fn path_name(&self) -> &'v str {
-        template::expression(self.name).name.unwrap_or(self.name)
-    }
 }
 
 /// Checks the operations of the description whose root object is `root`.
@@ -110,7 +88,8 @@ impl<'v> Operations<'v, '_> {
     /// The template of a path (OpenAPI 3.0.3 §4.7.8.1, §4.7.8.2).
     fn check_template(&mut self, template: &'v str, path: &Node<'_, 'v>) {
         let location = path.location();
-        let wrong = match template::pieces(template) {
+        let braced = template::in_braces(template, || declared_in_path(self.files, path));
+        let wrong = match template::pieces(&braced) {
             _ if !template.starts_with('/') => Some("a path must begin with `/`"),
             Err(error) => Some(error.message()),
             Ok(_) => None,
@@ -121,7 +100,7 @@ impl<'v> Operations<'v, '_> {
             self.report.push(diagnostic.on_key());
             return;
         }
-        let plain = template::plain(template);
+        let plain = template::plain(&braced);
         if plain != template {
             self.report
                 .push(expressions(template, &plain, location.clone()));
@@ -164,57 +143,37 @@ impl<'v> Operations<'v, '_> {
 
     /// The path item `item`, which is `path` or what that refers to.
     fn check_item(&mut self, template: Option<&'v str>, item: &Node<'_, 'v>, path: &Node<'_, 'v>) {
-        let plain = template.map(template::plain);
-        let names = plain.as_deref().map(template::names);
-        let shared = self.check_parameters(item, names.as_deref());
-        let mut undeclared: Vec<(&str, Vec<&str>)> = Vec::new();
         let files = self.files;
+        let plain = template.map(|template| {
+            let braced = template::in_braces(template, || declared_in_path(files, path));
+            template::plain(&braced)
+        });
+        let names = plain.as_deref().map(template::names);
+        let shared = self.check_parameters(item);
+        let mut in_path = InPath::new(names.as_deref());
         each_operation(files, item, |method, operation| {
-            let own = self.check_parameters(operation, names.as_deref());
-            let is_declared = |name: &str| {
-                let mut parameters = shared.iter().chain(&own);
-                parameters.any(|listed| listed.place == "path" && listed.path_name() == name)
-            };
-            for name in names.iter().flatten().filter(|name| !is_declared(name)) {
-                match undeclared.iter_mut().find(|(other, _)| other == name) {
-                    Some((_, methods)) => methods.push(method),
-                    None => undeclared.push((name, vec![method])),
-                }
-            }
+            let own = self.check_parameters(operation);
+            in_path.add(method, &shared, &own, self.report);
             self.check_id(operation);
             self.check_security(operation);
         });
-        for (name, methods) in undeclared {
-            self.report.push(undeclared_parameter(path, name, &methods));
-        }
+        in_path.finish(path, &shared, self.report);
     }
 
     /// The list `parameters` of a path item or an operation.
-    fn check_parameters(&mut self, node: &Node<'_, 'v>, names: Option<&[&str]>) -> Vec<Listed<'v>> {
+    fn check_parameters(&mut self, node: &Node<'_, 'v>) -> Vec<Listed<'v>> {
         let Some(list) = get(self.files, node, "parameters") else {
             return Vec::new();
         };
-        let listed: Vec<_> = list.items().filter_map(|item| self.listed(&item)).collect();
+        let listed = list.items().filter_map(|item| listed(self.files, &item));
+        let listed: Vec<_> = listed.collect();
         let mut seen = HashMap::new();
         for parameter in &listed {
             if let Some(first) = seen.insert((parameter.place, parameter.identity()), parameter) {
                 self.report.push(duplicate_parameter(parameter, first));
             }
-            let Some(names) = names else { continue };
-            if parameter.place == "path" && !names.contains(&parameter.path_name()) {
-                self.report.push(unused_parameter(parameter, names));
-            }
         }
         listed
-    }
-
-    fn listed(&self, node: &Node<'_, 'v>) -> Option<Listed<'v>> {
-        let value = through(self.files, node.clone()).value;
-        Some(Listed {
-            name: value.get("name")?.as_str()?,
-            place: value.get("in")?.as_str()?,
-            location: node.location(),
-        })
     }
 
     /// An `operationId` is unique (OpenAPI 3.0.3 §4.7.10.1).
@@ -314,42 +273,4 @@ fn expressions(template: &str, plain: &str, location: Location) -> Diagnostic {
     Diagnostic::warning(codes::TEMPLATE_EXPRESSION, location, message)
         .on_key()
         .hint("between braces stands the name of a parameter and nothing else")
-}
-
-fn undeclared_parameter(path: &Node<'_, '_>, name: &str, methods: &[&str]) -> Diagnostic {
-    let message = format!(
-        "the path parameter {} is not declared for {}; it is taken to be a string",
-        quoted(name),
-        methods.join(", ")
-    );
-    Diagnostic::warning(codes::UNDECLARED_PATH_PARAMETER, path.location(), message)
-        .on_key()
-        .hint("declare it in `parameters`, with `in: path`")
-}
-
-fn unused_parameter(parameter: &Listed<'_>, names: &[&str]) -> Diagnostic {
-    let message = format!(
-        "the path has no {}; the parameter is ignored",
-        quoted(&format!("{{{}}}", parameter.name))
-    );
-    let location = parameter.location.clone();
-    let diagnostic = Diagnostic::warning(codes::UNUSED_PATH_PARAMETER, location, message);
-    match nearest(parameter.name, names.iter().copied()) {
-        Some(name) => diagnostic.hint(format!("did you mean {}?", quoted(name))),
-        None => diagnostic,
-    }
-}
-
-fn duplicate_parameter(parameter: &Listed<'_>, first: &Listed<'_>) -> Diagnostic {
-    let message = format!(
-        "the {} parameter {} is listed twice",
-        parameter.place,
-        quoted(parameter.name)
-    );
-    Diagnostic::error(
-        codes::DUPLICATE_PARAMETER,
-        parameter.location.clone(),
-        message,
-    )
-    .related(first.location.clone(), "the first of them")
 }

@@ -4,11 +4,14 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::bend;
 use super::mend::{self, Mend};
+use super::plain::is_plainly;
 use super::references::Reference;
 use super::rules;
-use super::wrong::{field_of_parameters, invalid_word, missing, unknown_field, wrong_type};
+use super::wrong::{
+    field_of_parameters, invalid_word, missing, noun_of, unknown_field, wrong_type,
+};
+use super::{bend, nothing, older, single};
 use crate::files::Files;
 use crate::node::{Node, look_up};
 use crate::reference::{self, Found};
@@ -87,6 +90,10 @@ impl<'v, 'r> Structure<'v, 'r> {
         if is_plainly(shape, node.value, self.version) {
             return;
         }
+        if let Some(below) = single::item(self.files, node, shape) {
+            self.visit_single(node, shape, below);
+            return;
+        }
         if let Some(target) = reference::misplaced(shape, node.value) {
             self.visit_misplaced(node, shape, target);
             return;
@@ -115,7 +122,7 @@ impl<'v, 'r> Structure<'v, 'r> {
             }
             (Shape::Map(below), Value::Object(members)) => {
                 for (key, value) in members {
-                    self.visit(&node.member(key, value), below);
+                    self.visit_part(&node.member(key, value), below);
                 }
             }
             _ => self.visit_other(node, shape),
@@ -167,9 +174,30 @@ impl<'v, 'r> Structure<'v, 'r> {
     }
 
     fn visit_items(&mut self, node: &Node<'_, 'v>, below: &Shape) {
+        let mut nulls = node.items().filter(|item| item.value.is_null());
+        let null = nulls.next().filter(|_| *below == Shape::Text);
         for item in node.items() {
-            self.visit(&item, below);
+            if null.is_none() || !item.value.is_null() {
+                self.visit_part(&item, below);
+            }
         }
+        if let Some(null) = null {
+            let message = "expected a string, found null; it is left out";
+            let diagnostic = Diagnostic::warning(codes::WRONG_TYPE, null.location(), message);
+            self.report.push(diagnostic);
+            self.mends.push(Mend::prune(node.location()));
+        }
+    }
+
+    /// A single thing in the place of a list of such things.
+    fn visit_single(&mut self, node: &Node<'_, 'v>, shape: &Shape, below: &Shape) {
+        self.visit(node, below);
+        let (expected, found) = (shape.noun(), noun_of(node.value));
+        let message = format!("expected {expected}, found {found}; it is read as its only item");
+        let location = node.location();
+        self.mends.push(Mend::wrap(location.clone()));
+        self.report
+            .push(Diagnostic::warning(codes::WRONG_TYPE, location, message));
     }
 
     fn visit_reusable(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
@@ -236,6 +264,7 @@ impl<'v, 'r> Structure<'v, 'r> {
 
     fn visit_fields(&mut self, node: &Node<'_, 'v>, kind: Kind, object: &'v Map<String, Value>) {
         let fields = specification::fields(kind);
+        let older = older::keywords(kind, object);
         for (key, value) in object {
             match fields.iter().find(|field| field.name == key) {
                 Some(field) => {
@@ -249,6 +278,7 @@ impl<'v, 'r> Structure<'v, 'r> {
                     }
                 }
                 None if key == "$ref" && self.has_siblings(kind) => {}
+                None if older.contains(&key.as_str()) => self.visit_keyword(node, key, value),
                 None => self.visit_other_key(node, kind, key, value),
             }
         }
@@ -259,6 +289,22 @@ impl<'v, 'r> Structure<'v, 'r> {
             }
         }
         rules::check(self, node, kind, object);
+        if !older.is_empty() {
+            rules::check(self, node, Kind::Schema, object);
+            let (diagnostic, mend) = older::gather(node, kind, &older);
+            self.report.push(diagnostic);
+            self.mends.push(mend);
+        }
+    }
+
+    /// A keyword of a schema beside the fields of a parameter or header.
+    fn visit_keyword(&mut self, node: &Node<'_, 'v>, key: &'v str, value: &'v Value) {
+        let mut fields = specification::fields(Kind::Schema).iter();
+        if let Some(field) = fields.find(|field| field.name == key)
+            && !is_plainly(&field.shape, value, self.version)
+        {
+            self.visit_field(&node.member(key, value), node, Kind::Schema, field);
+        }
     }
 
     fn visit_field(
@@ -289,7 +335,7 @@ impl<'v, 'r> Structure<'v, 'r> {
             return;
         }
         if let Some(shape) = specification::patterned(kind) {
-            self.visit(&node.member(key, value), shape);
+            self.visit_part(&node.member(key, value), shape);
             return;
         }
         let of_parameters = field_of_parameters(node, kind, key);
@@ -324,6 +370,18 @@ impl<'v, 'r> Structure<'v, 'r> {
         }
     }
 
+    /// What stands in a list, or under a key that is the author's.
+    fn visit_part(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
+        let is_yaml = || self.files.is_yaml(node.location().file);
+        match nothing::part(node, shape, is_yaml) {
+            Some((diagnostic, mend)) => {
+                self.report.push(diagnostic);
+                self.mends.push(mend);
+            }
+            None => self.visit(node, shape),
+        }
+    }
+
     /// A value that is not what its place asks for, but may mean it.
     fn visit_other(&mut self, node: &Node<'_, 'v>, shape: &Shape) {
         let location = node.location();
@@ -337,35 +395,5 @@ impl<'v, 'r> Structure<'v, 'r> {
             (Shape::Word(words), Value::String(word)) => invalid_word(location, word, words),
             _ => wrong_type(location, shape, node.value),
         });
-    }
-}
-
-/// Whether a value without anything below it is what the shape asks for.
-fn is_plainly(shape: &Shape, value: &Value, version: Version) -> bool {
-    let is_newer = version > Version::V3_0;
-    match shape {
-        Shape::Any => true,
-        Shape::Text => value.is_string(),
-        Shape::Types => {
-            let is_name = |value: &Value| value.is_string();
-            let is_list = || {
-                value
-                    .as_array()
-                    .is_some_and(|list| list.iter().all(is_name))
-            };
-            value.is_string() || (is_newer && is_list())
-        }
-        Shape::ExclusiveBound if is_newer => value.as_f64().is_some(),
-        Shape::ExclusiveBound => value.is_boolean(),
-        Shape::SchemaOrSchemas | Shape::Dependency | Shape::Reusable(Kind::Schema) => {
-            is_newer && value.is_boolean()
-        }
-        Shape::Boolean | Shape::BooleanOrSchema => value.is_boolean(),
-        Shape::Number => value.as_f64().is_some(),
-        Shape::Count => value
-            .as_u64()
-            .is_some_and(|count| usize::try_from(count).is_ok()),
-        Shape::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-        Shape::Object(_) | Shape::Reusable(_) | Shape::List(_) | Shape::Map(_) => false,
     }
 }

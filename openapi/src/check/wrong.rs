@@ -36,6 +36,7 @@ pub(super) fn noun_of(value: &Value) -> &'static str {
         }
         Value::Number(_) => "a number",
         Value::String(_) => "a string",
+        Value::Array(items) if items.is_empty() => "an empty array",
         Value::Array(_) => "an array",
         Value::Object(_) => "an object",
     }

@@ -21,7 +21,7 @@ pub(crate) use policy::Policy;
 pub(crate) use unreachable::Unreachable;
 
 use crate::identifiers::Identifiers;
-use crate::load::{self, Loaded};
+use crate::load::{self, Format, Loaded};
 use crate::{FileId, Location, Report, Sources};
 pub(crate) use address::Inexact;
 use address::Place;
@@ -192,6 +192,11 @@ impl Files {
         self.findings.take()
     }
 
+    /// Whether the file was read as YAML.
+    pub(crate) fn is_yaml(&self, file: FileId) -> bool {
+        self.sources.borrow().format(file) == Format::Yaml
+    }
+
     /// The text of every file, and where it came from.
     pub(crate) fn into_sources(self) -> Sources {
         self.sources.into_inner()
@@ -229,7 +234,7 @@ impl Files {
         let bytes = policy::read(&place.path, rest)?;
         self.bytes.set(self.bytes.get() + bytes.len() as u64);
         let name = self.policy.shown(&place.path);
-        let loaded = load::load_bytes(&name, &bytes, &mut sources, &mut self.findings.borrow_mut());
+        let loaded = load::load_part(&name, &bytes, &mut sources, &mut self.findings.borrow_mut());
         sources.set_path(&place.path);
         let folder = place.path.parent().map(Path::to_owned);
         loaded

@@ -38,7 +38,7 @@ use component::Lifted;
 use dynamic::DynamicReference;
 pub(crate) use parameter::IGNORED_HEADERS;
 use path::Shared;
-pub(crate) use path::{each_operation, method};
+pub(crate) use path::{declared_in_path, each_operation, method};
 use schema::Schemas;
 
 /// Lifts the description of `version` whose root is the file `root`.

@@ -6,6 +6,7 @@ use super::Lift;
 use super::path::Inherited;
 use crate::document::{JsonType, Parameter, ParameterIn, ParameterStyle, ParameterValue, Schema};
 use crate::node::Node;
+use crate::pairing::pairs;
 use crate::{Location, template};
 
 /// Header parameters of these names are ignored (OpenAPI 3.0.3 §4.7.12.2).
@@ -41,6 +42,7 @@ impl<'v> Lift<'v, '_> {
             return parameters;
         };
         let names = template::names(template);
+        rename_paired(&mut parameters, &names);
         parameters.retain(|parameter| {
             parameter.place != ParameterIn::Path || names.contains(&parameter.name.as_str())
         });
@@ -122,6 +124,18 @@ impl<'v> Lift<'v, '_> {
             },
             examples: Vec::new(),
             location: path.clone(),
+        }
+    }
+}
+
+/// Gives parameters in the path the names in the template that they mean.
+fn rename_paired(parameters: &mut [Parameter], names: &[&str]) {
+    let in_path = |parameter: &&mut Parameter| parameter.place == ParameterIn::Path;
+    let mut declared: Vec<_> = parameters.iter_mut().filter(in_path).collect();
+    let own: Vec<_> = declared.iter().map(|own| own.name.as_str()).collect();
+    for (index, name) in pairs(names, &own) {
+        if let Some(parameter) = declared.get_mut(index) {
+            name.clone_into(&mut parameter.name);
         }
     }
 }

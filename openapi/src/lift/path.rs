@@ -8,7 +8,7 @@ use crate::document::{
 };
 use crate::files::Files;
 use crate::node::Node;
-use crate::reference::through;
+use crate::reference::{get, through};
 use crate::template;
 
 /// What every operation of a description may inherit.
@@ -109,7 +109,7 @@ impl<'v> Lift<'v, '_> {
     /// does. Where both have an operation of the same method, its own wins.
     fn lift_path(
         &mut self,
-        template: &str,
+        template: &'v str,
         is_path: bool,
         node: &Node<'_, 'v>,
         shared: Shared<'_>,
@@ -122,6 +122,12 @@ impl<'v> Lift<'v, '_> {
             servers = self.lift_servers(item).or(servers);
         }
         let path = node.location();
+        let template = if is_path {
+            template::in_braces(template, || declared_in_path(self.files, node))
+        } else {
+            template.into()
+        };
+        let template = &*template;
         let plain = if is_path {
             template::plain(template)
         } else {
@@ -168,6 +174,26 @@ fn reserved(template: &str) -> Vec<&str> {
         .map(template::expression);
     let reserved = expressions.filter(|expression| expression.is_reserved);
     reserved.filter_map(|expression| expression.name).collect()
+}
+
+/// The names of the path parameters that are declared for the path item at `node`, for what it
+/// refers to and for their operations.
+pub(crate) fn declared_in_path<'v>(files: &'v Files, node: &Node<'_, 'v>) -> Vec<&'v str> {
+    let mut names = Vec::new();
+    let mut gather = |node: &Node<'_, 'v>| {
+        let list = get(files, node, "parameters");
+        for item in list.iter().flat_map(Node::items) {
+            let parameter = through(files, item);
+            if parameter.text("in") == Some("path") {
+                names.extend(parameter.text("name"));
+            }
+        }
+    };
+    for item in [node.clone(), through(files, node.clone())] {
+        gather(&item);
+        each_operation(files, &item, |_, operation| gather(operation));
+    }
+    names
 }
 
 /// Calls `visit` with each operation of the path item at `node`, and the field

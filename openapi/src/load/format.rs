@@ -34,6 +34,15 @@ pub(super) fn parse(name: &str, file: FileId, text: &str, report: &mut Report) -
     }
 }
 
+/// Endings of the names of files that people read.
+const PROSE: [&str; 7] = ["md", "markdown", "mdx", "txt", "html", "rst", "adoc"];
+
+/// Whether a file of this name is text for people: by its name, if it does not begin as JSON does.
+pub(super) fn is_prose(name: &str, bytes: &[u8]) -> bool {
+    let is_json = matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['));
+    !is_json && PROSE.iter().any(|ending| has_ending(name, ending))
+}
+
 fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.')
         .is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))

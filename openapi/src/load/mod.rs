@@ -88,6 +88,23 @@ pub(crate) fn load_bytes(
     })
 }
 
+/// Parses `bytes` as [`load_bytes`] does, as a part that a reference names: what is for
+/// people to read, as its name says, is one text.
+pub(crate) fn load_part(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Loaded> {
+    if !format::is_prose(name, bytes) {
+        return load_bytes(name, bytes, sources, report);
+    }
+    let file = text::decode(name, bytes, sources, report)?;
+    sources.set_format(file, Format::Yaml);
+    let value = Value::from(sources.text(file));
+    Some(Loaded { file, value })
+}
+
 fn empty_file(file: FileId) -> Diagnostic {
     let location = Location {
         file,

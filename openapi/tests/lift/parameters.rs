@@ -1,9 +1,9 @@
 //! Parameters: where they stand and how they are written.
 
-use bindery_openapi::document::{Parameter, ParameterIn, ParameterStyle, ParameterValue};
+use bindery_openapi::document::{JsonType, Parameter, ParameterIn, ParameterStyle, ParameterValue};
 use serde_json::json;
 
-use crate::{names, operation, read};
+use crate::{id_of, names, operation, read, types};
 
 fn style_and_explode(parameter: &Parameter) -> (ParameterStyle, bool) {
     match &parameter.value {
@@ -122,4 +122,93 @@ fn an_operations_parameters_replace_those_of_its_path_item() {
         parameters,
         [("b", shared), ("a", shared), ("a", own), ("x-c", own)]
     );
+}
+
+/// The template of the only path, and its only parameter: name, type, and whether slashes may stand in it.
+fn in_path(template: &str, name: &str) -> (String, String, Option<JsonType>, bool) {
+    let parameter =
+        json!({ "name": name, "in": "path", "required": true, "schema": { "type": "integer" } });
+    let document = read(&json!({ "paths": { template: {
+        "parameters": [parameter],
+        "get": { "responses": { "200": { "description": "" } } }
+    } } }));
+    let (path, operation) = document.operations().next().expect("there is one");
+    let [parameter] = operation.parameters.as_slice() else {
+        panic!("{:?}", operation.parameters);
+    };
+    let ParameterValue::Schema {
+        schema,
+        allow_reserved,
+        ..
+    } = parameter.value
+    else {
+        panic!("it has a schema");
+    };
+    let json_type = document.schema(schema).types.iter().next();
+    let (template, name) = (path.template.clone(), parameter.name.clone());
+    (template, name, json_type, allow_reserved)
+}
+
+#[test]
+fn the_syntax_of_routers_names_the_parameter() {
+    let of_one_segment = ["{id?}", "{ id }", "{id:[a-z]{2}}", ":id", "<int:id>"];
+    let of_many = ["{*id}", "{**id}", "{id+}", "{id*}", "{id:.*}", "<path:id>"];
+    let one = of_one_segment.map(|segment| (segment, false));
+    for (segment, is_reserved) in one
+        .into_iter()
+        .chain(of_many.map(|segment| (segment, true)))
+    {
+        let found = in_path(&format!("/a/{segment}"), "id");
+        let integer = Some(JsonType::Integer);
+        let expected = ("/a/{id}".to_owned(), "id".to_owned(), integer, is_reserved);
+        assert_eq!(found, expected, "{segment}");
+    }
+}
+
+#[test]
+fn a_path_parameter_of_another_name_is_the_one_that_nothing_declares() {
+    let integer = Some(JsonType::Integer);
+    for (name, declared) in [("Id", "id"), ("user-id", "user_id"), ("one", "other")] {
+        let template = format!("/a/{{{name}}}");
+        let expected = (template.clone(), name.to_owned(), integer, false);
+        assert_eq!(in_path(&template, declared), expected);
+    }
+}
+
+#[test]
+fn what_a_parameter_says_of_its_value_is_its_schema() {
+    let document = read(&json!({
+        "components": { "schemas": { "Id": { "type": "string" } } },
+        "paths": { "/events": { "get": {
+            "parameters": [
+                { "name": "limit", "in": "query", "type": "integer", "maximum": "100", "description": "How many." },
+                { "name": "ids", "in": "query", "type": "array", "items": { "$ref": "#/components/schemas/Id" } },
+                { "name": "q", "in": "query" }
+            ],
+            "responses": { "200": { "description": "" } }
+        } } }
+    }));
+    let (_, operation) = document.operations().next().expect("there is one");
+    let schemas: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|parameter| match &parameter.value {
+            ParameterValue::Schema { schema, .. } => document.schema(*schema),
+            ParameterValue::Content(_) => panic!("it has a schema"),
+        })
+        .collect();
+    let types: Vec<_> = schemas.iter().map(|schema| types(schema)).collect();
+    let expected = [
+        vec![JsonType::Integer],
+        vec![JsonType::Array],
+        vec![JsonType::String],
+    ];
+    assert_eq!(types, expected);
+    let bounds = schemas[0].number.as_ref().expect("it is bounded");
+    assert!(bounds.maximum.is_some());
+    let items = schemas[1].array.as_ref().and_then(|array| array.items);
+    let items = document.schema(items.expect("it has items"));
+    assert_eq!(items.reference, Some(id_of(&document, "Id")));
+    let described = operation.parameters[0].description.as_deref();
+    assert_eq!(described, Some("How many."));
 }

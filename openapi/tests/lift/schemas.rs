@@ -211,3 +211,16 @@ fn the_type_file_is_a_binary_string() {
     assert_eq!(types(&schema), [JsonType::String]);
     assert_eq!(schema.format.as_deref(), Some("binary"));
 }
+
+#[test]
+fn a_single_schema_is_the_only_one_of_its_list() {
+    let schema = schema(&json!({
+        "required": "id",
+        "allOf": { "type": "object", "required": "name" },
+        "enum": "a"
+    }));
+    assert_eq!(schema.all_of.len(), 1);
+    let object = schema.object.as_ref().expect("it requires something");
+    assert_eq!(object.required, [Box::from("id")]);
+    assert_eq!(schema.enumeration, Some(vec![json!("a")]));
+}

@@ -21,7 +21,12 @@ pub(super) fn check_responses<'v>(
         .peekable();
     if statuses.peek().is_none() {
         let message = "an operation must have at least one response";
-        let diagnostic = Diagnostic::error(codes::MISSING_FIELD, node.location(), message);
+        let new = if is_extended(node) {
+            Diagnostic::warning
+        } else {
+            Diagnostic::error
+        };
+        let diagnostic = new(codes::MISSING_FIELD, node.location(), message);
         structure.refuse(diagnostic.hint("where nothing is known of it, describe `default`"));
     }
     let mut seen = HashSet::new();
@@ -38,6 +43,13 @@ pub(super) fn check_responses<'v>(
                 .hint("write a status such as `200`, a range such as `4XX`, or `default`"),
         );
     }
+}
+
+/// Whether the operation has extensions: gateways' exports say in them what answers it.
+fn is_extended(responses: &Node<'_, '_>) -> bool {
+    let operation = responses.above().map(|(operation, _)| operation);
+    let mut members = operation.into_iter().flat_map(Node::members);
+    members.any(|(key, _)| key.starts_with("x-"))
 }
 
 pub(super) fn check_response<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>) {

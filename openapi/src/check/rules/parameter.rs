@@ -1,8 +1,9 @@
 //! Rules on parameters and headers (OpenAPI 3.0.3 §4.7.12, §4.7.21).
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::check::mend::{self, Mend};
+use crate::check::older;
 use crate::check::structure::Structure;
 use crate::check::wrong::invalid_word;
 use crate::lift::IGNORED_HEADERS;
@@ -67,7 +68,8 @@ pub(super) fn check_header<'v>(
     node: &Node<'_, 'v>,
     object: &'v Map<String, Value>,
 ) {
-    if object.get("schema").or(object.get("content")).is_none() {
+    let is_older = !older::keywords(Kind::Header, object).is_empty();
+    if !is_older && object.get("schema").or(object.get("content")).is_none() {
         let location = node.location();
         let message = "a header must have the field `schema` or the field `content`";
         let set = Mend::set(
@@ -91,21 +93,37 @@ fn check_value<'v>(
     object: &'v Map<String, Value>,
 ) {
     let stated = |key: &str| object.get(key).filter(|value| !value.is_null());
-    let message = match (stated("schema"), stated("content")) {
-        (Some(_), None) => return,
-        (None, Some(content)) => return check_single(structure, node, kind, content),
-        (None, None) => "neither `schema` nor `content`",
-        (Some(_), Some(_)) => "both `schema` and `content`",
-    };
+    let has_both = object.contains_key("schema") && object.contains_key("content");
+    match (stated("schema"), stated("content")) {
+        (Some(_), None) => {}
+        (None, Some(content)) => check_single(structure, node, kind, content),
+        (None, None) if !older::keywords(kind, object).is_empty() => {}
+        (None, None) if !has_both => take_as_string(structure, node, kind),
+        (None, None) | (Some(_), Some(_)) => {
+            let message = format!(
+                "{} must have one of `schema` and `content`; this has both",
+                kind.noun()
+            );
+            let (code, location) = (codes::PARAMETER_VALUE, node.location());
+            structure.refuse(Diagnostic::error(code, location, message));
+        }
+    }
+}
+
+/// What nothing describes is text: so are all parameters on their way.
+fn take_as_string<'v>(structure: &mut Structure<'v, '_>, node: &Node<'_, 'v>, kind: Kind) {
+    let location = node.location();
     let message = format!(
-        "{} must have one of `schema` and `content`; this has {message}",
+        "{} must have the field `schema` or the field `content`",
         kind.noun()
     );
-    structure.refuse(Diagnostic::error(
-        codes::PARAMETER_VALUE,
-        node.location(),
-        message,
-    ));
+    let schema = json!({ "type": "string" });
+    let set = Mend::set(location.key("schema"), schema);
+    structure.mends.push(set);
+    structure.report.push(
+        Diagnostic::warning(codes::PARAMETER_VALUE, location, message)
+            .hint("without either, its value is taken to be a string"),
+    );
 }
 
 fn check_single<'v>(

@@ -19,7 +19,8 @@ pub(super) fn item(files: &Files, node: &Node<'_, '_>, shape: &Shape) -> Option<
     };
     let is_object = node.value.is_object();
     let is_item = match below {
-        Shape::Text | Shape::Any => is_scalar,
+        Shape::Text => node.value.is_string(),
+        Shape::Any => is_scalar,
         Shape::Reusable(Kind::Schema) => is_object && !is_reference_to_list(files, node),
         Shape::Reusable(Kind::Parameter) | Shape::Object(Kind::Tag) => node.text("name").is_some(),
         Shape::Object(Kind::SecurityRequirement) => is_object && node.reference().is_none(),

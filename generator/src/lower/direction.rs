@@ -2,7 +2,8 @@
 //! becomes a type for each direction that it is used in.
 //!
 //! A component that is used in both keeps its name for responses; its twin for requests is named after it. One that is
-//! used in one direction is what it is there, and one that no operation uses has everything.
+//! used in one direction is what it is there. One that no operation uses has everything, unless it holds one that
+//! operations use: then it is what that one is.
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{
@@ -13,6 +14,9 @@ use super::hierarchy::Hierarchies;
 use super::{Lowering, View};
 use crate::api::{Home, LeftOut, TypeId, TypeName};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The schemas that schemas are held by.
+type HeldBy = FxHashMap<SchemaId, Vec<SchemaId>>;
 
 /// A description, and what it is in each direction.
 pub(super) struct Directed<'d> {
@@ -40,11 +44,48 @@ impl<'d> Directed<'d> {
             received: FxHashSet::default(),
         };
         if !changed.is_empty() {
-            directed.differing = directed.holders(changed);
-            directed.sent = directed.used(Direction::Request);
-            directed.received = directed.used(Direction::Response);
+            let held_by = directed.held_by();
+            directed.differing = holders(&held_by, changed);
+            for direction in [Direction::Request, Direction::Response] {
+                directed.use_in(
+                    direction,
+                    roots(directed.document(Some(direction)), direction),
+                );
+            }
+            directed.use_holders(&held_by);
         }
         directed
+    }
+
+    /// A component that no operation uses but that holds one that some do, is what that one is: where
+    /// there are several, of responses, as their own types are.
+    fn use_holders(&mut self, held_by: &HeldBy) {
+        loop {
+            let held = |used: &FxHashSet<SchemaId>| {
+                holders(held_by, used.intersection(&self.differing).copied())
+            };
+            let (of_sent, of_received) = (held(&self.sent), held(&self.received));
+            let components = self.whole.components.schemas.iter();
+            let components = components.map(|component| component.schema);
+            let unused: Vec<SchemaId> = components.filter(|id| self.is_unused(*id)).collect();
+            let (received, others): (Vec<SchemaId>, Vec<SchemaId>) =
+                unused.into_iter().partition(|id| of_received.contains(id));
+            let sent: Vec<SchemaId> = others
+                .into_iter()
+                .filter(|id| of_sent.contains(id))
+                .collect();
+            if received.is_empty() && sent.is_empty() {
+                return;
+            }
+            self.use_in(Direction::Response, received);
+            self.use_in(Direction::Request, sent);
+        }
+    }
+
+    /// Whether a component that differs is used in neither direction.
+    fn is_unused(&self, id: SchemaId) -> bool {
+        let is_used = self.sent.contains(&id) || self.received.contains(&id);
+        self.differing.contains(&id) && !is_used
     }
 
     /// The description as it is in a direction.
@@ -57,17 +98,22 @@ impl<'d> Directed<'d> {
         directed.unwrap_or(self.whole)
     }
 
-    /// The schemas that are used in a direction.
-    fn used(&self, direction: Direction) -> FxHashSet<SchemaId> {
+    /// Notes that schemas are used in a direction, and all that they hold there.
+    fn use_in(&mut self, direction: Direction, mut pending: Vec<SchemaId>) {
+        let mut used = std::mem::take(match direction {
+            Direction::Request => &mut self.sent,
+            Direction::Response => &mut self.received,
+        });
         let document = self.document(Some(direction));
-        let mut used = FxHashSet::default();
-        let mut pending = roots(document, direction);
         while let Some(id) = pending.pop() {
             if used.insert(id) {
                 pending.extend(self.children(document, id));
             }
         }
-        used
+        match direction {
+            Direction::Request => self.sent = used,
+            Direction::Response => self.received = used,
+        }
     }
 
     /// What a use of a schema may be or hold.
@@ -77,22 +123,15 @@ impl<'d> Directed<'d> {
         children
     }
 
-    /// The schemas that hold one of `changed`, however deep.
-    fn holders(&self, changed: impl IntoIterator<Item = SchemaId>) -> FxHashSet<SchemaId> {
-        let mut held_by: FxHashMap<SchemaId, Vec<SchemaId>> = FxHashMap::default();
+    /// The schemas that each schema is held by.
+    fn held_by(&self) -> HeldBy {
+        let mut held_by = HeldBy::default();
         for (id, _) in self.whole.schemas.iter() {
             for child in self.children(self.whole, id) {
                 held_by.entry(child).or_default().push(id);
             }
         }
-        let mut holders = FxHashSet::default();
-        let mut pending: Vec<SchemaId> = changed.into_iter().collect();
-        while let Some(id) = pending.pop() {
-            if holders.insert(id) {
-                pending.extend(held_by.get(&id).into_iter().flatten());
-            }
-        }
-        holders
+        held_by
     }
 
     /// The direction that a component's own type is for, and whether it needs another for requests.
@@ -107,6 +146,18 @@ impl<'d> Directed<'d> {
             (true, true) => (Some(Direction::Response), true),
         }
     }
+}
+
+/// The schemas that hold one of `held`, however deep, and those themselves.
+fn holders(held_by: &HeldBy, held: impl IntoIterator<Item = SchemaId>) -> FxHashSet<SchemaId> {
+    let mut holders = FxHashSet::default();
+    let mut pending: Vec<SchemaId> = held.into_iter().collect();
+    while let Some(id) = pending.pop() {
+        if holders.insert(id) {
+            pending.extend(held_by.get(&id).into_iter().flatten());
+        }
+    }
+    holders
 }
 
 /// The schemas of what goes in a direction. A webhook or callback is a request that the API makes: its body comes from

@@ -11,7 +11,7 @@ const CACHE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/verify");
 const ZOO: &str = r##"{
   "openapi": "3.0.3",
   "info": { "title": "Zoo", "version": "1" },
-  "paths": {},
+  "paths": { "/animal": { "get": { "responses": { "200": { "$ref": "#/components/responses/Animal" } } } } },
   "components": { "schemas": {
     "Animal": {
       "type": "object",
@@ -24,7 +24,9 @@ const ZOO: &str = r##"{
       }
     },
     "Herd": { "type": "array", "items": { "$ref": "#/components/schemas/Animal" }, "maxItems": 3 }
-  } }
+  }, "responses": { "Animal": { "description": "By number", "content": { "application/json": {
+    "schema": { "type": "object", "required": ["number"], "properties": { "number": { "type": "integer" } } }
+  } } } } }
 }
 "##;
 

@@ -6,7 +6,7 @@ use bindery_build::api::{Api, TypeId, TypeKind, TypeName, TypeRef};
 use bindery_build::{Inspected, Inspection, Reading};
 use bindery_contract::{Interpretation, Judge};
 use bindery_openapi::document::{Direction, NamedSchema, Schema, SchemaId};
-use bindery_openapi::{Document, Sources};
+use bindery_openapi::{Document, Location, Sources};
 
 /// A description and what of it is tried.
 pub struct Described {
@@ -99,7 +99,8 @@ fn number(all: &mut [Described]) {
 impl Described {
     /// Adds the types of a component, or why there is none.
     fn add(&mut self, component: &NamedSchema, api: &Api, is_library: bool) {
-        let types = types(api, &component.name);
+        let location = &self.document.schema(component.schema).location;
+        let types = types(api, &component.name, location);
         if types.is_empty() {
             self.skip(
                 component.name.clone(),
@@ -153,11 +154,12 @@ fn stands_for_others(schema: &Schema, kind: &TypeKind) -> bool {
     schema.discriminator.is_some() && !has_alternatives && is_union
 }
 
-/// The types of a component: its own, and that of what requests hold of it.
-fn types(api: &Api, name: &str) -> Vec<TypeId> {
+/// The types of a component that stands at `location`: its own, and that of what requests hold of it.
+/// The schema of a component response may be called the same.
+fn types(api: &Api, name: &str, location: &Location) -> Vec<TypeId> {
     let items = api.types.iter().enumerate();
     let of = items.filter(|(_, item)| match &item.origin {
-        TypeName::Component(own) => own == name,
+        TypeName::Component(own) => own == name && item.location == *location,
         TypeName::Request { component, .. } | TypeName::Base { component, .. } => component == name,
         TypeName::Part { .. } => false,
     });

@@ -17,6 +17,8 @@ pub const ALL: &[Code] = &[
     UNFIT_STYLE,
     XML_AS_TEXT,
     PART_HEADER,
+    BODY_WITHOUT_NAMES,
+    FORBIDDEN_CONTENT,
     INVALID_CONFIG,
     UNKNOWN_CONFIG_KEY,
     UNUSED_CONFIG,
@@ -48,6 +50,10 @@ pub const UNFIT_STYLE: Code = Code("unfit-style");
 pub const XML_AS_TEXT: Code = Code("xml-as-text");
 /// A header of a part for which there is no argument.
 pub const PART_HEADER: Code = Code("part-header");
+/// A form or a body in parts whose schema is no object.
+pub const BODY_WITHOUT_NAMES: Code = Code("body-without-names");
+/// A body where HTTP has none.
+pub const FORBIDDEN_CONTENT: Code = Code("forbidden-content");
 /// A configuration that is not what it should be.
 pub const INVALID_CONFIG: Code = Code("invalid-config");
 /// A key of a configuration that means nothing.

@@ -122,6 +122,16 @@ fn parts_are_files_text_and_json() {
 }
 
 #[test]
+fn a_file_that_is_no_property_is_a_part_as_well() {
+    let file = "--*\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n\
+                Content-Type: application/octet-stream\r\n\r\n1\r\n";
+    let one = File::from("1");
+    assert_eq!(parts(&one, &[]), format!("{file}--*--\r\n"));
+    let two = vec![one.clone(), one];
+    assert_eq!(parts(&two, &[]), format!("{file}{file}--*--\r\n"));
+}
+
+#[test]
 fn parts_follow_their_encodings() {
     const ENCODINGS: &[Encoding] = &[
         Encoding::media_type(&["note"], "text/markdown").with_headers(&[("X-Kind", "small")]),

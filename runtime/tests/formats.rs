@@ -313,6 +313,8 @@ fn only_the_lenient_reading_takes_what_is_nearly_a_date_time() {
             "{text}"
         );
     }
+    let error = serde_json::from_str::<DateTime>(r#""2024-01-01T00:00:00""#).unwrap_err();
+    assert!(error.to_string().contains("`date-time = \"string\"`"));
     for text in [
         "2024-01-01T00:00:00",
         "2024-01-01",

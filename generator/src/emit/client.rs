@@ -227,7 +227,7 @@ fn emit_credential_kind(kind: &CredentialKind) -> (String, TokenStream, TokenStr
             quote!(bindery::Credential::authorization(#scheme, value)),
         ),
         CredentialKind::Header(name) => (
-            format!("sent in the header {}", code(name)),
+            format!("sent in the header {}{}", code(name), whole(name)),
             secret("key"),
             quote!(bindery::Credential::header(#name, key)),
         ),
@@ -241,5 +241,15 @@ fn emit_credential_kind(kind: &CredentialKind) -> (String, TokenStream, TokenStr
             secret("key"),
             quote!(bindery::Credential::cookie(#name, key)),
         ),
+    }
+}
+
+/// What a caller has to know of a key in `Authorization`, which has a scheme before it in most APIs
+/// (RFC 9110 §11.6.2).
+fn whole(header: &str) -> &'static str {
+    if header.eq_ignore_ascii_case("authorization") {
+        " as it is: put the scheme before it where the API wants one, as in `Bearer …`"
+    } else {
+        ""
     }
 }

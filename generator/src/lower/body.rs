@@ -57,8 +57,9 @@ impl Lowering<'_> {
         if content == Content::Xml {
             self.report_xml(media_type);
         }
-        let shape = self.lower_body_shape(content, media_type, place);
-        let encoding = match content {
+        let sent = self.sendable_content(content, media_type);
+        let shape = self.lower_body_shape(sent, media_type, place);
+        let encoding = match sent {
             Content::Json => BodyEncoding::Json,
             Content::JsonLines => BodyEncoding::JsonLines,
             Content::Form => BodyEncoding::Form(self.lower_encodings(media_type)),

@@ -41,6 +41,7 @@ mod share;
 mod style;
 mod told;
 mod union;
+mod unnamed;
 mod values;
 mod variant;
 mod view;

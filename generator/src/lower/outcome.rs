@@ -1,13 +1,15 @@
 //! Responses as outcomes: successes and failures, each with what it holds
 //! (OpenAPI 3.1.1 §4.8.16, §4.8.17).
 
-use bindery_openapi::document::{MediaType, Operation, Response, StatusPattern};
+use bindery_openapi::Diagnostic;
+use bindery_openapi::document::{HttpMethod, MediaType, Operation, Response, StatusPattern};
 
 use super::Lowering;
 use super::media::{Content, Reading, reading};
 use super::media_word::words_of;
 use super::place::Place;
 use crate::api::{MediaKind, Name, Outcome, OutcomeBody, Shape, TypeRef};
+use crate::codes;
 
 impl Lowering<'_> {
     /// The successes, then the failures; exact statuses before ranges before `default`.
@@ -30,7 +32,7 @@ impl Lowering<'_> {
                 (true, false) => "Response".to_owned(),
                 (true, true) | (false, _) => status_name(response.status),
             };
-            let outcomes = self.lower_response(response, &part, place);
+            let outcomes = self.lower_response(&operation.method, response, &part, place);
             if success {
                 successes.extend(outcomes);
             } else {
@@ -42,7 +44,13 @@ impl Lowering<'_> {
     }
 
     /// The outcomes of a response: one for each way in which its body is read.
-    fn lower_response(&mut self, response: &Response, part: &str, place: &Place) -> Vec<Outcome> {
+    fn lower_response(
+        &mut self,
+        method: &HttpMethod,
+        response: &Response,
+        part: &str,
+        place: &Place,
+    ) -> Vec<Outcome> {
         let status = status_name(response.status);
         let outcome = |name: &str, media_types, body| Outcome {
             name: Name::unsettled(name, response.location.clone()),
@@ -52,6 +60,12 @@ impl Lowering<'_> {
             fallback: true,
             body,
         };
+        if has_no_content(method, response.status) && !response.content.is_empty() {
+            self.report_forbidden_content(method, response);
+            // What is asked for may still be what the status is about.
+            let named = response.content.iter().map(|it| it.name.clone());
+            return vec![outcome(&status, named.collect(), OutcomeBody::Nothing)];
+        }
         let alternatives = self.response_alternatives(&response.content);
         let firsts = alternatives
             .iter()
@@ -84,6 +98,22 @@ impl Lowering<'_> {
         outcomes
     }
 
+    fn report_forbidden_content(&mut self, method: &HttpMethod, response: &Response) {
+        let described = match (method, response.status) {
+            (HttpMethod::Head, _) => "to HEAD".to_owned(),
+            (_, StatusPattern::Code(code)) => format!("of {code}"),
+            (_, StatusPattern::Range(hundred)) => format!("of {hundred}xx"),
+            (_, StatusPattern::Default) => "of any other status".to_owned(),
+        };
+        let first = response.content.first().map(|content| &content.location);
+        let location = first.unwrap_or(&response.location).clone();
+        let message = format!("a response {described} has no body in HTTP");
+        self.report.push(
+            Diagnostic::warning(codes::FORBIDDEN_CONTENT, location, message)
+                .hint("what is described here is passed over"),
+        );
+    }
+
     fn lower_outcome_body(
         &mut self,
         content: Content,
@@ -106,6 +136,16 @@ impl Lowering<'_> {
         };
         OutcomeBody::Value { media, shape }
     }
+}
+
+/// Whether HTTP has no body there (RFC 9110 §6.4.1, §15.3.6).
+fn has_no_content(method: &HttpMethod, status: StatusPattern) -> bool {
+    *method == HttpMethod::Head
+        || match status {
+            StatusPattern::Code(code) => code < 200 || matches!(code, 204 | 205 | 304),
+            StatusPattern::Range(hundred) => hundred == 1,
+            StatusPattern::Default => false,
+        }
 }
 
 fn is_success(status: StatusPattern) -> bool {

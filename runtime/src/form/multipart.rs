@@ -14,6 +14,9 @@ use crate::{
     parameter::{ParameterError, ParameterValue, Place, expand},
 };
 
+/// What the part of a file is called that is not a property of an object.
+const FILE: &str = "file";
+
 /// A part: its head, which ends with an empty line, and what it holds.
 struct Part {
     head: String,
@@ -28,10 +31,11 @@ pub(crate) fn multipart(
     let properties = match value {
         ParameterValue::Undefined => return Ok(None),
         ParameterValue::Object(properties) => properties,
-        ParameterValue::Text(_)
-        | ParameterValue::Literal(_)
-        | ParameterValue::List(_)
-        | ParameterValue::File(_) => {
+        // A file has no need of a name in most APIs, but its part must have one.
+        files @ (ParameterValue::List(_) | ParameterValue::File(_)) => {
+            vec![(FILE.to_owned(), files)]
+        }
+        ParameterValue::Text(_) | ParameterValue::Literal(_) => {
             return Err(ParameterError("a body in parts is an object".to_owned()));
         }
     };

@@ -228,6 +228,10 @@ impl<'de> Deserialize<'de> for DateTime {
 
 struct DateTimeVisitor;
 
+/// What helps where a server writes another form.
+const TAKEN_AS_TEXT: &str =
+    "generated with `date-time = \"string\"` in `[formats]`, any text is taken";
+
 impl de::Visitor<'_> for DateTimeVisitor {
     type Value = DateTime;
 
@@ -239,7 +243,9 @@ impl de::Visitor<'_> for DateTimeVisitor {
         match DateTime::exactly(text) {
             Some(date_time) => Ok(date_time),
             None if strict::is_on() => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
-            None => text.parse().map_err(E::custom),
+            None => text.parse().map_err(|error: ParseDateTimeError| {
+                E::custom(format_args!("{error}; {TAKEN_AS_TEXT}"))
+            }),
         }
     }
 }

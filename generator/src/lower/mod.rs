@@ -26,6 +26,7 @@ mod made;
 mod media;
 mod media_word;
 mod null;
+mod merge;
 mod object;
 mod operation;
 mod outcome;

@@ -5,14 +5,14 @@
 
 use std::collections::HashSet;
 
-use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
 use super::assertion::looks_at_others;
 use super::class::{Class, classify, describes_arrays, describes_objects};
+use super::merge::merge_objects;
 use super::place::Place;
-use super::view::{AdditionalView, UnionView, View};
+use super::view::{UnionView, View};
 use super::{Lowering, constraint};
 use crate::api::{
     Additional, Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct,
@@ -145,7 +145,7 @@ impl<'d> Lowering<'d> {
         let is_component = |id| self.components.contains_key(&id);
         if let Some(merged) = merge_objects(self.document, view, is_component) {
             let mut structure = self.lower_struct(&merged.view, id, place);
-            structure.constraints.extend(merged.any_required);
+            structure.constraints.push(merged.any_required);
             return TypeKind::Struct(structure);
         }
         let Some(union) = self.stated_union(view) else {
@@ -332,61 +332,4 @@ impl<'d> Lowering<'d> {
         let is_null = schema.constant.as_ref().is_some_and(Value::is_null);
         schema.types.iter().eq([JsonType::Null]) || only_null || is_null
     }
-}
-
-/// An `anyOf` of objects as one.
-struct Merged<'d> {
-    view: View<'d>,
-    any_required: Option<Constraint>,
-}
-
-/// The struct that an `anyOf` of inline objects becomes, where no property is described twice.
-fn merge_objects<'d>(
-    document: &'d Document,
-    view: &View<'_>,
-    is_component: impl Fn(SchemaId) -> bool,
-) -> Option<Merged<'d>> {
-    let [union] = view.unions.as_slice() else {
-        return None;
-    };
-    if union.exactly_one || union.discriminator.is_some() || view.is_strict() {
-        return None;
-    }
-    let ids = union.members;
-    let mut merged = View::of(document, view.reading, &[]);
-    let mut sets = Vec::new();
-    for member in ids {
-        let inline = !is_component(document.resolve(*member));
-        let member = View::of(document, view.reading, &[*member]);
-        let is_plain = member.additional == AdditionalView::Unstated
-            && member.values.is_none()
-            && member.min_properties.is_none()
-            && member.max_properties.is_none();
-        if !inline || classify(&member) != Class::Struct || !is_plain {
-            return None;
-        }
-        sets.push(
-            member
-                .required
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect(),
-        );
-        for (name, schemas) in member.properties {
-            if merged.properties.insert(name, schemas).is_some() {
-                return None;
-            }
-        }
-    }
-    for name in sets.iter().flatten().map(|name: &String| name.as_str()) {
-        merged.properties.get(name)?;
-    }
-    if !view.properties.is_empty() || !view.required.is_empty() {
-        return None;
-    }
-    merged.speaks_of_objects = true;
-    Some(Merged {
-        view: merged,
-        any_required: Some(Constraint::AnyRequired(sets)),
-    })
 }

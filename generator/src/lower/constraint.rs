@@ -14,8 +14,8 @@ pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
         .collect()
 }
 
-/// The checks on a string, `format` the one of its format. One whose format has a Rust type has no length of its own to
-/// check.
+/// The checks on a string, `format` the one of its format. One whose format has a Rust type has no text of its own to
+/// check: lengths and patterns that say something of a date have left it a string, and a type of the user's is theirs.
 pub(super) fn of_text(
     view: &View<'_>,
     reference: &TypeRef,

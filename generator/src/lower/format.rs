@@ -108,10 +108,11 @@ impl<'f> Scalars<'f> {
     /// The Rust type of a string, and the check of its format.
     pub fn text(self, view: &View<'_>) -> (TypeRef, Option<Constraint>) {
         let format = view.text_format();
-        let reference = self
-            .of_format(JsonType::String, format)
-            .unwrap_or(TypeRef::String);
-        let is_checked = self.asserts && reference == TypeRef::String;
+        let named = self.of_format(JsonType::String, format);
+        let is_the_users = self.formats.get(JsonType::String, format).is_some();
+        let stays_text = !is_the_users && named.as_ref().is_some_and(|it| limits_text(view, it));
+        let reference = named.filter(|_| !stays_text).unwrap_or(TypeRef::String);
+        let is_checked = stays_text || self.asserts && reference == TypeRef::String;
         let row = row(JsonType::String, format).filter(|_| is_checked);
         let check = row.map(|row| Constraint::Format(row.name));
         (reference, check)
@@ -146,6 +147,35 @@ impl<'f> Scalars<'f> {
             ) => NumberType::F64,
         }
     }
+}
+
+/// Whether a pattern or a length asks something of the text of a date that the date itself does not tell: a value has one
+/// instant and many texts. All texts keep a length that none breaks; those of more digits than nanoseconds have are not
+/// counted, since no value has them.
+fn limits_text(view: &View<'_>, reference: &TypeRef) -> bool {
+    let (shortest, longest) = match reference {
+        TypeRef::Time(TimeType::Date) => (10, 10),
+        TypeRef::Time(TimeType::DateTime | TimeType::Timestamp) => (20, 35),
+        TypeRef::Named(_)
+        | TypeRef::String
+        | TypeRef::Boolean
+        | TypeRef::Number(_)
+        | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
+        | TypeRef::Never
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::Tuple(_)
+        | TypeRef::Nullable(_)
+        | TypeRef::External(_)
+        | TypeRef::Boxed(_) => return false,
+    };
+    !view.patterns.is_empty()
+        || view.min_length.is_some_and(|length| length > shortest)
+        || view.max_length.is_some_and(|length| length < longest)
 }
 
 fn row(json_type: JsonType, format: Option<&str>) -> Option<&'static Format> {

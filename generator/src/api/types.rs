@@ -272,6 +272,8 @@ pub struct OpenEnum {
 pub struct ValueVariant {
     /// The value and the variant.
     pub name: Name,
+    /// What the description says of it.
+    pub docs: Option<String>,
 }
 
 /// A check on a value. The keywords of JSON Schema 2020-12 validation §6.

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{code, docs};
+use super::docs::{code, docs, said_or_nothing};
 use super::reference::ident;
 use super::table::{Item, list, literal};
 use super::types::item_head;
@@ -16,7 +16,10 @@ impl Emitter<'_> {
         let head = item_head(item, &[]);
         let unknown = ident(&values.unknown);
         let variants = values.variants.iter().map(|variant| {
-            let docs = docs(&[value_docs(&variant.name)]);
+            let docs = docs(&[
+                value_docs(&variant.name),
+                said_or_nothing(variant.docs.as_deref()),
+            ]);
             let name = ident(&variant.name.rust);
             quote!(#docs #name,)
         });

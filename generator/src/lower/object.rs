@@ -46,7 +46,7 @@ impl Lowering<'_> {
         let annotations = Annotations::of(self, schemas);
         let first = schemas.first().map(|id| self.document.schema(*id));
         let location = first.map_or(&self.types[id.0].location, |schema| &schema.location);
-        Property {
+        let mut property = Property {
             name: Name::unsettled(name, location.clone()),
             presence: presence(required, &lowered),
             shape: lowered.shape,
@@ -55,7 +55,9 @@ impl Lowering<'_> {
             secret: annotations.secret,
             default: self.default_of(schemas).cloned(),
             fixed: None,
-        }
+        };
+        self.document_property(&mut property, schemas);
+        property
     }
 
     /// A property that is required and not described: anything may stand there.

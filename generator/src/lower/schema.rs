@@ -94,6 +94,7 @@ impl<'d> Lowering<'d> {
             return self.lower_checked_kind(class, ids, view, id, place);
         }
         let shape = self.lower_checked_use(class, view, place);
+        self.document_values(id, view);
         if shape.constraints.is_empty() {
             TypeKind::Alias(shape.reference)
         } else {

@@ -65,12 +65,18 @@ impl<'d> Lowering<'d> {
             .iter()
             .flatten()
             .filter_map(|value| value.as_str());
+        let said = self.said_of_values(view);
         let mut variants: Vec<ValueVariant> = Vec::new();
         let mut seen = HashSet::new();
         for value in values {
             if seen.insert(value) {
+                let mut name = Name::unsettled(value, location.clone());
+                let said = said.iter().find(|(of, _)| of.as_str() == Some(value));
+                let said = said.map(|(_, said)| said);
+                name.rust.extend(said.and_then(|said| said.name));
                 variants.push(ValueVariant {
-                    name: Name::unsettled(value, location.clone()),
+                    name,
+                    docs: said.and_then(|said| said.docs.clone()),
                 });
             }
         }

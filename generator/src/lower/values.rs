@@ -11,7 +11,8 @@ use super::view::View;
 impl View<'_> {
     /// Leaves out the values that are of no type admitted.
     pub(super) fn narrow_values(&mut self) {
-        let (strict, types) = (self.is_strict(), self.types);
+        // What lists its values one by one in a union means each.
+        let (strict, types) = (self.is_strict() || !self.listed.is_empty(), self.types);
         let Some(values) = &mut self.values else {
             return;
         };

@@ -71,8 +71,10 @@ pub(super) struct View<'d> {
     pub min_properties: Option<u64>,
     /// `maxProperties`.
     pub max_properties: Option<u64>,
-    /// Each `oneOf` and `anyOf`.
+    /// Each `oneOf` and `anyOf`, but for those whose members only list values.
     pub unions: Vec<UnionView<'d>>,
+    /// The members of those that only list values.
+    pub listed: Vec<&'d [SchemaId]>,
     /// The schemas that all of this is from.
     pub sources: Vec<SchemaId>,
     /// Whether nothing is admitted.
@@ -143,6 +145,7 @@ impl<'d> View<'d> {
             view.sources.push(id);
             view.take(schema);
             view.take_listed(document, id);
+            view.take_unions(document, schema);
             view.take_types(document, id);
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
@@ -256,7 +259,6 @@ impl<'d> View<'d> {
         if let Some(keywords) = schema.object.as_deref() {
             self.take_object(keywords);
         }
-        self.take_unions(schema);
     }
 
     fn take_types(&mut self, document: &Document, id: SchemaId) {
@@ -335,15 +337,22 @@ impl<'d> View<'d> {
         self.max_properties = smaller(self.max_properties, keywords.max_properties);
     }
 
-    fn take_unions(&mut self, schema: &'d Schema) {
+    fn take_unions(&mut self, document: &'d Document, schema: &'d Schema) {
         let discriminator = schema.discriminator.as_deref();
-        for (members, exactly_one) in [(&schema.one_of, true), (&schema.any_of, false)] {
-            if !members.is_empty() {
-                self.unions.push(UnionView {
-                    exactly_one,
-                    members,
-                    discriminator,
-                });
+        for (members, exactly_one) in [(&*schema.one_of, true), (&*schema.any_of, false)] {
+            if members.is_empty() {
+                continue;
+            }
+            let union = UnionView {
+                exactly_one,
+                members,
+                discriminator,
+            };
+            if let Some(values) = union.listed_values(document) {
+                self.take_values(values);
+                self.listed.push(members);
+            } else {
+                self.unions.push(union);
             }
         }
     }

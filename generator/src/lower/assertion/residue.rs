@@ -40,6 +40,7 @@ impl Lowering<'_> {
         stated: &[&[SchemaId]],
     ) -> Option<Constraint> {
         let class = classify(view);
+        let stated: Vec<&[SchemaId]> = stated.iter().chain(&view.listed).copied().collect();
         let mut keywords = Vec::new();
         for id in sources {
             let schema = self.document.schema(*id);
@@ -54,7 +55,7 @@ impl Lowering<'_> {
                 keywords.extend(checks.map(Keyword::Check));
             }
             keywords.extend(self.residue_of(schema, view));
-            keywords.extend(self.unions(schema, stated));
+            keywords.extend(self.unions(schema, &stated));
         }
         if let [Keyword::AllOf(members)] = keywords.as_mut_slice()
             && let [Assertion(only)] = members.as_mut_slice()

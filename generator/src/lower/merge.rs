@@ -59,7 +59,9 @@ pub(super) fn merge_objects<'d>(
 /// of it, and the merged struct has only what the members name.
 fn says_more_than_its_union(view: &View<'_>) -> bool {
     view.is_strict()
-        || view.asserts_beside_unions()
+        || view.values.is_some()
+        || !view.properties.is_empty()
+        || !view.required.is_empty()
         || view.may_have_more
         || view.additional != AdditionalView::Unstated
         || view.min_properties.is_some()

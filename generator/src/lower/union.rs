@@ -250,7 +250,9 @@ impl<'d> Lowering<'d> {
         if alone.never {
             return None;
         }
-        if self.adds_nothing(view, &alone) && !self.looks_at_what_is_dropped(view, &alone) {
+        let says_all = is_made_of(&alone, view)
+            || self.adds_nothing(view, &alone) && !self.looks_at_what_is_dropped(view, &alone);
+        if says_all {
             let shape = self.lower_at(&[member], place).shape;
             return Some(Member { view: alone, shape });
         }
@@ -338,4 +340,10 @@ impl<'d> Lowering<'d> {
         let is_null = schema.constant.as_ref().is_some_and(Value::is_null);
         schema.types.iter().eq([JsonType::Null]) || only_null || is_null
     }
+}
+
+/// Whether a member refers by `allOf` to the schema that has the union, and so says all of it itself.
+fn is_made_of(member: &View<'_>, around: &View<'_>) -> bool {
+    let mut around = around.sources.iter();
+    !member.above.is_empty() && around.all(|source| member.sources.contains(source))
 }

@@ -75,6 +75,8 @@ pub(super) struct View<'d> {
     pub unions: Vec<UnionView<'d>>,
     /// The members of those that only list values.
     pub listed: Vec<&'d [SchemaId]>,
+    /// The members of each that a schema is one of that refers to it by `allOf`: it means the schema beside the union.
+    pub above: Vec<&'d [SchemaId]>,
     /// The schemas that all of this is from.
     pub sources: Vec<SchemaId>,
     /// Whether nothing is admitted.
@@ -145,7 +147,7 @@ impl<'d> View<'d> {
             view.sources.push(id);
             view.take(schema);
             view.take_listed(document, id);
-            view.take_unions(document, schema);
+            view.take_unions(document, id);
             view.take_types(document, id);
             pending.extend(schema.all_of.iter().rev());
             pending.extend(schema.reference);
@@ -337,7 +339,8 @@ impl<'d> View<'d> {
         self.max_properties = smaller(self.max_properties, keywords.max_properties);
     }
 
-    fn take_unions(&mut self, document: &'d Document, schema: &'d Schema) {
+    fn take_unions(&mut self, document: &'d Document, id: SchemaId) {
+        let schema = document.schema(id);
         let discriminator = schema.discriminator.as_deref();
         for (members, exactly_one) in [(&*schema.one_of, true), (&*schema.any_of, false)] {
             if members.is_empty() {
@@ -351,10 +354,19 @@ impl<'d> View<'d> {
             if let Some(values) = union.listed_values(document) {
                 self.take_values(values);
                 self.listed.push(members);
+            } else if !self.is_strict() && self.is_for_one_of(document, members, id) {
+                self.above.push(members);
             } else {
                 self.unions.push(union);
             }
         }
+    }
+
+    /// Whether this is a view of one of a union's members that refers by `allOf` to the schema `id`, which has the union.
+    fn is_for_one_of(&self, document: &Document, members: &[SchemaId], id: SchemaId) -> bool {
+        let members = members.iter().map(|member| document.resolve(*member));
+        let mut taken = members.filter(|member| *member != id && self.sources.contains(member));
+        taken.any(|member| leads_to(document, member, id))
     }
 
     /// Says that nothing is admitted, and which keyword has it so.
@@ -362,6 +374,22 @@ impl<'d> View<'d> {
         self.never = true;
         self.contradiction.get_or_insert(keyword);
     }
+}
+
+/// Whether `from` says what `to` says, by `allOf` and references.
+fn leads_to(document: &Document, from: SchemaId, to: SchemaId) -> bool {
+    let mut seen = Seen::default();
+    let mut pending = vec![from];
+    while let Some(id) = pending.pop() {
+        if id == to {
+            return true;
+        }
+        if seen.insert(id) && seen.len() <= MAX_SCHEMAS {
+            let schema = document.schema(id);
+            pending.extend(schema.all_of.iter().copied().chain(schema.reference));
+        }
+    }
+    false
 }
 
 pub(super) fn larger<T: PartialOrd>(left: Option<T>, right: Option<T>) -> Option<T> {

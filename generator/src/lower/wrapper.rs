@@ -43,7 +43,11 @@ impl Lowering<'_> {
 
     /// Whether a component is only another name for a component.
     pub(super) fn names_another_component(&self, schema: SchemaId) -> bool {
-        if self.directed.hierarchies.is_descendant(schema) {
+        let is_of_a_union = || {
+            let view = View::of(self.document, self.reading, &[schema]);
+            !view.above.is_empty()
+        };
+        if self.directed.hierarchies.is_descendant(schema) || is_of_a_union() {
             return false;
         }
         let target = self.document.resolve(schema);

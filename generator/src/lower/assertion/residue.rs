@@ -40,7 +40,12 @@ impl Lowering<'_> {
         stated: &[&[SchemaId]],
     ) -> Option<Constraint> {
         let class = classify(view);
-        let stated: Vec<&[SchemaId]> = stated.iter().chain(&view.listed).copied().collect();
+        let stated: Vec<&[SchemaId]> = stated
+            .iter()
+            .chain(&view.listed)
+            .chain(&view.above)
+            .copied()
+            .collect();
         let mut keywords = Vec::new();
         for id in sources {
             let schema = self.document.schema(*id);

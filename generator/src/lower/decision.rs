@@ -8,8 +8,9 @@ use bindery_openapi::json::canonical;
 use serde_json::Value;
 
 use super::Lowering;
+use super::alternatives::UnionView;
 use super::class::{Class, classify};
-use super::view::{UnionView, View};
+use super::view::View;
 use crate::api::{Decision, Rule};
 
 /// How deep unions within unions are looked into.

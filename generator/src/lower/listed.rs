@@ -10,7 +10,8 @@ use bindery_openapi::json::canonical;
 use serde_json::Value;
 
 use super::Lowering;
-use super::view::{UnionView, View};
+use super::alternatives::UnionView;
+use super::view::View;
 use crate::api::{Property, TypeId};
 use crate::name::words;
 

@@ -4,6 +4,7 @@
 //! What cannot be stated is named in the report; nothing stops at the first fault.
 
 mod additional;
+mod alternatives;
 mod array;
 mod assertion;
 mod body;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use bindery_openapi::document::{Discriminator, JsonType, SchemaId};
 
 use super::Lowering;
+use super::alternatives::UnionView;
 use super::class::{Class, classify};
-use super::view::{UnionView, View};
+use super::view::View;
 use crate::config::Reading;
 
 /// How deep unions within unions are looked into.

@@ -8,11 +8,12 @@ use std::collections::HashSet;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
+use super::alternatives::UnionView;
 use super::assertion::looks_at_others;
 use super::class::{Class, classify, describes_arrays, describes_objects};
 use super::merge::merge_objects;
 use super::place::Place;
-use super::view::{UnionView, View};
+use super::view::View;
 use super::{Lowering, constraint};
 use crate::api::{
     Additional, Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct,

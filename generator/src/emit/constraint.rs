@@ -133,16 +133,40 @@ impl<'a> Spelling<'a> {
     }
 
     fn with_limit(&self, keyword: &str, limit: &Number) -> String {
-        let limit = match (limit.as_i64(), limit.as_u64(), limit.as_f64()) {
-            (Some(integer), _, _) => format!("Integer({integer})"),
-            (None, Some(integer), _) => format!("Exact({})", literal(&integer.to_string())),
-            (None, None, number) => {
-                let number = proc_macro2::Literal::f64_unsuffixed(number.unwrap_or(f64::MAX));
-                format!("Number({number})")
+        let limit = match (limit.as_i64(), beyond_i64(limit)) {
+            (Some(integer), _) => format!("Integer({integer})"),
+            (None, Some(integer)) => format!("Exact({})", literal(&integer)),
+            (None, None) => {
+                let number = limit.as_f64().unwrap_or(f64::MAX);
+                format!("Number({})", proc_macro2::Literal::f64_unsuffixed(number))
             }
         };
         format!("{keyword}({}Limit::{limit})", self.runtime)
     }
+}
+
+/// The most digits by which doubles are never told apart wrongly: a number of more was not written as a round one.
+const ROUND_DIGITS: usize = 15;
+
+/// The digits of an integer that 64 bits with a sign do not hold. Beyond 64 bits a description's number has been read as a
+/// double: one of many digits is that double's own value, which is a power of two wherever people mean the end of a type;
+/// a round one is what was written.
+fn beyond_i64(number: &Number) -> Option<String> {
+    if number.is_u64() {
+        return Some(number.to_string());
+    }
+    let float = number
+        .as_f64()
+        .filter(|float| (1e18..1e40).contains(&float.abs()))?;
+    let shortest = format!("{float:e}");
+    let (digits, _) = shortest.split_once('e')?;
+    let digits = digits.bytes().filter(u8::is_ascii_digit).count();
+    (digits > ROUND_DIGITS).then(|| format!("{float:.0}"))
+}
+
+/// A bound in words.
+fn shown(limit: &Number) -> String {
+    beyond_i64(limit).unwrap_or_else(|| limit.to_string())
 }
 
 impl Emitter<'_> {
@@ -162,10 +186,10 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
         Constraint::MinLength(1) => "Not empty.".to_owned(),
         Constraint::MinLength(length) => format!("At least {length} characters."),
         Constraint::MaxLength(length) => format!("At most {length} characters."),
-        Constraint::Minimum(limit) => format!("At least {limit}."),
-        Constraint::ExclusiveMinimum(limit) => format!("More than {limit}."),
-        Constraint::Maximum(limit) => format!("At most {limit}."),
-        Constraint::ExclusiveMaximum(limit) => format!("Less than {limit}."),
+        Constraint::Minimum(limit) => format!("At least {}.", shown(limit)),
+        Constraint::ExclusiveMinimum(limit) => format!("More than {}.", shown(limit)),
+        Constraint::Maximum(limit) => format!("At most {}.", shown(limit)),
+        Constraint::ExclusiveMaximum(limit) => format!("Less than {}.", shown(limit)),
         Constraint::MultipleOf(limit) => format!("A multiple of {limit}."),
         Constraint::MinItems(1) => "At least one item.".to_owned(),
         Constraint::MinItems(count) => format!("At least {count} items."),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Emitter;
 use super::input::converts_reference;
+use super::spelled::spell_time;
 use super::structure::has_default;
 use super::table::{Item, fill, list, literal, spell_type};
 use crate::api::{
@@ -98,7 +99,7 @@ impl Emitter<'_> {
     }
 
     /// The value as an expression of the type; none where it is no such value, or one that only text can be made into.
-    fn spell_value(
+    pub(super) fn spell_value(
         &self,
         reference: &TypeRef,
         value: &Value,
@@ -142,8 +143,8 @@ impl Emitter<'_> {
                     items.map(|(item, value)| Some(format!("{},", inner(&item.reference, value)?)));
                 Some(format!("({})", items.collect::<Option<String>>()?))
             }
+            TypeRef::Time(time) => spell_time(*time, value.as_str()?),
             TypeRef::Never
-            | TypeRef::Time(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
@@ -170,7 +171,9 @@ impl Emitter<'_> {
                 let variant = self.spell_variant(union, value, home, depth)?;
                 Some(format!("{}::{variant}", path()))
             }
-            TypeKind::Struct(structure) => empty_object(value).filter(|_| has_default(structure)),
+            TypeKind::Struct(structure) => {
+                self.spell_struct(&path(), structure, value, home, depth)
+            }
         }
     }
 

@@ -28,6 +28,7 @@ mod reference;
 mod request;
 mod sample;
 mod server;
+mod spelled;
 mod structure;
 mod table;
 mod types;

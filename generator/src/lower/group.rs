@@ -58,13 +58,7 @@ impl<'d> Groups<'d> {
         let method = operation.method.as_str();
         let id = operation.operation_id.as_deref();
         let Some(id) = id.filter(|id| !self.repeated.contains(id)) else {
-            let name = name_of_path(method, &path.template);
-            let short = without_group(&words(&name), &words(group)).join("_");
-            return if short == name {
-                vec![name]
-            } else {
-                vec![short, name]
-            };
+            return names_by_path(method, &path.template, group);
         };
         let mut names = Vec::new();
         if let Some(function) = without_route(id, &path.template, method) {
@@ -108,8 +102,21 @@ pub(crate) fn group_of_path(template: &str) -> &str {
 fn names_something(segment: &str) -> bool {
     let digits = segment.trim_start_matches(['v', 'V']);
     let is_version = digits.starts_with(|first: char| first.is_ascii_digit());
-    let says_nothing = ["", "api", "rest"].contains(&segment.to_ascii_lowercase().as_str());
-    !says_nothing && !is_version && !segment.contains('{')
+    !says_nothing(segment) && !is_version && !segment.contains('{')
+}
+
+/// Whether a segment of a path says only that this is an API.
+fn says_nothing(segment: &str) -> bool {
+    ["", "api", "rest"].contains(&segment.to_ascii_lowercase().as_str())
+}
+
+/// Whether a segment of a path is a version and nothing else: `v1`, `2.0`, `v3beta1`.
+fn is_version(segment: &str) -> bool {
+    let number = segment.trim_start_matches(['v', 'V']);
+    let mut parts = number.split(|next: char| next.is_ascii_digit() || ".-_".contains(next));
+    let stages = ["", "alpha", "beta", "rc", "p"];
+    number.starts_with(|first: char| first.is_ascii_digit())
+        && parts.all(|part| stages.contains(&part.to_ascii_lowercase().as_str()))
 }
 
 /// The names by an operation's id, without and with what its group already says.
@@ -203,16 +210,84 @@ fn says_the_same(left: &[String], right: &[String]) -> bool {
     left.iter().map(stem).eq(right.iter().map(stem))
 }
 
-fn name_of_path(method: &str, template: &str) -> String {
-    let segments = template.split('/').filter(|segment| !segment.is_empty());
-    let parts = segments.flat_map(|segment| {
+/// How many parameters of a path stand in the shortest name by it.
+const MAX_PARAMETERS: usize = 3;
+
+/// The names by method and path, without and with what its group already says, and without and with what says nothing
+/// of it: that this is an API, its version, and parameters where they are many.
+fn names_by_path(method: &str, template: &str, group: &str) -> Vec<String> {
+    let all: Vec<&str> = template.split('/').filter(|it| !it.is_empty()).collect();
+    let is_parameter = |segment: &str| segment.starts_with('{');
+    let start = all
+        .iter()
+        .position(|it| !says_nothing(it) && !is_version(it));
+    let mut telling = all
+        .get(start.unwrap_or_default()..)
+        .unwrap_or_default()
+        .to_vec();
+    telling.retain(|segment| !is_version(segment));
+    let parameters = telling
+        .iter()
+        .filter(|segment| is_parameter(segment))
+        .count();
+    let mut fewest = telling.clone();
+    fewest.retain(|segment| parameters <= MAX_PARAMETERS || !is_parameter(segment));
+    let group = words(group);
+    let mut names = Vec::new();
+    for segments in [fewest, telling, all] {
+        let words = words_of_path(method, &segments);
+        for words in [without_group(&words, &group), words] {
+            let name = words.join("_");
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
+    let parts = segments.iter().flat_map(|segment| {
         let by = segment.starts_with('{').then(|| "by".to_owned());
         by.into_iter().chain(words(segment))
     });
-    let method = words(method);
-    method
-        .into_iter()
-        .chain(parts)
-        .collect::<Vec<_>>()
-        .join("_")
+    words(method).into_iter().chain(parts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_version, names_by_path};
+
+    #[test]
+    fn a_path_is_named_by_what_tells() {
+        let shortest = |template, group| names_by_path("GET", template, group).swap_remove(0);
+        assert_eq!(shortest("/api/v1/users/{id}", "users"), "get_by_id");
+        assert_eq!(shortest("/rest/Foos/{id}/Bars", "Foos"), "get_by_id_bars");
+        assert_eq!(
+            shortest("/api/2/avatar/{type}/system", "Avatars"),
+            "get_by_type_system"
+        );
+        assert_eq!(shortest("/metrics/{a}/{b}/{c}/{d}", "Pages"), "get_metrics");
+        assert_eq!(shortest("/keys/api", "Users"), "get_keys_api");
+        assert_eq!(shortest("/api/v1", "api"), "get");
+    }
+
+    #[test]
+    fn a_name_that_another_has_goes_on_with_the_whole_path() {
+        let names = names_by_path("GET", "/api/v1/users", "users");
+        assert_eq!(
+            names,
+            ["get", "get_users", "get_api_v1", "get_api_v1_users"]
+        );
+    }
+
+    #[test]
+    fn versions_are_told_from_names() {
+        for version in ["v1", "2", "v2.1", "2024-01-01", "v3beta1", "V2"] {
+            assert!(is_version(version), "{version}");
+        }
+        for name in ["2fa", "v", "views", "v1users", "3d", "{v1}"] {
+            assert!(!is_version(name), "{name}");
+        }
+    }
 }

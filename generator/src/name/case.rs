@@ -31,23 +31,49 @@ pub(super) fn pascal(text: &str) -> String {
 
 /// A variant whose symbols are words too, which tells `-created` from `created`: `MinusCreated`.
 pub(super) fn pascal_of_symbols(text: &str) -> String {
+    pascal(&with_symbols(text))
+}
+
+/// A field or argument that is told from another that would be called the same: by its symbols, `q_brackets`, else by
+/// its letters, `id_upper`. Nothing where neither is special.
+pub(super) fn snake_told_apart(text: &str) -> Option<String> {
+    let (wanted, spelled) = (snake(text), snake(&with_symbols(text)));
+    if spelled != wanted {
+        return Some(spelled);
+    }
+    let letters = || text.chars().filter(char::is_ascii_alphabetic);
+    let upper = |letter: char| letter.is_ascii_uppercase();
+    let style = match () {
+        () if !letters().any(upper) => return None,
+        () if letters().all(upper) => "upper",
+        () if letters().next().is_some_and(upper) => "capital",
+        () => "camel",
+    };
+    Some(longer(&wanted, style))
+}
+
+/// The text with its symbols as words.
+fn with_symbols(text: &str) -> String {
     let mut spelled = String::new();
     let mut is_inside = false;
-    for character in ascii(text).chars() {
-        if character.is_ascii_alphanumeric() || character == '_' || character == ' ' {
-            spelled.push(character);
-        } else {
-            let hyphen = character == '-' && is_inside;
-            let name = if hyphen {
-                "dash".to_owned()
-            } else {
-                symbol(character)
-            };
-            spelled.extend([" ", &name, " "]);
-        }
+    let text = ascii(text).replace("[]", " brackets ");
+    for (at, character) in text.char_indices() {
+        let word = match character {
+            '_' if at == 0 => "underscore".to_owned(),
+            '-' if is_inside => "dash".to_owned(),
+            '[' => "bracket".to_owned(),
+            '{' => "brace".to_owned(),
+            ']' | '}' => String::new(),
+            '_' | ' ' => character.to_string(),
+            plain if plain.is_ascii_alphanumeric() => plain.to_string(),
+            other => symbol(other),
+        };
+        let is_plain = character.is_ascii_alphanumeric() || word == "_" || word == " ";
+        let gap = if is_plain { "" } else { " " };
+        spelled.extend([gap, &word, gap]);
         is_inside = character.is_ascii_alphabetic();
     }
-    pascal(&spelled)
+    spelled
 }
 
 /// A field, method or argument: `object_event_dto`, `r#type`.
@@ -120,11 +146,19 @@ const LONGEST: usize = 120;
 /// are settled as any that clash.
 pub(super) fn capped(mut name: String) -> String {
     if name.len() > LONGEST {
-        name.truncate(LONGEST);
+        // Not within a word, unless that is long.
+        let starts = name.char_indices().take_while(|(at, _)| *at <= LONGEST);
+        let starts = starts
+            .filter(|(at, next)| *at > SHORTEST_CUT && (*next == '_' || next.is_ascii_uppercase()));
+        let end = starts.last().map_or(LONGEST, |(at, _)| at);
+        name.truncate(end);
         name.truncate(name.trim_end_matches('_').len());
     }
     name
 }
+
+/// How much of a name is kept at least, however long its last word.
+const SHORTEST_CUT: usize = 80;
 
 /// Names that no file of Windows can have, whatever its ending.
 fn is_kept_by_windows(name: &str) -> bool {
@@ -266,7 +300,9 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, longer, module, pascal, pascal_of_symbols, snake, words};
+    use super::{
+        is_plain, longer, module, pascal, pascal_of_symbols, snake, snake_told_apart, words,
+    };
 
     #[test]
     fn words_are_the_same_in_every_case() {
@@ -354,6 +390,30 @@ mod tests {
         ] {
             assert_eq!(pascal_of_symbols(text), expected);
         }
+    }
+
+    #[test]
+    fn fields_are_told_apart_by_symbols_and_letters() {
+        for (text, expected) in [
+            ("q[]", Some("q_brackets")),
+            ("filter[name]", Some("filter_bracket_name")),
+            ("created-at", Some("created_dash_at")),
+            ("_links", Some("underscore_links")),
+            ("createdAt", Some("created_at_camel")),
+            ("ID", Some("id_upper")),
+            ("Id", Some("id_capital")),
+            ("Type", Some("type_capital")),
+            ("id", None),
+            ("created_at", None),
+        ] {
+            assert_eq!(snake_told_apart(text).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_ends_with_a_word() {
+        let long = "word ".repeat(40);
+        assert!(snake(&long).ends_with("_word") && pascal(&long).ends_with("Word"));
     }
 
     #[test]

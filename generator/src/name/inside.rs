@@ -2,8 +2,8 @@
 
 use bindery_openapi::{Location, Report};
 
-use super::case::{pascal, pascal_of_symbols, snake};
-use super::scope::{Candidate, Kind, Scope};
+use super::case::{pascal, pascal_of_symbols, snake, snake_told_apart};
+use super::scope::{Candidate, Kind, Scope, clashing};
 use crate::api::{
     Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeKind, TypeRef,
 };
@@ -38,10 +38,14 @@ fn name_fields(
     report: &mut Report,
 ) {
     let mut scope = Scope::default();
-    let candidates: Vec<Candidate> = properties
+    let mut candidates: Vec<Candidate> = properties
         .iter()
         .map(|property| Candidate::new(&property.name, snake))
         .collect();
+    for index in clashing(&candidates) {
+        let candidate = &mut candidates[index];
+        candidate.fallback = snake_told_apart(&candidate.source);
+    }
     for (property, name) in
         properties
             .iter_mut()

@@ -8,14 +8,14 @@ mod types;
 
 use bindery_openapi::Report;
 
-use case::{constant, longer, module, pascal, snake};
+use case::{constant, longer, module, pascal, snake, snake_told_apart};
 pub(crate) use case::{is_keyword, words};
 use inside::{name_inside, name_pages};
 use methods::name_methods;
-use scope::{Candidate, Kind, Scope};
+use scope::{Candidate, Kind, Scope, clashing};
 use types::name_types;
 
-use crate::api::{Api, Call, Name, ParameterPlace};
+use crate::api::{Api, Call, Name, Parameter, ParameterPlace};
 
 /// Names that would hide what generated code uses without a path.
 const PRELUDE: &[&str] = &[
@@ -169,7 +169,8 @@ fn name_call(call: &mut Call, report: &mut Report) {
         fallback: Some("request_body".to_owned()),
         ..Candidate::new(&body.name, snake)
     });
-    let candidates: Vec<Candidate> = parameters.chain(body).collect();
+    let mut candidates: Vec<Candidate> = parameters.chain(body).collect();
+    tell_apart(&call.parameters, &mut candidates);
     let mut names = Scope::reserving(CALL_ITEMS)
         .settle(Kind::Parameter, &candidates, report)
         .into_iter();
@@ -202,6 +203,23 @@ fn name_call(call: &mut Call, report: &mut Report) {
         let names = Scope::default().settle(Kind::Response, &candidates, report);
         for (outcome, name) in outcomes.iter_mut().zip(names) {
             outcome.name.rust = name;
+        }
+    }
+}
+
+/// Parameters that go to the same place are not told apart by it.
+fn tell_apart(parameters: &[Parameter], candidates: &mut [Candidate]) {
+    let clashing = clashing(candidates);
+    for index in clashing.iter().copied() {
+        let wanted = &candidates[index].wanted;
+        let is_rival = |other: &usize| {
+            let place = |index: usize| parameters.get(index).map(|parameter| parameter.place);
+            *other != index && candidates[*other].wanted == *wanted && place(*other) == place(index)
+        };
+        if clashing.iter().any(is_rival) {
+            let told_apart = snake_told_apart(&candidates[index].source);
+            let candidate = &mut candidates[index];
+            candidate.fallback = told_apart.or(candidate.fallback.take());
         }
     }
 }

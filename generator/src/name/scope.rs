@@ -222,6 +222,21 @@ impl<'c> Claimed<'c> {
     }
 }
 
+/// Those that want what another wants.
+pub(super) fn clashing(candidates: &[Candidate]) -> Vec<usize> {
+    let mut wanted: HashMap<&str, usize> = HashMap::with_capacity(candidates.len());
+    for candidate in candidates {
+        *wanted.entry(&candidate.wanted).or_default() += 1;
+    }
+    if wanted.len() == candidates.len() {
+        return Vec::new();
+    }
+    let all = candidates.iter().enumerate();
+    all.filter(|(_, candidate)| wanted.get(candidate.wanted.as_str()) > Some(&1))
+        .map(|(index, _)| index)
+        .collect()
+}
+
 /// The candidates by what they want, in the order of the alphabet.
 fn claims(candidates: &[Candidate]) -> BTreeMap<String, Vec<usize>> {
     let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();

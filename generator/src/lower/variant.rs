@@ -7,7 +7,8 @@ use bindery_openapi::document::{Direction, JsonType, SchemaId};
 use serde_json::Value;
 
 use super::Lowering;
-use super::view::View;
+use super::class::{Class, classify};
+use super::view::{AdditionalView, View};
 use crate::name::words;
 
 /// How many required properties still make a name together.
@@ -84,6 +85,7 @@ impl<'d> Lowering<'d> {
         if (2..=MAX_JOINED).contains(&required.len()) {
             names.push(required.join(" "));
         }
+        names.extend(required.iter().find_map(|name| self.scalar_at(view, name)));
         names.extend(self.kind_of_value(view));
         names.extend(described.filter(only_here).min().map(str::to_owned));
         names.extend(sole(&types).map(|json_type| json_type.as_str().to_owned()));
@@ -96,15 +98,37 @@ impl<'d> Lowering<'d> {
         only_text(&View::of(self.document, self.reading, schemas))
     }
 
-    /// What tells a text or a list from others.
+    /// A property with its only value, where that is a number or a boolean.
+    fn scalar_at(&self, view: &View<'_>, property: &str) -> Option<String> {
+        let schemas = view.properties.get(property)?;
+        let values = View::of(self.document, self.reading, schemas).values?;
+        match sole(&values)? {
+            scalar @ (Value::Bool(_) | Value::Number(_)) => Some(format!("{property} {scalar}")),
+            Value::Null | Value::String(_) | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+
+    /// The type of a map's values, or a list's items.
+    fn element(&self, schemas: &[SchemaId]) -> Option<String> {
+        let element = sole(schemas)?;
+        let component = self.component_name(self.document.resolve(element));
+        let name = component.map(str::to_owned);
+        let view = View::of(self.document, self.reading, &[element]);
+        name.or_else(|| Some(sole(&view.types_but_null())?.as_str().to_owned()))
+    }
+
+    /// What tells a text, a list or a map from others.
     fn kind_of_value(&self, view: &View<'_>) -> Option<String> {
-        let items = view.items().rest;
-        let item = sole(&items).and_then(|item| {
-            let view = View::of(self.document, self.reading, &[item]);
-            let component = self.component_name(self.document.resolve(item));
-            let name = component.map(str::to_owned);
-            name.or_else(|| Some(sole(&view.types_but_null())?.as_str().to_owned()))
-        });
+        let item = self.element(&view.items().rest);
+        let value = match &view.additional {
+            AdditionalView::Schemas(schemas) if classify(view) == Class::Map => {
+                self.element(schemas)
+            }
+            AdditionalView::Schemas(_)
+            | AdditionalView::Unstated
+            | AdditionalView::Any
+            | AdditionalView::Forbidden => None,
+        };
         let listed = view.values.as_deref().map(|values| match values {
             [scalar @ (Value::Bool(_) | Value::Number(_))] => scalar.to_string(),
             _ => "enum".to_owned(),
@@ -112,6 +136,7 @@ impl<'d> Lowering<'d> {
         listed
             .or_else(|| view.text_format().map(str::to_owned))
             .or_else(|| Some(format!("{} array", item?)))
+            .or_else(|| Some(format!("{} map", value?)))
     }
 }
 

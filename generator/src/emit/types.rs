@@ -87,7 +87,11 @@ fn emit_hidden(name: &str) -> TokenStream {
 
 /// The documentation and deprecation of a type.
 pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
-    let mut paragraphs = vec![said_or_nothing(item.docs.as_deref()), direction_docs(item)];
+    let mut paragraphs = vec![
+        said_or_nothing(item.docs.as_deref()),
+        direction_docs(item),
+        null_docs(item),
+    ];
     if !more.is_empty() {
         paragraphs.push(more.join(" "));
     }
@@ -95,6 +99,15 @@ pub(super) fn item_head(item: &TypeItem, more: &[String]) -> TokenStream {
     let deprecated = deprecated(item.deprecated);
     let derives = emit_derives(item);
     quote!(#docs #deprecated #derives)
+}
+
+/// That the schema admits null, which the type does not hold.
+fn null_docs(item: &TypeItem) -> String {
+    if item.nullable {
+        "May be null: where it is used it stands in an `Option` or a `Field`.".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// What requests or responses have of a schema, where that is not all.

@@ -161,7 +161,7 @@ fn all_other_values_of_a_discriminator_are_of_its_default() {
     let violations = TaggedOr::Price(price).validate().unwrap_err();
     assert_eq!(violations[0].pointer, "/kind");
     let error = decode::<TaggedOr>(br#"{"kind":"amount","price":1}"#).unwrap_err();
-    assert_eq!(error.message(), "as Amount: missing field `units`");
+    assert_eq!(error.message(), "as Amount: missing property `units`");
 }
 
 #[test]

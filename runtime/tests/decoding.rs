@@ -89,7 +89,7 @@ fn a_missing_property_is_told_at_its_object() {
             r#"{"description":null, "x": {}}"#
         )
     );
-    assert_eq!(error.message(), "missing field `id`");
+    assert_eq!(error.message(), "missing property `id`");
 }
 
 #[test]

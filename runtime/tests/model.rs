@@ -73,7 +73,7 @@ fn a_required_nullable_property_must_be_there() {
     let error = decode::<Event>(br#"{"id":"e"}"#).unwrap_err();
     assert_eq!(
         (error.pointer(), error.message()),
-        ("", "missing field `description`")
+        ("", "missing property `description`")
     );
 }
 

@@ -184,7 +184,7 @@ fn a_variant_that_does_not_fit_is_named_with_the_reason_and_the_place() {
     let error = decode::<Vec<Shape>>(br#"[{"kind":"circle"}]"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"at /0: as Circle: missing field `radius`, near: {"kind":"circle"}"#
+        r#"at /0: as Circle: missing property `radius`, near: {"kind":"circle"}"#
     );
 }
 
@@ -212,14 +212,14 @@ fn what_fails_in_a_variant_has_its_own_place() {
     assert_eq!(error.pointer(), "/0/side");
     assert_eq!(
         error.message(),
-        "as Square: invalid type: sequence, expected i64"
+        "as Square: invalid type: array, expected a whole number (i64)"
     );
     let error = decode::<Vec<Either>>(br#"[[1], {"a":[true]}]"#).unwrap_err();
     assert_eq!(error.pointer(), "/1/a/0");
     let error = decode::<Vec<Either>>(br#"[[1, "x"]]"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"at /0/1: invalid type: string "x", expected i64, near: "x""#
+        r#"at /0/1: invalid type: string "x", expected a whole number (i64), near: "x""#
     );
 }
 
@@ -227,11 +227,14 @@ fn what_fails_in_a_variant_has_its_own_place() {
 fn a_missing_discriminator_is_done_without_or_named() {
     let shape: Shape = decode(br#"{"side":2}"#).unwrap();
     assert!(matches!(shape, Shape::Square(_)));
-    let error = decode::<Shape>(br#"{"edges":2}"#).unwrap_err();
-    assert_eq!(
-        error.message(),
-        "missing property `kind`, which says what this is"
-    );
+    for text in [r#"{"edges":2}"#, r#"{"side":"x"}"#] {
+        let error = decode::<Shape>(text.as_bytes()).unwrap_err();
+        assert_eq!(
+            error.message(),
+            "missing property `kind`, which says what this is"
+        );
+        assert_eq!(error.pointer(), "", "{text}");
+    }
     let error = decode::<Vec<Shape>>(b"[3]").unwrap_err();
     assert_eq!((error.pointer(), error.excerpt()), ("/0", "3"));
 }
@@ -263,7 +266,9 @@ fn a_property_chooses_the_variant_and_its_failure_is_told() {
         "{error}"
     );
     assert!(
-        error.message().contains("as First: missing field `radius`"),
+        error
+            .message()
+            .contains("as First: missing property `radius`"),
         "{error}"
     );
 }
@@ -280,7 +285,7 @@ fn trial_names_every_variant_and_why_it_failed() {
     let error = decode::<ByTrial>(b"{}").unwrap_err();
     assert_eq!(
         error.message(),
-        "no variant fits: as First: missing field `radius`; as Second: missing field `side`"
+        "no variant fits: as First: missing property `radius`; as Second: missing property `side`"
     );
 }
 
@@ -345,9 +350,12 @@ fn a_failure_deep_in_a_recursive_union_is_told_in_good_time_and_few_words() {
     let body = nodes(100, r#""left":"l","right":"r""#, r#"{"neither":1}"#);
     let error = in_good_time(|| serde_json::from_str::<Node>(&body).unwrap_err()).to_string();
     assert!(error.len() < 600, "{error}");
-    assert!(error.contains("missing field `right`"), "{error}");
+    assert!(error.contains("missing property `right`"), "{error}");
     let error = in_good_time(|| decode::<Node>(body.as_bytes()).unwrap_err());
-    assert!(error.message().contains("missing field `right`"), "{error}");
+    assert!(
+        error.message().contains("missing property `right`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -149,11 +149,14 @@ impl From<Violations> for DecodeError {
     }
 }
 
-/// What `serde_json` says, without the line and column at its end.
+/// What `serde_json` says in the words of JSON, without the line and column at its end.
 fn message_of(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&position).unwrap_or(&text).to_owned()
+    let message = text.strip_suffix(&position).unwrap_or(&text);
+    message
+        .replace("invalid type: map, ", "invalid type: object, ")
+        .replace("invalid type: sequence, ", "invalid type: array, ")
 }
 
 /// How many bytes had been read: columns count bytes, from one.

@@ -198,17 +198,17 @@ mod tests {
     fn a_long_failure_keeps_its_ends_and_cuts_no_quote() {
         let secret = "s".repeat(150);
         let message = format!(
-            "as A: invalid \"\\\"{secret}\" {}: missing field `x`",
+            "as A: invalid \"\\\"{secret}\" {}: missing property `x`",
             "-".repeat(90)
         );
         let shown = shorten(message);
         assert!(shown.starts_with("as A: invalid …"), "{shown}");
-        assert!(shown.ends_with("-: missing field `x`"), "{shown}");
+        assert!(shown.ends_with("-: missing property `x`"), "{shown}");
         assert!(
             !shown.contains('s'.to_string().repeat(5).as_str()),
             "{shown}"
         );
-        let short = "as A: missing field `x`";
+        let short = "as A: missing property `x`";
         assert_eq!(shorten(short.to_owned()), short);
     }
 }

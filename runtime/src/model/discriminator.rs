@@ -12,7 +12,13 @@ use super::{
     trial::{expected, read_candidates, read_variant},
     variants::{Discriminator, Fit},
 };
-use crate::{Json, decode::strict};
+use crate::{
+    Json,
+    decode::{
+        strict,
+        trail::{Trail, leave},
+    },
+};
 
 /// Reads entries until the discriminator says which variant it is, then that variant, which is given them again.
 pub(super) fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
@@ -87,7 +93,11 @@ pub(super) fn read_discriminated<T: Union + 'static>(
     match variant(discriminator, &given.value) {
         Ok(Ok(index)) => read_variant(index, &given),
         Ok(Err(unknown)) => T::unknown(given.value).ok_or(unknown),
-        Err(reason) => read_untagged(&given).map_err(|_| reason),
+        Err(reason) => read_untagged(&given).map_err(|_| {
+            // What is told of is the object, and not where the variants that were tried ended.
+            leave(Trail::default());
+            reason
+        }),
     }
 }
 

@@ -159,7 +159,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     #[cold]
     fn missing(&mut self, name: &'static str) {
         if self.error.is_none() {
-            self.error = Some(de::Error::missing_field(name));
+            self.error = Some(de::Error::custom(Missing(name)));
         }
     }
 }
@@ -336,6 +336,15 @@ impl de::Visitor<'_> for NameOf {
             .0
             .place(name)
             .map_or_else(|| Name::Unknown(name.to_owned()), Name::Known))
+    }
+}
+
+/// The error for a required property that is not there.
+struct Missing(&'static str);
+
+impl fmt::Display for Missing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "missing property `{}`", self.0)
     }
 }
 

@@ -127,7 +127,7 @@ impl<'de, T: Model> de::Visitor<'de> for VecVisitor<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a sequence")
+        formatter.write_str("an array")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
@@ -161,7 +161,7 @@ impl<'de, T: Model> de::Visitor<'de> for MapVisitor<T> {
     type Value = BTreeMap<String, T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a map")
+        formatter.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
@@ -186,7 +186,7 @@ macro_rules! integer {
                     type Value = $type;
 
                     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        formatter.write_str(stringify!($type))
+                        formatter.write_str(concat!("a whole number (", stringify!($type), ")"))
                     }
 
                     #[inline]

@@ -30,11 +30,12 @@ impl Document {
         self.composed_types(id).is_some()
     }
 
-    /// The values that a schema lists, where any is of a type that it admits: by the letter nothing
+    /// The values that a schema lists, scalars as those of the type that it states, where any is of
+    /// a type that it admits: by the letter nothing
     /// is both of the type and listed otherwise, and people mean the type, and misspelt the values.
     pub fn meant_values(&self, id: SchemaId) -> Option<&[Value]> {
         let schema = self.schema(id);
-        let values = schema.enumeration.as_deref();
+        let values = schema.spelt.as_deref().or(schema.enumeration.as_deref());
         let values = values.filter(|values| !values.is_empty())?;
         let own = Some(schema.types).filter(|types| !types.is_empty());
         let types = match (self.overriding_types(id), own, self.composed_types(id)) {
@@ -115,8 +116,8 @@ mod tests {
             let values = document.meant_values(document.components.schemas[0].schema);
             values.map(<[Value]>::len)
         };
-        assert_eq!(count(r#"{"type": "string", "enum": [true, false]}"#), None);
-        assert_eq!(count(r#"{"type": "string", "enum": [true, "a"]}"#), Some(2));
+        assert_eq!(count(r#"{"type": "string", "enum": [[], {}]}"#), None);
+        assert_eq!(count(r#"{"type": "string", "enum": [[], "a"]}"#), Some(2));
         assert_eq!(count(r#"{"enum": [true, false]}"#), Some(2));
         assert_eq!(count(r#"{"type": "integer", "enum": [1.0]}"#), Some(1));
         let text = r##"{"allOf": [{"$ref": "#/components/schemas/Text"}], "enum": [1]}"##;

@@ -31,6 +31,9 @@ pub struct Schema {
     /// `enum`. A 3.0 schema that is `nullable` has `null` added. An empty list, which admits
     /// nothing, stands where a tool found no values to list.
     pub enumeration: Option<Vec<Value>>,
+    /// The values of `enum` as people mean them, where some are written as scalars of another type
+    /// than the one stated: YAML makes numbers and booleans of text without quotes.
+    pub spelt: Option<Box<[Value]>>,
     /// `const`.
     pub constant: Option<Value>,
     /// Keywords that hold for numbers.
@@ -84,6 +87,7 @@ impl Schema {
             types: JsonTypes::default(),
             format: None,
             enumeration: None,
+            spelt: None,
             constant: None,
             number: None,
             string: None,

@@ -19,6 +19,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod spelt;
 mod stated;
 mod typed;
 
@@ -40,6 +41,7 @@ pub(crate) use parameter::IGNORED_HEADERS;
 use path::Shared;
 pub(crate) use path::{declared_in_path, each_operation, method};
 use schema::Schemas;
+pub(crate) use spelt::{as_type, only};
 
 /// Lifts the description of `version` whose root is the file `root`.
 ///

@@ -13,8 +13,9 @@ use super::Lift;
 use super::bounds::number_keywords;
 use super::external::is_external;
 use super::keywords::{Keywords, read_count};
+use super::spelt::spelt;
 use super::stated::{
-    dependent_required, enumeration, examples, stated, types_and_format, with_null,
+    dependent_required, enumeration, examples, is_composed, stated, types_and_format, with_null,
 };
 use crate::Location;
 use crate::document::{
@@ -167,14 +168,16 @@ impl<'v> Lift<'v, '_> {
             Version::V3_1 | Version::V3_2 => Keywords::read(node),
         };
         let (types, format) = types_and_format(node);
-        let nullable = keywords.nullable && !types.is_empty();
-        let or_null = keywords.nullable && types.is_empty();
+        let listed = enumeration(node, keywords.nullable);
+        let or_null = keywords.nullable && (types.is_empty() || is_composed(node));
+        let nullable = keywords.nullable && !or_null;
         let condition = self.lift_member("if", node);
         let schema = Schema {
             reference: self.lift_references(node),
             types: if nullable { with_null(types) } else { types },
             format: format.map(Box::from),
-            enumeration: enumeration(node, keywords.nullable),
+            spelt: spelt(listed.as_deref(), types),
+            enumeration: listed,
             constant: node.stated("const").cloned(),
             number: stated(number_keywords(node)),
             string: self.string_keywords(&keywords, node),
@@ -227,9 +230,10 @@ impl<'v> Lift<'v, '_> {
         all_of
     }
 
-    /// Admits null beside what an untyped schema is composed of.
+    /// Admits null beside what a schema is composed of.
     ///
-    /// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` means nothing without a `type`.
+    /// By the letter of OpenAPI 3.0.3 §4.7.24.1 `nullable` means nothing without a `type`, and with
+    /// one admits null to the type alone, which what it is composed of still refuses.
     /// Beside `allOf` or `$ref` it is how real descriptions say that a reference may be null.
     fn or_null(&mut self, schema: Schema) -> Schema {
         let is_composed = schema.reference.is_some()

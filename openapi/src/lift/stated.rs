@@ -42,6 +42,15 @@ pub(super) fn enumeration(node: &Node<'_, '_>, nullable: bool) -> Option<Vec<Val
     Some(values.iter().cloned().chain(null).collect())
 }
 
+/// Whether the schema is composed of others.
+pub(super) fn is_composed(node: &Node<'_, '_>) -> bool {
+    let lists_any = |key: &&str| {
+        let list = node.stated(key).and_then(Value::as_array);
+        list.is_some_and(|list| !list.is_empty())
+    };
+    ["allOf", "oneOf", "anyOf"].iter().any(lists_any)
+}
+
 /// `example`, then the values of `examples`.
 pub(super) fn examples(node: &Node<'_, '_>) -> Vec<Value> {
     let listed = node.stated("examples").and_then(Value::as_array);

@@ -224,3 +224,29 @@ fn a_single_schema_is_the_only_one_of_its_list() {
     assert_eq!(object.required, [Box::from("id")]);
     assert_eq!(schema.enumeration, Some(vec![json!("a")]));
 }
+
+#[test]
+fn a_nullable_composition_with_a_type_admits_null() {
+    for key in ["allOf", "oneOf", "anyOf"] {
+        let members = json!([{ "type": "object" }]);
+        let stated = json!({ "nullable": true, "type": "object", key: members });
+        let document = read(&json!({ "components": { "schemas": { "A": stated } } }));
+        let outer = named(&document, "A");
+        let [composed, null] = outer.any_of.as_slice() else {
+            panic!("{outer:?}");
+        };
+        assert_eq!(types(document.schema(*composed)), [JsonType::Object]);
+        assert_eq!(types(document.schema(*null)), [JsonType::Null]);
+    }
+    let nothing = schema(&json!({ "nullable": true, "type": "object", "allOf": [] }));
+    assert_eq!(types(&nothing), [JsonType::Null, JsonType::Object]);
+}
+
+#[test]
+fn listed_scalars_are_spelt_as_the_type_that_is_stated() {
+    let listed = schema(&json!({ "type": "string", "enum": [1, true, "all"] }));
+    let spelt = [json!("1"), json!("true"), json!("all")];
+    assert_eq!(listed.spelt.as_deref(), Some(spelt.as_slice()));
+    let as_they_are = json!({ "type": "integer", "enum": [1, 2] });
+    assert_eq!(schema(&as_they_are).spelt, None);
+}

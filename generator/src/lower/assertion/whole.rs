@@ -140,8 +140,13 @@ impl Lowering<'_> {
 
     /// `enum` and `const`. People who leave `enum` empty mean to say nothing by it.
     fn values(&self, schema: &Schema) -> impl Iterator<Item = Keyword> + use<> {
-        let is_meant = self.reading == Reading::Strict || schema.lists_values();
-        let listed = schema.enumeration.clone().filter(|_| is_meant);
+        let listed = match (self.reading, &schema.spelt) {
+            (Reading::Lenient, Some(spelt)) => Some(spelt.to_vec()),
+            (Reading::Lenient, None) => {
+                schema.enumeration.clone().filter(|_| schema.lists_values())
+            }
+            (Reading::Strict, _) => schema.enumeration.clone(),
+        };
         let constant: Option<Vec<Value>> = schema.constant.clone().map(|value| vec![value]);
         let lists = [listed, constant].into_iter().flatten();
         lists.map(|values| Keyword::Check(Constraint::OneOf(values)))

@@ -4,6 +4,7 @@ mod component;
 mod content;
 mod document;
 mod example;
+mod listed;
 mod parameter;
 mod path_item;
 mod pattern;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{example, pattern, types};
+use super::{example, listed, pattern, types};
 use crate::check::bend;
 use crate::check::mend::Mend;
 use crate::check::references::Reference;
@@ -242,6 +242,9 @@ fn check_enum<'v>(
         structure
             .report
             .push(Diagnostic::warning(codes::EMPTY_ENUM, location, message));
+    }
+    if let Some(listed) = node.get("enum") {
+        listed::check(structure, &listed, object);
     }
 }
 

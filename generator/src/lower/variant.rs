@@ -89,6 +89,7 @@ impl<'d> Lowering<'d> {
         names.extend(self.kind_of_value(view));
         names.extend(described.filter(only_here).min().map(str::to_owned));
         names.extend(sole(&types).map(|json_type| json_type.as_str().to_owned()));
+        names.extend(self.kind_of_map(view));
         names
     }
 
@@ -117,18 +118,22 @@ impl<'d> Lowering<'d> {
         name.or_else(|| Some(sole(&view.types_but_null())?.as_str().to_owned()))
     }
 
-    /// What tells a text, a list or a map from others.
-    fn kind_of_value(&self, view: &View<'_>) -> Option<String> {
-        let item = self.element(&view.items().rest);
-        let value = match &view.additional {
+    /// What tells a map from others.
+    fn kind_of_map(&self, view: &View<'_>) -> Option<String> {
+        match &view.additional {
             AdditionalView::Schemas(schemas) if classify(view) == Class::Map => {
-                self.element(schemas)
+                Some(format!("{} map", self.element(schemas)?))
             }
             AdditionalView::Schemas(_)
             | AdditionalView::Unstated
             | AdditionalView::Any
             | AdditionalView::Forbidden => None,
-        };
+        }
+    }
+
+    /// What tells a text or a list from others.
+    fn kind_of_value(&self, view: &View<'_>) -> Option<String> {
+        let item = self.element(&view.items().rest);
         let listed = view.values.as_deref().map(|values| match values {
             [scalar @ (Value::Bool(_) | Value::Number(_))] => scalar.to_string(),
             _ => "enum".to_owned(),
@@ -136,7 +141,6 @@ impl<'d> Lowering<'d> {
         listed
             .or_else(|| view.text_format().map(str::to_owned))
             .or_else(|| Some(format!("{} array", item?)))
-            .or_else(|| Some(format!("{} map", value?)))
     }
 }
 

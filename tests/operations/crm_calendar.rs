@@ -65,7 +65,7 @@ fn company_cases() -> Vec<Case> {
             reply: Some(event()),
             misfit: Misfit::At {
                 pointer: "/images/0/position",
-                expected: "i64",
+                expected: "a whole number",
             },
             ..case("getCompanyEvent", |setup, fill| {
                 attempt(

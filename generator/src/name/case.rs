@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use super::symbols::symbol;
+
 /// The words of a name, in lower case: `ObjectEventDto` and `object-event_dto` have the same.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let snake = joined(spelled(text)).to_snake_case();
@@ -27,53 +29,6 @@ pub(super) fn pascal(text: &str) -> String {
         Some(_) if camel == "Self" => "SelfValue".to_owned(),
         Some(_) => camel,
     })
-}
-
-/// A variant whose symbols are words too, which tells `-created` from `created`: `MinusCreated`.
-pub(super) fn pascal_of_symbols(text: &str) -> String {
-    pascal(&with_symbols(text))
-}
-
-/// A field or argument that is told from another that would be called the same: by its symbols, `q_brackets`, else by
-/// its letters, `id_upper`. Nothing where neither is special.
-pub(super) fn snake_told_apart(text: &str) -> Option<String> {
-    let (wanted, spelled) = (snake(text), snake(&with_symbols(text)));
-    if spelled != wanted {
-        return Some(spelled);
-    }
-    let letters = || text.chars().filter(char::is_ascii_alphabetic);
-    let upper = |letter: char| letter.is_ascii_uppercase();
-    let style = match () {
-        () if !letters().any(upper) => return None,
-        () if letters().all(upper) => "upper",
-        () if letters().next().is_some_and(upper) => "capital",
-        () => "camel",
-    };
-    Some(longer(&wanted, style))
-}
-
-/// The text with its symbols as words.
-fn with_symbols(text: &str) -> String {
-    let mut spelled = String::new();
-    let mut is_inside = false;
-    let text = ascii(text).replace("[]", " brackets ");
-    for (at, character) in text.char_indices() {
-        let word = match character {
-            '_' if at == 0 => "underscore".to_owned(),
-            '-' if is_inside => "dash".to_owned(),
-            '[' => "bracket".to_owned(),
-            '{' => "brace".to_owned(),
-            ']' | '}' => String::new(),
-            '_' | ' ' => character.to_string(),
-            plain if plain.is_ascii_alphanumeric() => plain.to_string(),
-            other => symbol(other),
-        };
-        let is_plain = character.is_ascii_alphanumeric() || word == "_" || word == " ";
-        let gap = if is_plain { "" } else { " " };
-        spelled.extend([gap, &word, gap]);
-        is_inside = character.is_ascii_alphabetic();
-    }
-    spelled
 }
 
 /// A field, method or argument: `object_event_dto`, `r#type`.
@@ -235,7 +190,7 @@ const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("IPv4", "Ipv4"), ("IPv6
 
 /// The text in ASCII. Rust takes other letters too, but warns of names that look alike in two
 /// scripts, and loads no file for a module that is named so.
-fn ascii(text: &str) -> Cow<'_, str> {
+pub(super) fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
@@ -246,42 +201,6 @@ fn ascii(text: &str) -> Cow<'_, str> {
             None => Cow::Owned(format!(" u{:x} ", u32::from(character))),
         });
     Cow::Owned(spelled.collect())
-}
-
-/// A symbol's name; one that has none here is named by its code point.
-fn symbol(character: char) -> String {
-    let name = match character {
-        '+' => "plus",
-        '-' => "minus",
-        '*' => "asterisk",
-        '/' => "slash",
-        '\\' => "backslash",
-        '<' => "less",
-        '>' => "greater",
-        '=' => "equal",
-        '!' => "not",
-        '&' => "and",
-        '|' => "or",
-        '%' => "percent",
-        '$' => "dollar",
-        '#' => "hash",
-        '@' => "at",
-        '?' => "question",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '~' => "tilde",
-        '^' => "caret",
-        '_' => "underscore",
-        ' ' => "space",
-        '(' => "open",
-        ')' => "close",
-        '"' => "quote",
-        '\'' => "apostrophe",
-        other => return format!("u{:x}", u32::from(other)),
-    };
-    name.to_owned()
 }
 
 /// Strict and reserved keywords of every edition.
@@ -300,9 +219,7 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        is_plain, longer, module, pascal, pascal_of_symbols, snake, snake_told_apart, words,
-    };
+    use super::{is_plain, longer, module, pascal, snake, words};
 
     #[test]
     fn words_are_the_same_in_every_case() {
@@ -377,37 +294,6 @@ mod tests {
             (pascal("ISOs"), pascal("OAuth2")),
             ("Isos".to_owned(), "OAuth2".to_owned())
         );
-    }
-
-    #[test]
-    fn symbols_can_tell_names_apart() {
-        for (text, expected) in [
-            ("-created", "MinusCreated"),
-            ("Etc/GMT+9", "EtcSlashGmtPlus9"),
-            ("a.b", "ADotB"),
-            ("start-at", "StartDashAt"),
-            ("plain", "Plain"),
-        ] {
-            assert_eq!(pascal_of_symbols(text), expected);
-        }
-    }
-
-    #[test]
-    fn fields_are_told_apart_by_symbols_and_letters() {
-        for (text, expected) in [
-            ("q[]", Some("q_brackets")),
-            ("filter[name]", Some("filter_bracket_name")),
-            ("created-at", Some("created_dash_at")),
-            ("_links", Some("underscore_links")),
-            ("createdAt", Some("created_at_camel")),
-            ("ID", Some("id_upper")),
-            ("Id", Some("id_capital")),
-            ("Type", Some("type_capital")),
-            ("id", None),
-            ("created_at", None),
-        ] {
-            assert_eq!(snake_told_apart(text).as_deref(), expected);
-        }
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use bindery_openapi::{Location, Report};
 
-use super::case::{pascal, pascal_of_symbols, snake, snake_told_apart};
 use super::scope::{Candidate, Kind, Scope, clashing};
+use super::{
+    case::{pascal, snake},
+    symbols::{pascal_of_symbols, snake_told_apart},
+};
 use crate::api::{
     Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeKind, TypeRef,
 };

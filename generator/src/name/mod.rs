@@ -4,15 +4,17 @@ mod case;
 mod inside;
 mod methods;
 mod scope;
+mod symbols;
 mod types;
 
 use bindery_openapi::Report;
 
-use case::{constant, longer, module, pascal, snake, snake_told_apart};
+use case::{constant, longer, module, pascal, snake};
 pub(crate) use case::{is_keyword, words};
 use inside::{name_inside, name_pages};
 use methods::name_methods;
 use scope::{Candidate, Kind, Scope, clashing};
+use symbols::snake_told_apart;
 use types::name_types;
 
 use crate::api::{Api, Call, Name, Parameter, ParameterPlace};

@@ -16,10 +16,7 @@ use crate::say::{Voice, count};
 pub fn run(arguments: &Generate, voice: &Voice) -> (ExitCode, Option<Changes>) {
     let builder = match builder(arguments) {
         Ok(builder) => builder,
-        Err(message) => {
-            voice.error(&format!("error: {message}"));
-            return (ExitCode::from(3), None);
-        }
+        Err(message) => return (read::unread(&message, voice), None),
     };
     clean_up_when_interrupted(arguments.folder());
     let progress = voice.progress("generating");

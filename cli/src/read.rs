@@ -5,9 +5,9 @@ use std::io::{Read, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 
-use bindery_build::{Builder, Failure, Generation};
-use bindery_openapi::codes::ALLOWABLE;
-use bindery_openapi::{Code, Report};
+use bindery_build::{Builder, Failure, Findings, Generation};
+use bindery_openapi::codes::{ALLOWABLE, UNREADABLE_FILE};
+use bindery_openapi::{Code, Diagnostic, Report, Sources};
 
 use crate::arguments::Reading;
 use crate::say::Voice;
@@ -83,10 +83,7 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
             voice.error("nothing was written: warnings are denied");
             ExitCode::from(1)
         }
-        Failure::Input(_) => {
-            voice.error(&format!("error: {failure}"));
-            ExitCode::from(3)
-        }
+        Failure::Input(_) => unread(&failure.to_string(), voice),
         Failure::Path(_) => {
             voice.error(&format!("error: {failure}"));
             ExitCode::from(1)
@@ -96,6 +93,17 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Says what could not be read, and with which code the command ends.
+pub fn unread(message: &str, voice: &Voice) -> ExitCode {
+    let mut report = Report::default();
+    report.push(Diagnostic::error_without_place(UNREADABLE_FILE, message));
+    voice.findings(&Findings {
+        report,
+        sources: Sources::default(),
+    });
+    ExitCode::from(3)
 }
 
 /// Where every error can be made a warning, says how.

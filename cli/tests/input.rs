@@ -20,9 +20,20 @@ fn a_folder_stands_for_the_descriptions_in_it() {
     let ended = folder.run(["generate", "specs", "--out", "apis"]);
     assert_eq!(ended.code, 3, "{ended:?}");
     assert!(
-        ended.stderr.contains("there is no description here"),
+        ended.stderr.contains("error[unreadable-file]")
+            && ended.stderr.contains("there is no description here"),
         "{ended:?}"
     );
+    for command in [
+        &["generate", "specs", "--out", "apis"] as &[_],
+        &["inspect", "specs"],
+        &["inspect", "bindery.toml", "--config", "none.toml"],
+    ] {
+        let ended = folder.run(command.iter().chain(&["--format", "json"]).copied());
+        assert_eq!(ended.code, 3, "{ended:?}");
+        let said: serde_json::Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+        assert_eq!(said["findings"][0]["code"], "unreadable-file", "{ended:?}");
+    }
 
     folder.write("specs/zoo.json", DESCRIPTION);
     folder.write(

@@ -44,10 +44,7 @@ impl Verified {
 pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
     let builder = match read::builder(&arguments.reading) {
         Ok(builder) => builder,
-        Err(message) => {
-            voice.error(&format!("error: {message}"));
-            return ExitCode::from(3);
-        }
+        Err(message) => return read::unread(&message, voice),
     };
     let interrupt = end_when_interrupted();
     let progress = voice.stages("reading");

@@ -78,7 +78,7 @@ fn invalid_examples(one: &Verified, out: &mut String) -> std::fmt::Result {
         let place = Place::of(&one.described, place);
         writeln!(
             out,
-            "  note: the example {} is not what its schema says: {why}",
+            "  note: the example or default {} is not what its schema says: {why}",
             place.line()
         )?;
     }
@@ -129,11 +129,15 @@ fn summarise(one: &Verified, out: &mut String) -> std::fmt::Result {
     )?;
     writeln!(
         out,
-        "  {} examples and defaults of the description: the types are right about {}, {} not tried since no type \
-         holds what they stand in",
+        "  {} examples and defaults of the description: the types are right about {}, {} not tried, which stand in \
+         no component schema",
         examples.tried, examples.right, examples.untried,
     )?;
     match one.lies() {
+        0 if one.verdicts.is_empty() && examples.tried == 0 => writeln!(
+            out,
+            "  nothing was tried: only types of component schemas are, and this description has none of them"
+        ),
         0 => writeln!(
             out,
             "  no lie: what is valid was accepted and came back unchanged, what is invalid was refused"

@@ -78,6 +78,8 @@ macro_rules! newtype {
         }
 
         impl $crate::Validate for $type {
+            const COUNTED: bool = true;
+
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 let constraints = <Self as $crate::Newtype>::CONSTRAINTS;

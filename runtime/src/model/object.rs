@@ -134,6 +134,8 @@ macro_rules! object {
         }
 
         impl $crate::Validate for $type {
+            const COUNTED: bool = true;
+
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_object(self, checker);

@@ -113,6 +113,8 @@ macro_rules! open_enum {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
+            const COUNTED: bool = true;
+
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_open_enum(self, checker);

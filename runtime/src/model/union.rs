@@ -164,6 +164,8 @@ macro_rules! union {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
+            const COUNTED: bool = true;
+
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_union(self, checker);
@@ -190,7 +192,6 @@ pub fn no_variant<E: de::Error>(index: usize) -> E {
 
 /// Writes what the variant holds.
 pub fn write_union<T: Union, S: Serializer>(union: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let _level = Level::enter::<S::Error>()?;
     union.visit(Encoding(serializer))
 }
 
@@ -206,6 +207,10 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
         value: &T,
         _: &'static [Constraint],
     ) -> Result<S::Ok, S::Error> {
+        if const { T::COUNTED } {
+            return value.serialize(self.0);
+        }
+        let _level = Level::enter::<S::Error>()?;
         value.serialize(self.0)
     }
 

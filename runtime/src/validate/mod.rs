@@ -30,6 +30,9 @@ pub trait Validate: Serialize {
     /// them.
     const UNCHECKED: bool = false;
 
+    /// Whether a value goes no deeper, or counts itself how deep it is written: what holds such values need not count.
+    const COUNTED: bool = false;
+
     /// Reports every violation in the value to the checker.
     fn check(&self, checker: &mut Checker);
 

@@ -15,6 +15,7 @@ macro_rules! unconstrained {
     ($($type:ty),*) => {$(
         impl Validate for $type {
             const UNCHECKED: bool = true;
+            const COUNTED: bool = true;
 
             fn check(&self, _: &mut Checker) {}
         }
@@ -35,6 +36,7 @@ macro_rules! scalar {
     ($($type:ty => $holds:expr),* $(,)?) => {$(
         impl Validate for $type {
             const UNCHECKED: bool = true;
+            const COUNTED: bool = true;
 
             fn check(&self, _: &mut Checker) {}
 

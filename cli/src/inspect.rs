@@ -13,14 +13,14 @@ use crate::say::Voice;
 pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
     let builder = match read::builder(&arguments.reading) {
         Ok(builder) => builder,
-        Err(message) => return nothing(read::unread(&message, voice), voice),
+        Err(message) => return read::nothing(voice, read::unread(&message, voice)),
     };
     let progress = voice.progress("reading");
     let result = builder.inspect();
     drop(progress);
     let inspection = match result {
         Ok(inspection) => inspection,
-        Err(failure) => return nothing(read::failed(&failure, voice), voice),
+        Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
     };
     inspection
         .findings()
@@ -33,14 +33,6 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
         () => 0,
     });
     voice.print(shown(voice, &outlines).as_bytes(), code)
-}
-
-/// What is shown where nothing could be read: to machines what was found.
-fn nothing(code: ExitCode, voice: &Voice) -> ExitCode {
-    match voice.format() {
-        Format::Text => code,
-        Format::Json => voice.print(shown(voice, &[]).as_bytes(), code),
-    }
 }
 
 fn shown(voice: &Voice, outlines: &[Outline]) -> String {

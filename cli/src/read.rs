@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use bindery_build::{Builder, Failure, Findings, Generation};
 use bindery_openapi::codes::{ALLOWABLE, UNREADABLE_FILE};
 use bindery_openapi::{Code, Diagnostic, Report, Sources};
+use serde_json::json;
 
-use crate::arguments::Reading;
+use crate::arguments::{Format, Reading};
 use crate::say::Voice;
 
 /// A builder of the descriptions that are named.
@@ -104,6 +105,17 @@ pub fn unread(message: &str, voice: &Voice) -> ExitCode {
         sources: Sources::default(),
     });
     ExitCode::from(3)
+}
+
+/// Ends a command that has nothing to show: for machines the findings say why.
+pub fn nothing(voice: &Voice, code: ExitCode) -> ExitCode {
+    match voice.format() {
+        Format::Text => code,
+        Format::Json => {
+            let said = json!({ "descriptions": [], "findings": voice.take_findings() });
+            voice.print(format!("{said:#}\n").as_bytes(), code)
+        }
+    }
 }
 
 /// Where every error can be made a warning, says how.

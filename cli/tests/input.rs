@@ -27,6 +27,7 @@ fn a_folder_stands_for_the_descriptions_in_it() {
     for command in [
         &["generate", "specs", "--out", "apis"] as &[_],
         &["inspect", "specs"],
+        &["verify", "specs"],
         &["inspect", "bindery.toml", "--config", "none.toml"],
     ] {
         let ended = folder.run(command.iter().chain(&["--format", "json"]).copied());

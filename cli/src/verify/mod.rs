@@ -44,20 +44,20 @@ impl Verified {
 pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
     let builder = match read::builder(&arguments.reading) {
         Ok(builder) => builder,
-        Err(message) => return read::unread(&message, voice),
+        Err(message) => return read::nothing(voice, read::unread(&message, voice)),
     };
     let interrupt = end_when_interrupted();
     let progress = voice.stages("reading");
     let inspection = match builder.inspect() {
         Ok(inspection) => inspection,
-        Err(failure) => return read::failed(&failure, voice),
+        Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
     };
     if inspection.has_errors() {
         drop(progress);
         for findings in inspection.findings() {
             voice.findings(findings);
         }
-        return failed(voice, ExitCode::from(3));
+        return read::nothing(voice, ExitCode::from(3));
     }
     let mut all = subject::subjects(inspection);
     if let Err(unknown) = subject::choose(&mut all, &arguments.schema) {
@@ -75,7 +75,7 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         }
         Ok(Made::Failed(failure)) => {
             drop(progress);
-            return read::failed(&failure, voice);
+            return read::nothing(voice, read::failed(&failure, voice));
         }
         Err(error) => Err(error),
     };
@@ -123,14 +123,6 @@ fn try_all(
         });
     }
     Ok(verified)
-}
-
-/// Nothing was verified: for machines the findings say why.
-fn failed(voice: &Voice, code: ExitCode) -> ExitCode {
-    match voice.format() {
-        Format::Text => code,
-        Format::Json => voice.print(report::json(&[], voice).as_bytes(), code),
-    }
 }
 
 fn told(voice: &Voice, verified: &[Verified]) -> ExitCode {

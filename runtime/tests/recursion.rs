@@ -240,3 +240,23 @@ fn is_refused_from_a_program<T: Validate>(value: &T) {
     let violations = value.validate().unwrap_err();
     assert!(violations.to_string().contains("deep"), "{violations}");
 }
+
+#[derive(Clone, Debug, PartialEq)]
+struct Different(pub Vec<Node>);
+
+bindery::newtype!(Different(Vec<Node>), [bindery::Constraint::UniqueItems]);
+
+/// What is written to be compared is read again, by no limit of its own.
+#[test]
+fn what_a_program_makes_deeper_than_json_is_read_is_compared() {
+    in_small_stack(|| {
+        let deep = (0..2 * READ).fold(Node::default(), |inner, _| Node {
+            next: Some(Box::new(inner)),
+            ..Node::default()
+        });
+        let different = Different(vec![deep.clone(), Node::default()]);
+        assert_eq!(different.validate(), Ok(()));
+        let same = Different(vec![deep.clone(), deep]);
+        assert!(same.validate().is_err());
+    });
+}

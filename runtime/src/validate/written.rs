@@ -1,6 +1,6 @@
 //! What a value is as JSON, where a constraint is about more than its type tells.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Json;
 
@@ -17,9 +17,11 @@ impl<T: Serialize + ?Sized> Written for &T {
     }
 }
 
-/// The value that is written.
+/// The value that is written. How deep it may be is decided where it is written: it is no body, and has no other limit.
 pub(crate) fn to_json(value: &dyn Written) -> serde_json::Result<Json> {
     let mut text = Vec::new();
     value.write(&mut text)?;
-    serde_json::from_slice(&text)
+    let mut deserializer = serde_json::Deserializer::from_slice(&text);
+    deserializer.disable_recursion_limit();
+    Json::deserialize(&mut deserializer)
 }

@@ -164,16 +164,18 @@ Examples:
   bindery verify api.json
   bindery verify api.json --seed 7 --instances 200
   bindery verify api.json --strict --format json
+  bindery verify api.json --deny-examples
 
 The types are generated and compiled, with cargo, into a program that is asked what it makes of JSON
-texts. For each component schema it is given valid instances, those at its bounds among them, and
-invalid ones, each a valid one with one change; and every example and default. An independent
-validator says which is which. A type is right that accepts a valid instance and gives it back
-unchanged, and refuses an invalid one; anything else is a lie, and shown with the simplest instance
-found for it. The same seed gives the same instances.
+texts. For each schema of a component, a body, a parameter or a header it is given valid instances,
+those at its bounds among them, and invalid ones, each a valid one with one change; and every example
+and default. An independent validator says which is which. A type is right that accepts a valid
+instance and gives it back unchanged, and refuses an invalid one; anything else is a lie, and shown
+with the simplest instance found for it. The same seed gives the same instances.
 
-Exit codes: 0 no lie; 1 a lie, --deny-warnings a warning, or the types cannot be compiled or tried;
-2 wrong usage; 3 a description cannot be read.")]
+Exit codes: 0 no lie; 1 a lie, --deny-examples an example that is not what its schema says,
+--deny-warnings that or a warning, or the types cannot be compiled or tried; 2 wrong usage;
+3 a description cannot be read; 130 interrupted.")]
 pub struct Verify {
     #[command(flatten)]
     pub reading: Reading,
@@ -183,7 +185,10 @@ pub struct Verify {
     /// How many valid and how many invalid instances are made for each schema
     #[arg(long, value_name = "N", default_value_t = 25, value_parser = clap::value_parser!(u32).range(1..))]
     pub instances: u32,
-    /// Only these component schemas; may be given several times
+    /// End with 1 where an example or a default is not what its schema says; so does `--deny-warnings`
+    #[arg(long)]
+    pub deny_examples: bool,
+    /// Only these schemas, by the component's name or as they are listed; may be given several times
     #[arg(long, value_name = "NAME")]
     pub schema: Vec<String>,
     /// The folder in which the types are compiled [default: `bindery` in the user's folder for caches]

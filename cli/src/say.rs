@@ -104,18 +104,6 @@ impl Voice {
 
     /// Shows on a terminal that something goes on, until what is given back is dropped.
     pub fn progress(&self, what: &str) -> Progress {
-        self.progress_in_stages(what, false)
-    }
-
-    /// Shows what goes on for long: on a terminal as it changes, elsewhere a line for each stage.
-    pub fn stages(&self, what: &str) -> Progress {
-        self.progress_in_stages(what, !self.on_terminal && !self.quiet)
-    }
-
-    fn progress_in_stages(&self, what: &str, in_lines: bool) -> Progress {
-        if in_lines {
-            tell(&format!("{what}\n"));
-        }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         if self.on_terminal && !self.quiet {
             bar.set_style(indicatif::ProgressStyle::default_spinner());
@@ -124,26 +112,16 @@ impl Voice {
         } else {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
-        Progress { bar, in_lines }
+        Progress { bar }
     }
 }
 
 /// A sign that something goes on.
 pub struct Progress {
     bar: ProgressBar,
-    /// Whether each stage is said in a line.
-    in_lines: bool,
 }
 
 impl Progress {
-    /// Says which stage has begun.
-    pub fn stage(&self, what: &str) {
-        if self.in_lines {
-            tell(&format!("{what}\n"));
-        }
-        self.say(what);
-    }
-
     /// Says what goes on now, on a terminal.
     pub fn say(&self, what: &str) {
         self.bar.set_message(what.to_owned());

@@ -125,19 +125,235 @@ fn each_kind_of_lie_is_found_and_nothing_else() {
 }
 
 #[test]
-fn what_goes_on_is_said_in_lines_where_there_is_no_terminal() {
+fn progress_is_for_terminals_alone() {
     let folder = Folder::with("zoo.json", ZOO);
     let verify = ["verify", "zoo.json", "--instances", "2", "--cache", CACHE];
     let ended = folder.run(verify);
-    assert_eq!(
-        ended.stderr.lines().collect::<Vec<_>>(),
-        ["reading", "compiling 2 types with cargo", "trying them"]
-    );
+    assert_eq!((ended.code, ended.stderr), (0, String::new()));
     let quiet = folder.run(verify.into_iter().chain(["--quiet"]));
     assert_eq!(
         (quiet.code, quiet.stdout, quiet.stderr),
         (0, String::new(), String::new())
     );
+}
+
+/// Types of bodies, parameters and headers, none of a component.
+const INLINE: &str = r##"{
+  "openapi": "3.0.3",
+  "info": { "title": "Inline", "version": "1" },
+  "paths": { "/animals": {
+    "get": {
+      "parameters": [
+        { "name": "kind", "in": "query", "schema": { "type": "string", "enum": ["bear", "bat"] } },
+        { "name": "most", "in": "query", "schema": { "type": "integer", "maximum": 5 }, "example": 99 }
+      ],
+      "responses": {
+        "200": {
+          "description": "Some",
+          "headers": { "X-Order": { "schema": { "type": "string", "enum": ["up", "down"] } } },
+          "content": { "application/json": { "schema": { "type": "array", "maxItems": 3, "items": {
+            "type": "object", "required": ["name", "legs"], "properties": {
+              "name": { "type": "string", "minLength": 1, "example": "" },
+              "legs": { "type": "integer", "default": "four" }
+            }
+          } } } }
+        },
+        "404": { "$ref": "#/components/responses/Missing" }
+      }
+    },
+    "post": {
+      "requestBody": { "content": { "application/json": { "schema": {
+        "type": "object", "properties": { "b": { "type": "string" } }
+      } } } },
+      "responses": { "204": { "description": "Done" } }
+    }
+  } },
+  "components": { "responses": { "Missing": { "description": "None", "content": { "application/json": {
+    "schema": { "type": "object", "properties": { "why": { "type": "string" } } },
+    "example": { "why": 7 }
+  } } } } }
+}
+"##;
+
+fn verify_inline(folder: &Folder, options: &[&str]) -> (i32, Value) {
+    let verify = [
+        "verify",
+        "inline.json",
+        "--instances",
+        "30",
+        "--cache",
+        CACHE,
+    ];
+    let json = ["--format", "json"];
+    let ended = folder.run(
+        verify
+            .into_iter()
+            .chain(json)
+            .chain(options.iter().copied()),
+    );
+    let said = serde_json::from_str(&ended.stdout);
+    (
+        ended.code,
+        said.unwrap_or_else(|error| panic!("{error}: {}", ended.stderr)),
+    )
+}
+
+#[test]
+fn the_types_of_bodies_parameters_and_headers_are_tried() {
+    let folder = Folder::with("inline.json", INLINE);
+    let (code, said) = verify_inline(&folder, &[]);
+    assert_eq!(code, 0, "{said:#}");
+    let schemas = said["descriptions"][0]["schemas"]
+        .as_array()
+        .expect("a list");
+    let text = |schema: &Value, key: &str| schema[key].as_str().expect("a text").to_owned();
+    let tried = schemas
+        .iter()
+        .map(|schema| (text(schema, "name"), text(schema, "of")));
+    let tried: Vec<(String, String)> = tried.collect();
+    let expected = [
+        ("GET /animals: parameter kind", "parameter"),
+        ("GET /animals: parameter most", "parameter"),
+        ("GET /animals: response 200", "body"),
+        ("response Missing", "body"),
+        ("GET /animals: header X-Order", "header"),
+        ("POST /animals: body", "body"),
+    ];
+    assert_eq!(
+        tried,
+        expected.map(|(name, of)| (name.to_owned(), of.to_owned()))
+    );
+    // A list has no checks of its own, and its items have.
+    assert_eq!(schemas[2]["hasChecks"], false);
+    assert!(schemas[2]["invalid"].as_u64() > Some(5), "{schemas:#?}");
+    assert_eq!(schemas[2]["invalid"], schemas[2]["refused"]);
+    assert_eq!(schemas[3]["hasChecks"], true);
+}
+
+#[test]
+fn a_lie_in_a_body_is_found() {
+    let folder = Folder::with("inline.json", INLINE);
+    let path = "#/paths/~1animals/post/requestBody/content/application~1json/schema/properties/b";
+    let planted = format!("[replace]\n\"{path}\" = \"bindery::Json\"\n");
+    folder.write("bindery.toml", &planted);
+    let (code, said) = verify_inline(&folder, &["--schema", "POST /animals: body"]);
+    assert_eq!(code, 1, "{said:#}");
+    let schemas = &said["descriptions"][0]["schemas"];
+    assert_eq!(schemas.as_array().map(Vec::len), Some(1), "{said:#}");
+    assert_eq!(schemas[0]["lies"][0]["kind"], "accepts", "{said:#}");
+}
+
+#[test]
+fn mistakes_of_the_description_are_named_whole_and_can_be_denied() {
+    let folder = Folder::with("inline.json", INLINE);
+    let (code, said) = verify_inline(&folder, &[]);
+    assert_eq!(code, 0, "{said:#}");
+    let mistakes = said["descriptions"][0]["examples"]["invalid"]
+        .as_array()
+        .expect("a list");
+    let told = mistakes.iter().map(|mistake| {
+        let pointer = mistake["place"]["pointer"].as_str().expect("a text");
+        let last = pointer.rsplit('/').take(2).collect::<Vec<_>>();
+        (mistake["what"].as_str().expect("a text"), last)
+    });
+    let told: Vec<(&str, Vec<&str>)> = told.collect();
+    assert!(
+        told.contains(&("default", vec!["default", "legs"])),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&("example", vec!["example", "name"])),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&("example", vec!["example", "1"])),
+        "{told:?}"
+    );
+    assert_eq!(told.len(), 4, "{told:?}");
+    let (code, _) = verify_inline(&folder, &["--deny-examples"]);
+    assert_eq!(code, 1);
+    let (code, _) = verify_inline(&folder, &["--deny-warnings"]);
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn everything_that_is_wrong_with_an_example_is_said() {
+    let wrong = ZOO.replace(
+        r#""maxItems": 3 }"#,
+        r#""maxItems": 3, "example": [{ "name": "", "legs": -1 }, { "legs": "two" }] }"#,
+    );
+    let folder = Folder::with("zoo.json", &wrong);
+    let ended = folder.run(["verify", "zoo.json", "--instances", "2", "--cache", CACHE]);
+    let note = ended
+        .stdout
+        .split("note: the example")
+        .nth(1)
+        .unwrap_or_default();
+    for pointer in ["/0/name", "/0/legs", "/1/legs", "/1: "] {
+        assert!(note.contains(pointer), "{pointer}: {}", ended.stdout);
+    }
+    assert!(
+        ended.stdout.contains("note: the default"),
+        "{}",
+        ended.stdout
+    );
+}
+
+#[test]
+fn cargo_that_cannot_be_run_is_not_blamed_on_the_types() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let verify = ["verify", "zoo.json", "--cache", CACHE];
+    let ended = folder.run_with(&verify, "CARGO", "/nowhere/cargo");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("cargo cannot be run"),
+        "{}",
+        ended.stderr
+    );
+    let ended = folder.run_with(&verify, "CARGO", "false");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("not for the types"),
+        "{}",
+        ended.stderr
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_interrupted_leaves_nothing_behind_and_says_so() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let mut command = std::process::Command::new(support::BINARY);
+    let command = command.args(["verify", "zoo.json", "--cache", "cache"]);
+    let command = command.current_dir(folder.path(""));
+    let child = command.stderr(std::process::Stdio::piped()).spawn();
+    let child = child.expect("it can be run");
+    let programs = || {
+        let entries = std::fs::read_dir(folder.path("cache"))
+            .into_iter()
+            .flatten();
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let programs = names.filter(|name| name.to_string_lossy().starts_with("verified-"));
+        programs.count()
+    };
+    let target = folder.path("cache/target");
+    for _ in 0..600 {
+        if target.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert_eq!(programs(), 1);
+    let id = child.id().to_string();
+    let killed = std::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status();
+    assert!(killed.expect("there is such a command").success());
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(ended.status.code(), Some(130));
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(said.contains("interrupted"), "{said}");
+    assert_eq!(programs(), 0);
 }
 
 #[test]
@@ -167,4 +383,10 @@ fn a_schema_that_is_not_there_is_wrong_usage() {
     let ended = folder.run(["verify", "zoo.json", "--schema", "Bird", "--cache", CACHE]);
     assert_eq!(ended.code, 2);
     assert!(ended.stderr.contains("`Bird`"), "{}", ended.stderr);
+    let ended = folder.run(["verify", "zoo.json", "--schema", "Herdd", "--cache", CACHE]);
+    assert!(
+        ended.stderr.contains("did you mean `Herd`?"),
+        "{}",
+        ended.stderr
+    );
 }

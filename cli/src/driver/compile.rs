@@ -40,7 +40,8 @@ impl Package {
     ///
     /// # Errors
     ///
-    /// When cargo cannot be run, or is interrupted. What does not compile is in the result.
+    /// When cargo cannot be run, is interrupted, or fails for another reason than the code. What does
+    /// not compile is in the result.
     pub fn compile(
         &self,
         target: &Path,
@@ -48,7 +49,9 @@ impl Package {
     ) -> io::Result<Result<Program, Vec<CompileError>>> {
         let stderr = self.folder.join(SAID);
         let mut cargo = self.cargo(target);
-        let mut cargo = cargo.stderr(File::create(&stderr)?).spawn()?;
+        let spawned = cargo.stderr(File::create(&stderr)?).spawn();
+        let mut cargo =
+            spawned.map_err(|error| io::Error::other(format!("cargo cannot be run: {error}")))?;
         let stdout = cargo.stdout.take();
         let read = thread::spawn(move || stdout.map(messages).unwrap_or_default());
         wait(&mut cargo, interrupt)?;
@@ -56,14 +59,15 @@ impl Package {
         if let Some(path) = messages.iter().find_map(executable) {
             return Ok(Ok(Program { path }));
         }
-        let mut errors: Vec<CompileError> = messages.iter().filter_map(error).collect();
+        let errors: Vec<CompileError> = messages.iter().filter_map(error).collect();
         if errors.is_empty() {
-            let said = fs::read_to_string(&stderr)?;
-            errors.push(CompileError {
-                message: said.trim().to_owned(),
-                files: BTreeSet::new(),
-                types: BTreeSet::new(),
-            });
+            let said = messages.iter().filter_map(error_without_place);
+            let mut said: Vec<String> = said.collect();
+            said.push(fs::read_to_string(&stderr)?.trim().to_owned());
+            let said = said.join("\n");
+            return Err(io::Error::other(format!(
+                "cargo fails, and not for the types:\n{said}"
+            )));
         }
         Ok(Err(errors))
     }
@@ -83,8 +87,31 @@ impl Package {
             .env("CARGO_INCREMENTAL", "0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
+        in_a_group(&mut command);
         command
     }
+}
+
+/// Has a process begin a group, so that it can be ended with all that it started.
+fn in_a_group(command: &mut Command) {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    #[cfg(not(unix))]
+    let _ = command;
+}
+
+/// Ends a process and, where there are groups, all that it started.
+fn end(child: &mut Child) -> io::Result<()> {
+    if cfg!(unix) {
+        let group = format!("-{}", child.id());
+        // Where there is no such command, the process alone is ended.
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+    }
+    child.kill()?;
+    child.wait().map(drop)
 }
 
 /// What cargo says: a JSON object a line.
@@ -100,8 +127,7 @@ fn messages(stdout: ChildStdout) -> Vec<Value> {
 fn wait(child: &mut Child, interrupt: &Interrupt) -> io::Result<()> {
     while child.try_wait()?.is_none() {
         if let Err(interrupted) = interrupt.check() {
-            child.kill()?;
-            child.wait()?;
+            end(child)?;
             return Err(interrupted);
         }
         thread::sleep(INTERVAL);
@@ -111,6 +137,17 @@ fn wait(child: &mut Child, interrupt: &Interrupt) -> io::Result<()> {
 
 fn executable(message: &Value) -> Option<PathBuf> {
     message["executable"].as_str().map(PathBuf::from)
+}
+
+/// An error that is of no place in the code, such as the linker's.
+fn error_without_place(message: &Value) -> Option<String> {
+    let message = message.get("message")?;
+    let is_error = message["level"].as_str()?.starts_with("error");
+    let has_place = message["spans"]
+        .as_array()
+        .is_some_and(|spans| !spans.is_empty());
+    let text = message["message"].as_str()?;
+    (is_error && !has_place && !text.starts_with("aborting")).then(|| text.to_owned())
 }
 
 /// The error that a message is, except the one that counts the others.

@@ -58,6 +58,8 @@ impl Driver {
     ///
     /// When the program cannot be started, or is interrupted.
     pub fn ask_text(&mut self, index: usize, text: &str) -> io::Result<Answer> {
+        // Whoever ends the command may have ended the program as well, which is no answer.
+        self.interrupt.check()?;
         let mut running = match self.running.take() {
             Some(running) => running,
             None => start(&self.program, &self.said)?,

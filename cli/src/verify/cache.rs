@@ -97,6 +97,12 @@ pub fn prune(cache: &Path, own: &str) {
     }
 }
 
+/// Removes a program, as one that was not compiled to the end.
+pub fn forget(cache: &Path, name: &str) {
+    let _ = fs::remove_dir_all(cache.join(name));
+    remove_outputs(&target(cache), &[name.to_owned()]);
+}
+
 /// The programs, each with when it was last compiled.
 fn programs(cache: &Path) -> Vec<(SystemTime, String)> {
     let entries = fs::read_dir(cache).into_iter().flatten().flatten();

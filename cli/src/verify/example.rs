@@ -1,215 +1,242 @@
 //! Tries every example and default of a description.
 //!
-//! One of a schema with a type is given to that type; one of a property or an item is put into an
-//! instance of the schema that has a type and holds it. The judge says which are valid: one that is
-//! not must be refused, and is noted, for it is a mistake of the description's.
+//! The judge says which are what their own schemas say: one that is not is noted, for it is a mistake
+//! of the description's. One of a schema with a type is given to that type; one of a property or an
+//! item is put into an instance of the schema that has a type and holds it. What the judge finds
+//! valid there the type must take, and what it does not the type must refuse.
 
-use std::collections::HashMap;
 use std::io;
 
-use bindery_contract::Tape;
-use bindery_openapi::document::{MediaType, SchemaId};
-use bindery_openapi::{Document, Location, Pointer};
-use serde_json::{Value, json};
+use bindery_contract::Judge;
+use bindery_openapi::document::{MediaType, ParameterValue, SchemaId};
+use bindery_openapi::{Document, Location, Sources};
+use serde_json::Value;
 
-use super::lie::Lie;
-use super::subject::Subject;
+use super::hosts::Hosts;
+use super::lie::{Lie, because};
 use super::trial::Trial;
-
-/// How deep an example may stand in the schema that has a type.
-const MAX_STEPS: usize = 16;
 
 /// What the examples came to.
 #[derive(Debug, Default)]
 pub struct Verdict {
-    /// Those that were tried.
+    /// Those that a type was asked about.
     pub tried: u32,
-    /// Those that the types are right about.
+    /// Those of them that the types are right about.
     pub right: u32,
-    /// Those that no type takes.
-    pub untried: u32,
-    /// Those that are not what their schemas say, each with why.
-    pub invalid: Vec<(Location, String)>,
+    /// Those that only the judge was asked about, for no type holds them.
+    pub judged: u32,
+    /// Those of schemas that the judge cannot be asked about.
+    pub unjudged: u32,
+    /// Those that are not what their schemas say.
+    pub mistakes: Vec<Mistake>,
     /// What the types get wrong.
     pub lies: Vec<Lie>,
 }
 
-/// An example, with the schema it is of.
+/// An example or a default that is not what its schema says.
+#[derive(Debug)]
+pub struct Mistake {
+    /// Whether it is an example or a default.
+    pub what: What,
+    /// Where it stands.
+    pub place: Location,
+    /// Everything that is wrong with it.
+    pub because: Vec<String>,
+}
+
+/// What a value of a description is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// One of `example` or `examples`, by its index among all of them.
+    Example(usize),
+    /// A `default`.
+    Default,
+}
+
+impl What {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Example(_) => "example",
+            Self::Default => "default",
+        }
+    }
+
+    /// Where it stands in what has it. Of several examples with names it is not known which is which.
+    fn place(self, owner: &Location, sources: &Sources) -> Location {
+        let is_there = |place: &Location| {
+            sources.position(place).map(|position| position.bytes)
+                != sources.position(owner).map(|position| position.bytes)
+        };
+        match self {
+            Self::Default => owner.key("default"),
+            Self::Example(index) => {
+                let (one, all) = (owner.key("example"), owner.key("examples"));
+                let first = usize::from(is_there(&one));
+                match index.checked_sub(first) {
+                    None => one,
+                    Some(index) if is_there(&all) => all.index(index),
+                    Some(_) => owner.clone(),
+                }
+            }
+        }
+    }
+}
+
+/// An example or default, with the schema it is of.
 struct Example<'a> {
-    place: Location,
+    what: What,
+    owner: &'a Location,
     schema: SchemaId,
     /// Whether it is sent.
     is_sent: bool,
     value: &'a Value,
 }
 
-/// The way from a schema to one that it holds.
-enum Step {
-    Property(SchemaId, String),
-    Item,
-}
-
 /// Tries every example and default.
 pub fn verdict(trial: &mut Trial<'_>) -> io::Result<Verdict> {
     let described = trial.described;
-    let document = &*described.document;
-    let hosts = Hosts::new(document, &described.subjects);
+    let hosts = Hosts::of(described);
     let mut verdict = Verdict::default();
-    for example in examples(document) {
-        let Some((subject, value)) = hosts.hosted(trial, &example) else {
-            verdict.untried += 1;
-            continue;
-        };
-        let judge = trial.instances(subject).judge();
-        if judge.check(subject.schema).is_err() {
-            verdict.untried += 1;
+    for example in examples(&described.document) {
+        let judge = trial.whole().judge().clone();
+        if judge.check(example.schema).is_err() {
+            verdict.unjudged += 1;
             continue;
         }
-        let violation = judge.violations(subject.schema, &value).into_iter().next();
-        let because = violation.map(|violation| violation.to_string());
-        let (kind, answer) = trial.ask(subject, because.is_none(), &value)?;
-        verdict.tried += 1;
-        verdict.right += u32::from(kind.is_none());
-        if let Some(because) = &because {
-            verdict
-                .invalid
-                .push((example.place.clone(), because.clone()));
+        let mistakes = mistakes(&judge, &example);
+        if !mistakes.is_empty() {
+            verdict.mistakes.push(Mistake {
+                what: example.what,
+                place: example.what.place(example.owner, &described.sources),
+                because: mistakes,
+            });
         }
-        verdict.lies.extend(kind.map(|kind| Lie {
-            kind,
-            name: subject.name.clone(),
-            place: example.place,
-            instance: value,
-            because,
-            answer,
-        }));
+        verdict.ask(trial, &hosts, &example)?;
     }
     Ok(verdict)
 }
 
-/// Every example and default, of schemas and of JSON bodies.
+fn mistakes(judge: &Judge, example: &Example<'_>) -> Vec<String> {
+    let violations = judge.violations(example.schema, example.value);
+    violations.iter().map(ToString::to_string).collect()
+}
+
+impl Verdict {
+    /// Asks the type that holds an example, where there is one that says something of it.
+    fn ask(
+        &mut self,
+        trial: &mut Trial<'_>,
+        hosts: &Hosts<'_>,
+        example: &Example<'_>,
+    ) -> io::Result<()> {
+        let hosted = hosts.hosted(trial, example.schema, example.is_sent, example.value);
+        let Some((subject, value)) = hosted else {
+            self.judged += 1;
+            return Ok(());
+        };
+        let judge = trial.instances(subject).judge();
+        if judge.check(subject.schema).is_err() {
+            self.judged += 1;
+            return Ok(());
+        }
+        let violations = judge.violations(subject.schema, &value);
+        let is_valid = violations.is_empty();
+        if !is_valid && !subject.promise.covers(&violations) {
+            self.judged += 1;
+            return Ok(());
+        }
+        let (kind, answer) = trial.ask(subject, is_valid, &value)?;
+        self.tried += 1;
+        self.right += u32::from(kind.is_none());
+        let sources = &trial.described.sources;
+        self.lies.extend(kind.map(|kind| Lie {
+            kind,
+            name: subject.name.clone(),
+            place: example.what.place(example.owner, sources),
+            instance: value,
+            because: because(&violations),
+            answer,
+        }));
+        Ok(())
+    }
+}
+
+/// Every example and default, of schemas, of JSON bodies and of parameters.
 fn examples(document: &Document) -> Vec<Example<'_>> {
     let mut all = Vec::new();
-    for (id, schema) in document.schemas.iter() {
-        let defaults = schema.default.iter().map(|value| (value, "default"));
-        let examples = schema.examples.iter().map(|value| (value, "example"));
-        for (value, key) in defaults.chain(examples) {
-            all.push(Example {
-                place: schema.location.key(key),
-                schema: id,
-                is_sent: false,
-                value,
-            });
-        }
-    }
-    for (media, is_sent) in media_types(document) {
-        let essence = media.essence();
-        let is_json = essence == "application/json" || essence.ends_with("+json");
-        let Some(schema) = media.schema.filter(|_| is_json) else {
-            continue;
-        };
-        all.extend(media.examples.iter().map(|value| Example {
-            place: media.location.key("example"),
+    for (schema, described) in document.schemas.iter() {
+        let owner = &described.location;
+        all.extend(described.default.iter().map(|value| Example {
+            what: What::Default,
+            owner,
             schema,
-            is_sent,
+            is_sent: false,
             value,
         }));
+        all.extend(listed(owner, schema, false, &described.examples));
     }
+    for (media, is_sent) in media_types(document) {
+        if let Some(schema) = media.schema.filter(|_| media.is_json()) {
+            all.extend(listed(&media.location, schema, is_sent, &media.examples));
+        }
+    }
+    let operations = document.operations().map(|(_, operation)| operation);
+    for parameter in operations.flat_map(|operation| &operation.parameters) {
+        if let ParameterValue::Schema { schema, .. } = &parameter.value {
+            all.extend(listed(
+                &parameter.location,
+                *schema,
+                true,
+                &parameter.examples,
+            ));
+        }
+    }
+    // What several operations refer to is tried once.
+    let mut met = std::collections::HashSet::new();
+    all.retain(|example| {
+        let index = match example.what {
+            What::Example(index) => Some(index),
+            What::Default => None,
+        };
+        met.insert((example.owner, index))
+    });
     all
 }
 
-/// The media types of bodies, and whether they are sent.
+fn listed<'a>(
+    owner: &'a Location,
+    schema: SchemaId,
+    is_sent: bool,
+    values: &'a [Value],
+) -> impl Iterator<Item = Example<'a>> {
+    values
+        .iter()
+        .enumerate()
+        .map(move |(index, value)| Example {
+            what: What::Example(index),
+            owner,
+            schema,
+            is_sent,
+            value,
+        })
+}
+
+/// The media types of bodies and parameters, and whether they are sent.
 fn media_types(document: &Document) -> Vec<(&MediaType, bool)> {
     let mut all = Vec::new();
     for (_, operation) in document.operations() {
         if let Some(body) = &operation.request_body {
             all.extend(body.content.iter().map(|media| (media, true)));
         }
+        for parameter in &operation.parameters {
+            if let ParameterValue::Content(media) = &parameter.value {
+                all.push((media, true));
+            }
+        }
         for response in &operation.responses {
             all.extend(response.content.iter().map(|media| (media, false)));
         }
     }
     all
-}
-
-/// Which schema with a type holds a schema, and where.
-struct Hosts<'a> {
-    document: &'a Document,
-    /// The types of each schema; where there are two, the last is for requests.
-    subjects: HashMap<SchemaId, Vec<&'a Subject>>,
-    places: HashMap<&'a Location, SchemaId>,
-}
-
-impl<'a> Hosts<'a> {
-    fn new(document: &'a Document, subjects: &'a [Subject]) -> Self {
-        let mut by_schema: HashMap<SchemaId, Vec<&Subject>> = HashMap::new();
-        for subject in subjects {
-            by_schema.entry(subject.schema).or_default().push(subject);
-        }
-        let schemas = document.schemas.iter();
-        Self {
-            document,
-            subjects: by_schema,
-            places: schemas.map(|(id, schema)| (&schema.location, id)).collect(),
-        }
-    }
-
-    fn subject(&self, schema: SchemaId, is_sent: bool) -> Option<&'a Subject> {
-        let of = self.subjects.get(&schema);
-        let of = of.or_else(|| self.subjects.get(&self.document.resolve(schema)))?;
-        let one = if is_sent { of.last() } else { of.first() };
-        one.copied()
-    }
-
-    /// A value of a schema with a type that holds the example.
-    fn hosted(&self, trial: &Trial<'_>, example: &Example<'_>) -> Option<(&'a Subject, Value)> {
-        let mut value = example.value.clone();
-        let mut at = example.schema;
-        for _ in 0..MAX_STEPS {
-            if let Some(subject) = self.subject(at, example.is_sent) {
-                return Some((subject, value));
-            }
-            let (parent, step) = self.parent(at)?;
-            value = match step {
-                Step::Item => json!([value]),
-                Step::Property(of, name) => {
-                    let simplest = trial.whole().valid(of, &mut Tape::replay(Vec::new()));
-                    let Ok(Value::Object(mut object)) = simplest else {
-                        return None;
-                    };
-                    object.insert(name, value);
-                    Value::Object(object)
-                }
-            };
-            at = parent;
-        }
-        None
-    }
-
-    /// The schema that holds this one as a property or an item.
-    fn parent(&self, id: SchemaId) -> Option<(SchemaId, Step)> {
-        let location = &self.document.schema(id).location;
-        let tokens = location.pointer.tokens();
-        let mut tokens: Vec<String> = tokens.map(Into::into).collect();
-        let last = tokens.pop()?;
-        if let Some(parent) = self.at(location, &tokens).filter(|_| last == "items") {
-            return Some((parent, Step::Item));
-        }
-        let keyword = tokens.pop()?;
-        let parent = self
-            .at(location, &tokens)
-            .filter(|_| keyword == "properties")?;
-        Some((parent, Step::Property(parent, last)))
-    }
-
-    fn at(&self, location: &Location, tokens: &[String]) -> Option<SchemaId> {
-        let pointer = tokens
-            .iter()
-            .fold(Pointer::root(), |pointer, token| pointer.key(token));
-        let place = Location {
-            file: location.file,
-            pointer,
-        };
-        self.places.get(&place).copied()
-    }
 }

@@ -1,6 +1,7 @@
 //! What a type gets wrong.
 
 use bindery_cli::driver::Answer;
+use bindery_contract::Violation;
 use bindery_openapi::Location;
 use serde_json::Value;
 
@@ -62,6 +63,12 @@ pub struct Lie {
     pub because: Option<String>,
     /// What the type made of it.
     pub answer: Answer,
+}
+
+/// What makes an instance invalid, in words; nothing where it is valid.
+pub fn because(violations: &[Violation]) -> Option<String> {
+    let all: Vec<String> = violations.iter().map(ToString::to_string).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// The kind of lie that an answer is, where it is one. `is_same` says whether what came back is

@@ -7,17 +7,22 @@
 
 mod cache;
 mod example;
+mod hosts;
 mod lie;
 mod program;
+mod promise;
 mod report;
 mod same;
+mod spell;
 mod subject;
 mod trial;
+mod uses;
 
 use std::io;
 use std::process::ExitCode;
 
 use bindery_cli::driver::Interrupt;
+use serde_json::json;
 
 use crate::arguments::{Format, Verify};
 use crate::read;
@@ -47,7 +52,7 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         Err(message) => return read::nothing(voice, read::unread(&message, voice)),
     };
     let interrupt = end_when_interrupted();
-    let progress = voice.stages("reading");
+    let progress = voice.progress("reading");
     let inspection = match builder.inspect() {
         Ok(inspection) => inspection,
         Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
@@ -65,12 +70,12 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         voice.error(&format!("error: {unknown}"));
         return ExitCode::from(2);
     }
-    let types: usize = all.iter().map(|described| described.subjects.len()).sum();
-    progress.stage(&format!("compiling {} with cargo", count(types, "type")));
+    let types = subject::number(&mut all).len();
+    progress.say(&format!("compiling {} with cargo", count(types, "type")));
     let made = program::make(arguments, builder, &mut all, &interrupt);
     let result = match made {
         Ok(Made::Program(mut program)) => {
-            progress.stage("trying them");
+            progress.say("trying them");
             try_all(arguments, all, &mut program, &|what| progress.say(what))
         }
         Ok(Made::Failed(failure)) => {
@@ -81,11 +86,25 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
     };
     drop(progress);
     match result {
-        _ if interrupt.is_interrupted() => ExitCode::from(130),
-        Ok(verified) => told(voice, &verified),
-        Err(error) => {
-            voice.error(&format!("error: {error}"));
-            ExitCode::from(1)
+        _ if interrupt.is_interrupted() => {
+            let said =
+                "interrupted: what was started is ended, what was not compiled to the end removed";
+            failed(voice, said, ExitCode::from(130))
+        }
+        Ok(verified) => told(arguments, voice, &verified),
+        Err(error) => failed(voice, &format!("error: {error}"), ExitCode::from(1)),
+    }
+}
+
+/// Says why nothing came of it.
+fn failed(voice: &Voice, said: &str, code: ExitCode) -> ExitCode {
+    voice.error(said);
+    match voice.format() {
+        Format::Text => code,
+        Format::Json => {
+            let all =
+                json!({ "descriptions": [], "findings": voice.take_findings(), "error": said });
+            voice.print(format!("{all:#}\n").as_bytes(), code)
         }
     }
 }
@@ -125,12 +144,25 @@ fn try_all(
     Ok(verified)
 }
 
-fn told(voice: &Voice, verified: &[Verified]) -> ExitCode {
+fn told(arguments: &Verify, voice: &Voice, verified: &[Verified]) -> ExitCode {
     let lies: usize = verified.iter().map(Verified::lies).sum();
-    let code = ExitCode::from(u8::from(lies > 0));
+    let mistakes = verified.iter().map(|one| one.examples.mistakes.len());
+    let mistakes: usize = mistakes.sum();
+    let are_denied = arguments.deny_examples || arguments.reading.deny_warnings;
+    let code = ExitCode::from(u8::from(lies > 0 || are_denied && mistakes > 0));
     let text = match voice.format() {
         Format::Text => report::text(verified, voice.is_quiet()),
         Format::Json => report::json(verified, voice),
     };
+    if are_denied && mistakes > 0 && lies == 0 {
+        voice.error(&format!(
+            "error: {} not what their schemas say, which is denied",
+            if mistakes == 1 {
+                "1 example or default is".to_owned()
+            } else {
+                format!("{mistakes} examples and defaults are")
+            }
+        ));
+    }
     voice.print(text.as_bytes(), code)
 }

@@ -10,7 +10,7 @@ use bindery_cli::driver::{Answer, CompileError, Driver, Interrupt, Package, runt
 use serde_json::Value;
 
 use super::cache;
-use super::subject::Described;
+use super::subject::{self, Described};
 use crate::arguments::Verify;
 
 /// How long an answer may take.
@@ -62,11 +62,14 @@ pub fn make(
     if let Err(failure) = builder.out_dir(package.types()).write() {
         return Ok(Made::Failed(failure));
     }
-    let subjects = all.iter().flat_map(|described| &described.subjects);
-    let types: Vec<String> = subjects.map(|subject| subject.rust.clone()).collect();
+    let types = subject::number(all);
     let runtime = arguments.runtime.clone().or_else(runtime);
     package.write(&types, runtime.as_deref())?;
-    match package.compile(&cache::target(&cache), interrupt)? {
+    let compiled = package.compile(&cache::target(&cache), interrupt);
+    if interrupt.is_interrupted() {
+        cache::forget(&cache, &package.name);
+    }
+    match compiled? {
         Ok(program) => {
             let said = package.folder.join("stderr.txt");
             let driver = Driver::new(&program, &said, LIMIT, interrupt);

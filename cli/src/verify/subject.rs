@@ -1,5 +1,7 @@
-//! What is tried: the component schemas, each with the type that was generated for it.
+//! What is tried: the schemas of components, bodies, parameters and headers, each with the type that
+//! was generated for it.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use bindery_build::api::{Api, TypeId, TypeKind, TypeName, TypeRef};
@@ -7,6 +9,11 @@ use bindery_build::{Inspected, Inspection, Reading};
 use bindery_contract::{Interpretation, Judge};
 use bindery_openapi::document::{Direction, NamedSchema, Schema, SchemaId};
 use bindery_openapi::{Document, Location, Sources};
+use serde_json::Value;
+
+use super::promise::Promise;
+use super::spell::Spelling;
+use super::uses::{Use, uses};
 
 /// A description and what of it is tried.
 pub struct Described {
@@ -20,10 +27,14 @@ pub struct Described {
     pub interpretation: Interpretation,
     /// Whether every format asserts, whatever the version.
     pub asserts_formats: bool,
-    /// The schemas with a type.
+    /// The schemas with a type, each type once.
     pub subjects: Vec<Subject>,
+    /// Further schemas with the same types.
+    pub alike: Vec<Subject>,
     /// The schemas without one, each with why.
     pub skipped: Vec<(String, SchemaId, String)>,
+    /// How many operations are not generated.
+    pub left_out: usize,
 }
 
 impl Described {
@@ -41,18 +52,45 @@ impl Described {
 /// A schema and its type.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// What it is called: after its component, with what part of it it is.
+    /// What it is called: after its component, or its operation and the part of that.
     pub name: String,
-    /// The component's name.
-    pub component: String,
+    /// What it is a part of.
+    pub part: Part,
     /// The schema.
     pub schema: SchemaId,
     /// Where its values go, where that makes a difference.
     pub direction: Option<Direction>,
+    /// What its type promises.
+    pub promise: Promise,
     /// The type.
     pub rust: String,
     /// The type's index in the program.
     pub index: usize,
+}
+
+/// What a schema is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The component of this name.
+    Component(String),
+    /// A request's or a response's body.
+    Body,
+    /// A parameter.
+    Parameter,
+    /// A header of a response.
+    Header,
+}
+
+impl Part {
+    /// What it is called, for machines.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Component(_) => "component",
+            Self::Body => "body",
+            Self::Parameter => "parameter",
+            Self::Header => "header",
+        }
+    }
 }
 
 /// The subjects of every description.
@@ -60,11 +98,8 @@ pub fn subjects(inspection: Inspection) -> Vec<Described> {
     let apis = inspection.descriptions.iter();
     let is_library = apis.filter(|inspected| inspected.api.is_some()).count() == 1;
     let descriptions = inspection.descriptions.into_iter();
-    let mut all: Vec<Described> = descriptions
-        .filter_map(|inspected| describe(inspected, is_library))
-        .collect();
-    number(&mut all);
-    all
+    let described = descriptions.filter_map(|inspected| describe(inspected, is_library));
+    described.collect()
 }
 
 fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
@@ -79,28 +114,45 @@ fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
         },
         asserts_formats: inspected.asserts_formats,
         subjects: Vec::new(),
+        alike: Vec::new(),
         skipped: Vec::new(),
+        left_out: api.skipped.len(),
     };
     let document = Arc::clone(&described.document);
+    let spelling = Spelling {
+        api: &api,
+        is_library,
+    };
     for component in &document.components.schemas {
-        described.add(component, &api, is_library);
+        described.add(component, &spelling);
     }
+    described.add_uses(&document, &spelling);
     Some(described)
 }
 
-/// Gives each subject its index in the program, which is one for all descriptions.
-fn number(all: &mut [Described]) {
-    let subjects = all.iter_mut().flat_map(|described| &mut described.subjects);
-    for (index, subject) in subjects.enumerate() {
-        subject.index = index;
+/// Gives each subject the index of its type in the program, which is one for all descriptions, and
+/// gives the types.
+pub fn number(all: &mut [Described]) -> Vec<String> {
+    let mut types = Vec::new();
+    let mut indices = HashMap::new();
+    for described in all {
+        let subjects = described.subjects.iter_mut();
+        for subject in subjects.chain(&mut described.alike) {
+            let next = indices.len();
+            subject.index = *indices.entry(subject.rust.clone()).or_insert(next);
+            if subject.index == types.len() {
+                types.push(subject.rust.clone());
+            }
+        }
     }
+    types
 }
 
 impl Described {
     /// Adds the types of a component, or why there is none.
-    fn add(&mut self, component: &NamedSchema, api: &Api, is_library: bool) {
+    fn add(&mut self, component: &NamedSchema, spelling: &Spelling<'_>) {
         let location = &self.document.schema(component.schema).location;
-        let types = types(api, &component.name, location);
+        let types = types(spelling.api, &component.name, location);
         if types.is_empty() {
             self.skip(
                 component.name.clone(),
@@ -109,11 +161,12 @@ impl Described {
             );
         }
         for id in types {
-            self.add_type(component, api, id, is_library);
+            self.add_type(component, spelling, id);
         }
     }
 
-    fn add_type(&mut self, component: &NamedSchema, api: &Api, id: TypeId, is_library: bool) {
+    fn add_type(&mut self, component: &NamedSchema, spelling: &Spelling<'_>, id: TypeId) {
+        let api = spelling.api;
         let (item, reference) = (api.item(id), TypeRef::Named(id));
         let (name, schema) = (name(&component.name, &item.origin), component.schema);
         if stands_for_others(self.document.schema(schema), &item.kind) {
@@ -123,17 +176,71 @@ impl Described {
         } else {
             self.subjects.push(Subject {
                 name,
-                component: component.name.clone(),
+                part: Part::Component(component.name.clone()),
                 schema,
                 direction: item.direction,
-                rust: used(api, id, path(api, id, is_library)),
+                promise: Promise::Everything,
+                rust: used(item.nullable, spelling.path(id)),
                 index: 0,
             });
         }
     }
 
+    /// Adds what stands in operations, each type once: what is of one type is of one shape, and so
+    /// are the schemas.
+    fn add_uses(&mut self, document: &Document, spelling: &Spelling<'_>) {
+        let judge = self.judge();
+        let has_directions = document.in_direction(Direction::Request).is_some()
+            || document.in_direction(Direction::Response).is_some();
+        let known = self.subjects.iter();
+        let known = known.map(|subject| (subject.rust.clone(), subject.direction, String::new()));
+        let mut known: HashSet<(String, Option<Direction>, String)> = known.collect();
+        for one in uses(document, spelling.api) {
+            let Some(rust) = spelling.reference(one.reference) else {
+                self.skip(one.name, one.schema, "its type is the user's own");
+                continue;
+            };
+            let subject = Subject {
+                direction: direction(spelling.api, &one).filter(|_| has_directions),
+                rust: used_in(&one, rust, &judge),
+                name: one.name,
+                part: one.part,
+                schema: one.schema,
+                promise: one.promise,
+                index: 0,
+            };
+            let key = (subject.rust.clone(), subject.direction, one.checks);
+            if known.insert(key) {
+                self.subjects.push(subject);
+            } else {
+                self.alike.push(subject);
+            }
+        }
+    }
+
     fn skip(&mut self, name: String, schema: SchemaId, why: &str) {
         self.skipped.push((name, schema, why.to_owned()));
+    }
+}
+
+/// The type of a use. That null is admitted, the type of a body says, and that of a parameter or a
+/// header does not: no style writes it.
+fn used_in(one: &Use<'_>, rust: String, judge: &Judge) -> String {
+    match one.part {
+        Part::Component(_) | Part::Body => rust,
+        Part::Parameter | Part::Header => used(judge.is_valid(one.schema, &Value::Null), rust),
+    }
+}
+
+/// Where the values of a use go. The type of a component says so itself.
+fn direction(api: &Api, one: &Use<'_>) -> Option<Direction> {
+    let item = match one.reference {
+        TypeRef::Named(id) => Some(api.item(*id)),
+        _ => None,
+    };
+    match item.map(|item| (&item.origin, item.direction)) {
+        Some((TypeName::Part { .. }, None)) | None => Some(one.direction),
+        Some((_, direction)) => direction,
     }
 }
 
@@ -188,19 +295,9 @@ fn is_bytes(reference: &TypeRef) -> bool {
     }
 }
 
-/// The path of a type.
-fn path(api: &Api, id: TypeId, is_library: bool) -> String {
-    let rust = &api.item(id).rust;
-    if is_library {
-        format!("types::types::{rust}")
-    } else {
-        format!("types::{}::types::{rust}", api.module.rust)
-    }
-}
-
 /// The type where its schema is used: a schema that admits null is an `Option` there.
-fn used(api: &Api, id: TypeId, path: String) -> String {
-    if api.item(id).nullable {
+fn used(admits_null: bool, path: String) -> String {
+    if admits_null && !path.starts_with("Option<") {
         format!("Option<{path}>")
     } else {
         path
@@ -218,15 +315,45 @@ pub fn choose(all: &mut [Described], names: &[String]) -> Result<(), String> {
     }
     for name in names {
         let mut subjects = all.iter().flat_map(|described| &described.subjects);
-        if !subjects.any(|subject| subject.component == *name) {
-            return Err(format!("there is no type of a component schema `{name}`"));
+        if !subjects.any(|subject| subject.is_called(name)) {
+            return Err(unknown(all, name));
         }
     }
+    let is_chosen = |subject: &Subject| names.iter().any(|name| subject.is_called(name));
     for described in all.iter_mut() {
         described.skipped.clear();
-        let subjects = &mut described.subjects;
-        subjects.retain(|subject| names.contains(&subject.component));
+        described.subjects.retain(is_chosen);
+        described.alike.retain(is_chosen);
     }
-    number(all);
     Ok(())
+}
+
+/// That no schema is called so, and which one may be meant.
+fn unknown(all: &[Described], name: &str) -> String {
+    let mut skipped = all.iter().flat_map(|described| &described.skipped);
+    if let Some((_, _, why)) = skipped.find(|(skipped, ..)| skipped == name) {
+        return format!("the schema `{name}` is not tried: {why}");
+    }
+    let subjects = all.iter().flat_map(|described| &described.subjects);
+    let names = subjects.flat_map(|subject| [Some(&*subject.name), subject.component()]);
+    match bindery_openapi::nearest(name, names.flatten()) {
+        Some(meant) => {
+            format!("no schema that is tried is called `{name}`; did you mean `{meant}`?")
+        }
+        None => format!("no schema that is tried is called `{name}`"),
+    }
+}
+
+impl Subject {
+    fn component(&self) -> Option<&str> {
+        match &self.part {
+            Part::Component(component) => Some(component),
+            Part::Body | Part::Parameter | Part::Header => None,
+        }
+    }
+
+    /// Whether a name is its own or its component's.
+    fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.component() == Some(name)
+    }
 }

@@ -9,8 +9,9 @@ use bindery_contract::{InstanceOptions, Instances, Interpretation, Tape, Unknown
 use bindery_openapi::document::Direction;
 use serde_json::Value;
 
-use super::lie::{Kind, Lie, kind};
+use super::lie::{Kind, Lie, because, kind};
 use super::program::Running;
+use super::promise::Promise;
 use super::same::Comparison;
 use super::subject::{Described, Subject};
 use crate::arguments::Verify;
@@ -148,7 +149,8 @@ impl<'a> Trial<'a> {
                     continue;
                 }
             };
-            if !met.insert(mutant.value.to_string()) {
+            let is_known = !met.insert(mutant.value.to_string());
+            if is_known || !self.must_refuse(subject, &mutant.value) {
                 continue;
             }
             verdict.invalid += 1;
@@ -161,8 +163,21 @@ impl<'a> Trial<'a> {
         }
         if verdict.invalid > 0 {
             verdict.no_invalid = None;
+        } else if verdict.no_invalid.is_none() {
+            let why = "the type has no checks, and what is invalid is of its Rust type";
+            verdict.no_invalid = Some(why.to_owned());
         }
         Ok(())
+    }
+
+    /// Whether the type promises to refuse an invalid value.
+    pub fn must_refuse(&self, subject: &Subject, value: &Value) -> bool {
+        subject.promise == Promise::Everything || {
+            let judge = self.instances(subject).judge();
+            subject
+                .promise
+                .covers(&judge.violations(subject.schema, value))
+        }
     }
 
     /// What a type makes of a value, and the lie that it is.
@@ -217,7 +232,8 @@ impl<'a> Trial<'a> {
         let instances = self.instances(subject).clone();
         let end = Instant::now() + SHRINKING;
         let simplest = instances.shrink_invalid(subject.schema, tape, |mutant| {
-            self.still(subject, kind, false, &mutant.value, end, &mut error)
+            self.must_refuse(subject, &mutant.value)
+                && self.still(subject, kind, false, &mutant.value, end, &mut error)
         });
         error.map_or(Ok(()), Err)?;
         if let Some(mutant) = simplest {
@@ -259,7 +275,7 @@ impl<'a> Trial<'a> {
             kind,
             name: subject.name.clone(),
             place: schema.location.clone(),
-            because: violations.first().map(ToString::to_string),
+            because: because(&violations),
             instance,
             answer,
         }

@@ -88,6 +88,14 @@ impl Folder {
         Ended::from(child.wait_with_output().expect("it ends"))
     }
 
+    /// Runs the command with this in its environment.
+    pub fn run_with(&self, arguments: &[&str], variable: &str, value: &str) -> Ended {
+        let mut command = Command::new(BINARY);
+        let command = command.args(arguments).current_dir(self.0.path());
+        let command = command.env(variable, value);
+        Ended::from(command.output().expect("the command can be run"))
+    }
+
     pub fn run_binary(
         &self,
         binary: impl AsRef<OsStr>,

@@ -56,6 +56,8 @@ pub enum Interpretation {
 pub struct Violation {
     /// The place in the value.
     pub pointer: Pointer,
+    /// The keyword that it does not satisfy, such as `maxLength`; empty where the schema cannot be asked.
+    pub keyword: String,
     /// What is wrong, in a sentence.
     pub message: String,
 }
@@ -195,11 +197,13 @@ impl Judge {
                 .iter_errors(value)
                 .map(|error| Violation {
                     pointer: Pointer::parse(error.instance_path().as_str()),
+                    keyword: error.kind().keyword().to_owned(),
                     message: shorten(error.to_string()),
                 })
                 .collect(),
             Err(unjudgeable) => vec![Violation {
                 pointer: Pointer::root(),
+                keyword: String::new(),
                 message: unjudgeable.to_string(),
             }],
         }

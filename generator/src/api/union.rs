@@ -38,7 +38,7 @@ impl Union {
         self.variants.push(variant);
         match &mut self.decision {
             Decision::Rules { rules, .. } => rules.push(rule),
-            Decision::Discriminator { .. } | Decision::Hint { .. } => {}
+            Decision::Discriminator { .. } | Decision::Hint { .. } | Decision::Named { .. } => {}
         }
     }
 }
@@ -70,6 +70,15 @@ pub enum Decision {
         property: String,
         /// Its values, each with the index of the variant.
         values: Vec<(String, usize)>,
+    },
+    /// A property whose value tells which variant to try first: every value is of the variants that admit it.
+    Named {
+        /// The property.
+        property: String,
+        /// Its values, each with the index of the variant.
+        values: Vec<(String, usize)>,
+        /// Whether a value that is of two variants is refused.
+        exactly_one: bool,
     },
     /// A rule for each variant.
     Rules {

@@ -186,7 +186,9 @@ impl Emitter<'_> {
         depth: usize,
     ) -> Option<String> {
         match &union.decision {
-            Decision::Discriminator { .. } | Decision::Hint { .. } => return None,
+            Decision::Discriminator { .. } | Decision::Hint { .. } | Decision::Named { .. } => {
+                return None;
+            }
             Decision::Rules { .. } => {}
         }
         let mut spelled = union.variants.iter().filter_map(|variant| {

@@ -28,7 +28,9 @@ impl Emitter<'_> {
                 Decision::Hint { .. } => {
                     " A value that names none of these, or is not what it names."
                 }
-                Decision::Discriminator { .. } | Decision::Rules { .. } => {
+                Decision::Discriminator { .. }
+                | Decision::Named { .. }
+                | Decision::Rules { .. } => {
                     " A value whose discriminator the description does not name."
                 }
             };
@@ -74,7 +76,9 @@ fn variant_docs(source: &str, rust: &str) -> String {
 /// The variant for a discriminator's unknown values.
 fn unknown_of(union: &Union) -> Option<&str> {
     match union.decision {
-        Decision::Discriminator { .. } | Decision::Hint { .. } => Some(&union.unknown),
+        Decision::Discriminator { .. } | Decision::Named { .. } | Decision::Hint { .. } => {
+            Some(&union.unknown)
+        }
         Decision::Rules { .. } => None,
     }
 }
@@ -85,8 +89,20 @@ fn spell_decision(decision: &Decision) -> String {
             property,
             values,
             default,
-        } => spell_values("Discriminator", property, values, *default),
+        } => {
+            let or = if default.is_some() { "Or" } else { "" };
+            let last = default.map(|index| format!("default: {index}"));
+            spell_values(&format!("Discriminator{or}"), property, values, last)
+        }
         Decision::Hint { property, values } => spell_values("Hint", property, values, None),
+        Decision::Named {
+            property,
+            values,
+            exactly_one,
+        } => {
+            let last = format!("exactly_one: {exactly_one}");
+            spell_values("Named", property, values, Some(last))
+        }
         Decision::Rules { rules, exactly_one } => {
             let rules: Vec<String> = rules.iter().map(spell_rule).collect();
             let kind = if *exactly_one { "ExactlyOne" } else { "Decide" };
@@ -119,17 +135,16 @@ fn spell_values(
     kind: &str,
     property: &str,
     values: &[(String, usize)],
-    default: Option<usize>,
+    last: Option<String>,
 ) -> String {
     let property = literal(property);
-    let default = default.map(|index| format!("    default: {index},\n"));
-    let or = if default.is_some() { "Or" } else { "" };
-    let default = default.unwrap_or_default();
+    let last = last.map(|last| format!("    {last},\n"));
+    let last = last.unwrap_or_default();
     let rows = values
         .iter()
         .map(|(value, index)| format!("        ({}, {index}),\n", literal(value)));
     format!(
-        "bindery::Variants::{kind}{or} {{\n    property: {property},\n    values: &[\n{}    ],\n{default}}}",
+        "bindery::Variants::{kind} {{\n    property: {property},\n    values: &[\n{}    ],\n{last}}}",
         rows.collect::<String>()
     )
 }

@@ -12,6 +12,7 @@ use super::alternatives::UnionView;
 use super::class::{Class, classify};
 use super::view::View;
 use crate::api::{Decision, Rule};
+use crate::config::Reading;
 
 /// How deep unions within unions are looked into.
 const MAX_DEPTH: usize = 8;
@@ -27,6 +28,14 @@ impl<'d> Lowering<'d> {
         if let Some(discriminator) = union.discriminator
             && let Some(values) = self.told_values(discriminator, members, views)
         {
+            if self.reading == Reading::Strict {
+                let told = self.told_by_values(views, Some(&discriminator.property_name));
+                return told.unwrap_or_else(|| Decision::Named {
+                    property: discriminator.property_name.to_string(),
+                    values,
+                    exactly_one: union.exactly_one,
+                });
+            }
             return Decision::Discriminator {
                 property: discriminator.property_name.to_string(),
                 values,
@@ -35,7 +44,7 @@ impl<'d> Lowering<'d> {
                     .and_then(|default| self.position(members, default)),
             };
         }
-        if let Some(decision) = self.told_by_values(views) {
+        if let Some(decision) = self.told_by_values(views, None) {
             return decision;
         }
         let rules = self.rules(views);
@@ -44,14 +53,17 @@ impl<'d> Lowering<'d> {
     }
 
     /// A discriminator that the description does not call one: a property that every member requires
-    /// and that has other texts in each.
-    fn told_by_values(&self, views: &[View<'_>]) -> Option<Decision> {
+    /// and that has other texts in each. `sought` is the one that is asked for, if any.
+    fn told_by_values(&self, views: &[View<'_>], sought: Option<&str>) -> Option<Decision> {
         let is_object = |view: &View<'_>| classify(view) == Class::Struct;
         if views.len() < 2 || !views.iter().all(is_object) {
             return None;
         }
-        let required = &views.first()?.required;
-        required.iter().find_map(|property| {
+        let mut required = views.first()?.required.iter();
+        required.find_map(|property| {
+            if sought.is_some_and(|sought| sought != *property) {
+                return None;
+            }
             let mut values: Vec<(String, usize)> = Vec::new();
             let mut seen = HashSet::new();
             for (index, view) in views.iter().enumerate() {

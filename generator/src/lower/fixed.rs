@@ -90,6 +90,9 @@ fn note_values(api: &Api, union: &Union, all: &mut Discriminated) {
         Decision::Discriminator {
             property, values, ..
         }
+        | Decision::Named {
+            property, values, ..
+        }
         | Decision::Hint { property, values } => (property, values),
         Decision::Rules { .. } => return,
     };

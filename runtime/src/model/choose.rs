@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     JsonType, Union,
-    discriminator::{read_discriminated, read_hinted, read_tagged},
+    discriminator::{read_discriminated, read_hinted, read_named, read_tagged},
     given::Given,
     piece::take_text,
     trial::{ENDLESS, expected, read_candidates},
@@ -114,6 +114,11 @@ pub(super) fn decide<T: Union + 'static>(given: Given<'_>) -> Result<T, String> 
         && let Some(hint) = T::VARIANTS.hint()
     {
         return read_hinted(hint, given);
+    }
+    if const { T::VARIANTS.preference().is_some() }
+        && let Some((preference, fit)) = T::VARIANTS.preference()
+    {
+        return read_named(preference, fit, given);
     }
     let (rules, fit) = T::VARIANTS.rules();
     read_candidates(&candidates(rules, &given.value), fit, &given)

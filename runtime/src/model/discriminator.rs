@@ -135,6 +135,25 @@ pub(super) fn read_hinted<T: Union>(hint: Discriminator, given: Given<'_>) -> Re
     T::unknown(given.value).ok_or_else(|| format!("expected {}", expected::<T>()))
 }
 
+/// Reads a value as the variant that its property names, else as any other. Where servers bend, one that names no variant
+/// and is of none is kept as it is.
+pub(super) fn read_named<T: Union + 'static>(
+    preference: Discriminator,
+    fit: Fit,
+    given: Given<'_>,
+) -> Result<T, String> {
+    let tag = given.value.get(preference.property).and_then(Json::as_str);
+    let named = tag.and_then(|tag| preference.named(tag));
+    let is_unknown = tag.is_some() && named.is_none();
+    let others = (0..T::NAMES.len()).filter(|index| Some(*index) != named);
+    let candidates: Vec<usize> = named.into_iter().chain(others).collect();
+    let read = read_candidates(&candidates, fit, &given);
+    if read.is_err() && is_unknown && !strict::is_on() {
+        return T::unknown(given.value).map_or(read, Ok);
+    }
+    read
+}
+
 /// A value that does not say what it is: a member may not require the property.
 fn read_untagged<T: Union + 'static>(given: &Given<'_>) -> Result<T, String> {
     let all: Vec<usize> = (0..T::NAMES.len()).collect();

@@ -226,7 +226,9 @@ pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
             Unknown::Refused(Some(property))
         }
         Variants::Hint { .. } => Unknown::Taken,
-        Variants::Decide(_) | Variants::ExactlyOne(_) => Unknown::Refused(None),
+        Variants::Named { .. } | Variants::Decide(_) | Variants::ExactlyOne(_) => {
+            Unknown::Refused(None)
+        }
     };
     let Ok(()) = union.visit(Validation {
         checker,

@@ -30,6 +30,17 @@ pub enum Variants {
         /// Each of its values with the index of the variant that it stands for.
         values: &'static [(&'static str, usize)],
     },
+    /// By the string that a property holds, which decides no more than the order: the variant that it names is tried
+    /// first, and then the others. So it is by the letter, where a discriminator changes no validation (OpenAPI 3.1.1
+    /// §4.8.25).
+    Named {
+        /// The name of the property.
+        property: &'static str,
+        /// Each of its values with the index of the variant that it stands for.
+        values: &'static [(&'static str, usize)],
+        /// Whether a value that is of two variants is of none. Only [`decode`](crate::decode()) looks for a second.
+        exactly_one: bool,
+    },
     /// By a rule for each variant, in the order of the variants.
     Decide(&'static [Decide]),
     /// By a rule for each variant, where a value that is of two variants is of none (JSON Schema 2020-12 core
@@ -43,7 +54,10 @@ impl Variants {
     pub(super) const fn need_text(&self) -> bool {
         match self {
             Self::Discriminator { .. } => false,
-            Self::DiscriminatorOr { .. } | Self::Hint { .. } | Self::ExactlyOne(_) => true,
+            Self::DiscriminatorOr { .. }
+            | Self::Hint { .. }
+            | Self::Named { .. }
+            | Self::ExactlyOne(_) => true,
             Self::Decide(rules) => !stream(rules),
         }
     }
@@ -59,7 +73,7 @@ impl Variants {
                 values,
                 default,
             } => Some(Discriminator::new(property, values, Some(default))),
-            Self::Hint { .. } | Self::Decide(_) | Self::ExactlyOne(_) => None,
+            Self::Hint { .. } | Self::Named { .. } | Self::Decide(_) | Self::ExactlyOne(_) => None,
         }
     }
 
@@ -69,6 +83,30 @@ impl Variants {
             Self::Hint { property, values } => Some(Discriminator::new(property, values, None)),
             Self::Discriminator { .. }
             | Self::DiscriminatorOr { .. }
+            | Self::Named { .. }
+            | Self::Decide(_)
+            | Self::ExactlyOne(_) => None,
+        }
+    }
+
+    /// What names the variant to begin with, and how many a value may be of.
+    pub(super) const fn preference(&self) -> Option<(Discriminator, Fit)> {
+        match *self {
+            Self::Named {
+                property,
+                values,
+                exactly_one,
+            } => {
+                let fit = if exactly_one {
+                    Fit::ExactlyOne
+                } else {
+                    Fit::Any
+                };
+                Some((Discriminator::new(property, values, None), fit))
+            }
+            Self::Discriminator { .. }
+            | Self::DiscriminatorOr { .. }
+            | Self::Hint { .. }
             | Self::Decide(_)
             | Self::ExactlyOne(_) => None,
         }
@@ -84,9 +122,10 @@ impl Variants {
         match *self {
             Self::Decide(rules) => (rules, Fit::Any),
             Self::ExactlyOne(rules) => (rules, Fit::ExactlyOne),
-            Self::Discriminator { .. } | Self::DiscriminatorOr { .. } | Self::Hint { .. } => {
-                (&[], Fit::Any)
-            }
+            Self::Discriminator { .. }
+            | Self::DiscriminatorOr { .. }
+            | Self::Hint { .. }
+            | Self::Named { .. } => (&[], Fit::Any),
         }
     }
 

@@ -73,8 +73,12 @@ impl DecodeError {
     pub(crate) fn json(bytes: &[u8], error: &serde_json::Error, redactor: &Redactor) -> Self {
         let message = message_of(error);
         let offset = offset_of(bytes, error);
-        let mut place = complete(locate(bytes, offset), &message);
-        trail::take().push_to(&mut place.pointer);
+        let (place, trail) = (locate(bytes, offset), trail::take());
+        let mut place = match trail.len() {
+            0 => complete(place, &message),
+            _ => place,
+        };
+        trail.push_to(&mut place.pointer);
         let (kind, shown) = match error.classify() {
             serde_json::error::Category::Eof => {
                 (DecodeErrorKind::Eof, excerpt::end(bytes, redactor))

@@ -1,5 +1,6 @@
 //! Whether the text being read on this thread is read strictly. Looked at only where the two readings part: when a null
-//! stands for an optional property, or a closed object has a property that its schema does not name.
+//! stands for an optional property, or a closed object has a property that its schema does not name,
+//! or a name stands twice.
 
 use std::{cell::Cell, fmt};
 
@@ -48,9 +49,23 @@ impl fmt::Display for NullRefused<'_> {
     }
 }
 
-/// The property that such a message names.
+const STANDS_TWICE: (&str, &str) = ("the property `", "` stands twice");
+
+/// The message for a name that an object has twice; it completes the pointer too.
+pub(crate) struct StandsTwice<'a>(pub(crate) &'a str);
+
+impl fmt::Display for StandsTwice<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}{}", STANDS_TWICE.0, self.0, STANDS_TWICE.1)
+    }
+}
+
+/// The property that such a message names, also where a variant's name stands before it.
 pub(super) fn refused_property(message: &str) -> Option<&str> {
-    message
-        .strip_prefix(NULL_REFUSED.0)?
-        .strip_suffix(NULL_REFUSED.1)
+    [NULL_REFUSED, STANDS_TWICE]
+        .into_iter()
+        .find_map(|(before, after)| {
+            let (_, rest) = message.split_once(before)?;
+            rest.strip_suffix(after)
+        })
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::de::MapAccess;
 
-use super::{Model, read::Reading};
-use crate::{Json, JsonObject, decode::trail};
+use super::{Model, json, read::Reading};
+use crate::{
+    Json, JsonObject,
+    decode::{strict, trail},
+};
 
 /// A map of the properties that a schema admits without naming them (JSON Schema 2020-12 core §10.3.2.3).
 ///
@@ -25,8 +28,8 @@ impl AdditionalProperties for JsonObject {
     type Value = Json;
 
     fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-        self.insert(name, map.next_value()?);
-        Ok(())
+        let value = map.next_value_seed(Reading::new());
+        json::keep(self, name, value)
     }
 
     fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
@@ -39,6 +42,7 @@ impl<T: Model> AdditionalProperties for BTreeMap<String, T> {
 
     fn keep<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
         match map.next_value_seed(Reading::new()) {
+            Ok(_) if strict::is_on() && self.contains_key(&name) => Err(json::stands_twice(&name)),
             Ok(value) => {
                 self.insert(name, value);
                 Ok(())

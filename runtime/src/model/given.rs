@@ -13,7 +13,7 @@ use crate::{
     Json,
     decode::{
         forget_failure,
-        trail::{Trail, follow},
+        trail::{Trail, follow, leave},
     },
 };
 
@@ -33,10 +33,13 @@ impl From<Json> for Given<'_> {
 }
 
 impl<'t> Given<'t> {
-    /// The value of a text. One that nests too deep is refused.
+    /// The value of a text. One that nests too deep is refused, and, where reading is strict, one with a key twice.
     pub(super) fn of_text(text: Cow<'t, str>) -> Result<Self, String> {
-        let value = serde_json::from_str(&text).map_err(|error| reason(&error))?;
-        Ok(Self { value, text })
+        let (read, trail) = follow(|| read_as(&text, |deserializer| Json::read_from(deserializer)));
+        if read.is_err() {
+            leave(trail);
+        }
+        read.map(|value| Self { value, text })
     }
 
     /// The object of these entries.

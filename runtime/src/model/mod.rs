@@ -9,6 +9,7 @@ mod discriminator;
 mod field;
 mod foreign;
 mod given;
+mod json;
 mod never;
 mod newtype;
 mod object;

@@ -1,13 +1,13 @@
 //! Reading an object property by property, each known name as its place in the list of names.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use serde::{
     Deserializer,
     de::{self, DeserializeSeed, IgnoredAny, MapAccess},
 };
 
-use super::{AdditionalProperties, Model, read::Reading};
+use super::{AdditionalProperties, Model, json, read::Reading};
 use crate::{
     Field,
     decode::{dropped, strict, trail},
@@ -18,7 +18,7 @@ use crate::{
 /// One of the three `next` methods gives the place of the property that stands next in
 /// [`Object::PROPERTIES`](crate::Object::PROPERTIES); then exactly one of [`required`](Self::required),
 /// [`optional`](Self::optional), [`nullable`](Self::nullable) and [`skip`](Self::skip) reads what it holds. Of a name
-/// that comes twice the last one counts. An error stays with the reader, which then has no next property: reading itself
+/// that comes twice the last one counts; [`decode`](crate::decode()) refuses it. An error stays with the reader, which then has no next property: reading itself
 /// has nothing to decide, and compiles fast.
 pub trait Reader {
     /// The place of the next known property; properties of other names are dropped.
@@ -130,7 +130,11 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     #[inline]
     fn required<T: Model>(&mut self, slot: &mut Option<T>) {
         match self.map.next_value_seed(Reading::new()) {
-            Ok(value) => *slot = Some(value),
+            Ok(value) => {
+                if slot.replace(value).is_some() {
+                    self.meet_again();
+                }
+            }
             Err(error) => self.fail_within(error),
         }
     }
@@ -139,7 +143,11 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     fn optional<T: Model>(&mut self, slot: &mut Option<T>) {
         match self.map.next_value_seed(Reading::new()) {
             Ok(None) if strict::is_on() => self.refuse_null(),
-            Ok(value) => *slot = value,
+            Ok(value) => {
+                if mem::replace(slot, value).is_some() {
+                    self.meet_again();
+                }
+            }
             Err(error) => self.fail_within(error),
         }
     }
@@ -147,7 +155,11 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
     #[inline]
     fn nullable<T: Model>(&mut self, slot: &mut Field<T>) {
         match self.map.next_value_seed(Reading::new()) {
-            Ok(value) => *slot = value,
+            Ok(value) => {
+                if !mem::replace(slot, value).is_absent() {
+                    self.meet_again();
+                }
+            }
             Err(error) => self.fail_within(error),
         }
     }
@@ -236,6 +248,14 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
         trail::step(name);
         let names = self.names;
         self.fail(de::Error::custom(Refused { name, names }))
+    }
+
+    /// The property read last had been read before.
+    #[cold]
+    fn meet_again(&mut self) {
+        if strict::is_on() {
+            self.error = Some(json::stands_twice(self.last()));
+        }
     }
 
     #[cold]

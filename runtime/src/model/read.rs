@@ -4,12 +4,12 @@
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use serde::{
-    Deserialize, Deserializer,
-    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected, value::MapAccessDeserializer},
+    Deserializer,
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected},
 };
 
 use super::{AdditionalProperties, Model};
-use crate::{Field, File, Json, JsonObject, decode::trail};
+use crate::{Field, File, decode::trail};
 
 /// How many elements are made room for before they are read.
 const ROOM: usize = 1024;
@@ -49,19 +49,6 @@ read_by_serde!(
     jiff::civil::DateTime,
     jiff::civil::Time,
 );
-
-/// Types that serde reads, of which an object may be one.
-macro_rules! read_from_any_map {
-    ($($type:ty),* $(,)?) => {$(
-        impl Model for $type {
-            fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-                Self::deserialize(MapAccessDeserializer::new(map))
-            }
-        }
-    )*};
-}
-
-read_from_any_map!(Json, JsonObject);
 
 impl<T: Model> Model for Box<T> {
     #[inline]

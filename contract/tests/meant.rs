@@ -260,3 +260,35 @@ fn people_mean_the_type_of_the_parts_where_keywords_of_objects_stand_beside_them
     assert_eq!(in_both_readings(&it, &json!("a")), (true, true));
     assert_eq!(in_both_readings(&it, &json!({})), (false, false));
 }
+
+#[test]
+fn null_is_of_a_union_whose_members_both_name_it() {
+    let nullable = |kind: &str| json!({"type": [kind, "null"]});
+    let (document, id) = schema(&json!({"oneOf": [nullable("string"), nullable("integer")]}));
+    let lenient = Judge::new(document.clone());
+    let strict = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(lenient.is_valid(id, &Value::Null));
+    assert!(!strict.is_valid(id, &Value::Null));
+    for judge in [lenient, strict] {
+        assert!(judge.is_valid(id, &json!("a")));
+        assert!(!judge.is_valid(id, &json!(true)));
+    }
+}
+
+#[test]
+fn by_the_letter_a_discriminator_changes_nothing() {
+    let text = json!({"type": "string"});
+    let document = schemas(&json!({
+        "Pet": {
+            "oneOf": [{"$ref": "#/Cat"}, {"$ref": "#/Dog"}],
+            "discriminator": {"propertyName": "kind"},
+        },
+        "Cat": {"type": "object", "required": ["kind"], "properties": {"kind": text, "lives": {"type": "integer"}}},
+        "Dog": {"type": "object", "required": ["kind"], "properties": {"kind": text, "bark": {"type": "boolean"}}},
+    }));
+    let id = component(&document, "Pet");
+    let judge = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(judge.is_valid(id, &json!({"kind": "Cat", "bark": true, "lives": "nine"})));
+    assert!(!judge.is_valid(id, &json!({"kind": "Cat"})), "it is both");
+    assert!(!judge.is_valid(id, &json!({"kind": "Cat", "lives": "nine", "bark": 1})));
+}

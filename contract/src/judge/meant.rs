@@ -1,5 +1,7 @@
 //! Which types and listed values a schema states in the reading in use.
 
+use std::collections::HashSet;
+
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId};
 use serde_json::Value;
@@ -28,6 +30,43 @@ pub(crate) fn values(
         Interpretation::Strict if schema.lists_values() => schema.enumeration.as_deref(),
         Interpretation::Strict => None,
     }
+}
+
+/// Whether two of these alternatives name null. By the letter a null is then of no `oneOf` of them (JSON Schema 2020-12
+/// core §10.2.1.3); people who say twice that it may be null mean that it may.
+pub(crate) fn name_null_twice(document: &Document, alternatives: &[SchemaId]) -> bool {
+    let mut naming = alternatives
+        .iter()
+        .filter(|id| names_null(document, **id, &mut HashSet::new()));
+    naming.nth(1).is_some()
+}
+
+/// Whether a schema says that null is one of its values: a schema without types that lists none says so by what it is
+/// made of.
+fn names_null(document: &Document, id: SchemaId, seen: &mut HashSet<SchemaId>) -> bool {
+    let mut pending = vec![id];
+    while let Some(id) = pending.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = document.schema(id);
+        let listed = schema.enumeration.iter().flatten().chain(&schema.constant);
+        let mut listed = listed.peekable();
+        let is_named = match (schema.types.is_empty(), listed.peek()) {
+            (false, _) => schema.types.contains(JsonType::Null),
+            (true, Some(_)) => listed.any(Value::is_null),
+            (true, None) => {
+                pending.extend(schema.reference);
+                pending.extend(schema.all_of.iter().chain(&schema.any_of));
+                pending.extend(&schema.one_of);
+                false
+            }
+        };
+        if is_named {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a schema states keywords of objects, and no type, neither itself nor in its parts.

@@ -19,7 +19,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use bindery_openapi::document::{Direction, SchemaId};
+use bindery_openapi::document::{Direction, Schema, SchemaId};
 use bindery_openapi::{Document, Pointer};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
@@ -27,6 +27,7 @@ use serde_json::Value;
 use crate::graph;
 use definitions::Definitions;
 pub use instant::same_instant;
+use told::Told;
 
 /// Longest chain of schemas that hold of the same value.
 const MAX_IN_PLACE: u32 = 256;
@@ -171,6 +172,15 @@ impl Judge {
             _ if self.asserts_formats => true,
             Interpretation::Default => format::is_of_a_type(format),
             Interpretation::Strict => false,
+        }
+    }
+
+    /// What tells the alternatives of a schema apart, unless by the letter a discriminator changes nothing
+    /// (OpenAPI 3.1.1 §4.8.25).
+    fn told<'d>(&'d self, schema: &'d Schema) -> Option<Told<'d>> {
+        match self.interpretation {
+            Interpretation::Default => Told::of(&self.document, schema),
+            Interpretation::Strict => None,
         }
     }
 

@@ -175,7 +175,11 @@ impl<'a> Writer<'a> {
                 };
                 let all = all.map(|id| narrow(*id, self.alternative(*id, depth, around)));
                 let all: Value = all.collect();
-                out.insert(keyword.to_owned(), all);
+                if keyword == "oneOf" && self.means_null(ids) {
+                    write_member(json!({"anyOf": [{"type": "null"}, {keyword: all}]}), out);
+                } else {
+                    out.insert(keyword.to_owned(), all);
+                }
             }
         }
         if let Some(id) = schema.reference {
@@ -187,13 +191,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What tells the alternatives apart, unless by the letter a discriminator changes nothing
-    /// (OpenAPI 3.1.1 §4.8.25).
-    fn told(&self, schema: &'a Schema) -> Option<Told<'a>> {
+    /// Whether null is of a `oneOf` though two of its alternatives admit it.
+    fn means_null(&self, alternatives: &[SchemaId]) -> bool {
         match self.judge.interpretation() {
-            Interpretation::Default => Told::of(self.document, schema),
-            Interpretation::Strict => None,
+            Interpretation::Default => meant::name_null_twice(self.document, alternatives),
+            Interpretation::Strict => false,
         }
+    }
+
+    /// What tells the alternatives apart.
+    fn told(&self, schema: &'a Schema) -> Option<Told<'a>> {
+        self.judge.told(schema)
     }
 
     /// What a value is without the property that says what it is, is undefined (OpenAPI 3.1.1

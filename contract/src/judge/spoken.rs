@@ -7,7 +7,6 @@ use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, Sc
 use serde_json::{Map, Value};
 
 use super::Judge;
-use super::told::Told;
 
 impl Judge {
     /// The schemas that hold of the property `name` of an object of which all of `ids` hold. Nothing
@@ -58,7 +57,7 @@ impl Judge {
             pending.extend(schema.reference);
             pending.extend(&schema.all_of);
             // What others say of a value that says which one it is means nothing.
-            let told = Told::of(self.document(), schema);
+            let told = self.told(schema);
             if let Some(named) = told.and_then(|told| told.named(value)) {
                 pending.push(named);
             } else {

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use crate::{
-    Body, Checker, Constraint, Json, Validate,
+    Body, Checker, Constraint, Json, Nesting, Validate,
     validate::{Written, to_json},
 };
 
@@ -223,6 +223,7 @@ impl<'de> Deserialize<'de> for File {
 
 impl Validate for File {
     const UNCHECKED: bool = true;
+    const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {}
 

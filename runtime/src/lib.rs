@@ -50,7 +50,7 @@ pub use form::Encoding;
 pub use format::{DateTime, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
-    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Never, Newtype, Object,
+    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Nesting, Never, Newtype, Object,
     OpenEnum, Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use number::{Decimal, Integer, ParseNumberError};
@@ -83,9 +83,9 @@ pub type JsonObject = serde_json::Map<String, Json>;
 #[doc(hidden)]
 pub mod private {
     pub use crate::model::{
-        Level, check_object, check_open_enum, check_union, constrain_union, no_variant,
-        object_satisfies, read_object, read_object_map, read_open_enum, read_union,
-        union_satisfies, union_variant_map, write_object, write_union,
+        check_object, check_open_enum, check_union, constrain_union, no_variant, object_satisfies,
+        read_object, read_object_map, read_open_enum, read_union, union_satisfies,
+        union_variant_map, write_object, write_place, write_union,
     };
     pub use crate::pages::{items, pages};
     pub use crate::validate::check_newtype;

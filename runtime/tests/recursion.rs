@@ -260,3 +260,58 @@ fn what_a_program_makes_deeper_than_json_is_read_is_compared() {
         assert!(same.validate().is_err());
     });
 }
+
+/// Structs within structs without a box between them, and only the last leads back to the first.
+macro_rules! chain {
+    ($($name:ident { $field:ident: $type:ty }),+ $(,)?) => {$(
+        #[derive(Debug, Default)]
+        struct $name {
+            $field: Option<$type>,
+        }
+
+        bindery::object!($name { $field: optional "inner" });
+    )+};
+}
+
+chain! {
+    First { inner: Second },
+    Second { inner: Third },
+    Third { inner: Fourth },
+    Fourth { inner: Fifth },
+    Fifth { inner: Sixth },
+    Sixth { inner: Box<First> },
+}
+
+impl First {
+    fn around(first: Self) -> Self {
+        let fifth = Fifth {
+            inner: Some(Sixth {
+                inner: Some(Box::new(first)),
+            }),
+        };
+        let third = Third {
+            inner: Some(Fourth { inner: Some(fifth) }),
+        };
+        Self {
+            inner: Some(Second { inner: Some(third) }),
+        }
+    }
+
+    fn taken(self) -> Option<Self> {
+        Some(*self.inner?.inner?.inner?.inner?.inner?.inner?)
+    }
+}
+
+#[test]
+fn what_stands_in_a_row_of_structs_is_refused_too() {
+    in_small_stack(|| {
+        let mut deep = First::default();
+        for _ in 0..DEEP {
+            deep = First::around(deep);
+        }
+        is_refused_from_a_program(&deep);
+        while let Some(inner) = deep.taken() {
+            deep = inner;
+        }
+    });
+}

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::O
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::time;
-use crate::{Checker, Model, Validate, decode::strict};
+use crate::{Checker, Model, Nesting, Validate, decode::strict};
 
 /// What a schema of `format: date-time` becomes: a date and a time with their offset from universal time, as RFC 3339
 /// has them.
@@ -253,6 +253,8 @@ impl de::Visitor<'_> for DateTimeVisitor {
 impl Model for DateTime {}
 
 impl Validate for DateTime {
+    const NESTING: Nesting = Nesting::Leaf;
+
     fn check(&self, checker: &mut Checker) {
         if self.civil.year() < 0 {
             checker.violation("format", "must not be of a year before 0");

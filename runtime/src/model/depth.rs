@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 use serde::ser;
 
+use crate::Validate;
+
 /// How many objects, unions and newtypes may stand in each other where they are written. What is read ends at 128.
 const WRITTEN: u32 = 500;
 
@@ -40,20 +42,73 @@ impl Drop for Whole {
     }
 }
 
+/// What may stand within a value of a type, and so whether the place that holds it counts how deep it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nesting {
+    /// Nothing that has places: scalars, and containers of them.
+    Leaf,
+    /// An object or a union, itself and not in a container: of these there is an end.
+    Inline,
+    /// Objects or unions in a container, and so perhaps what holds the value itself.
+    Container,
+}
+
+impl Nesting {
+    /// That of a container of such values.
+    pub(crate) const fn contained(self) -> Self {
+        match self {
+            Self::Leaf => Self::Leaf,
+            Self::Inline | Self::Container => Self::Container,
+        }
+    }
+
+    /// That of what has both side by side.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Container, _) | (_, Self::Container) => Self::Container,
+            (Self::Inline, _) | (_, Self::Inline) => Self::Inline,
+            (Self::Leaf, Self::Leaf) => Self::Leaf,
+        }
+    }
+}
+
+/// Writes what stands in a place of an object or a newtype.
+#[inline]
+pub fn write_place<T: Validate, V, E: ser::Error>(
+    write: impl FnOnce() -> Result<V, E>,
+) -> Result<V, E> {
+    if const { matches!(T::NESTING, Nesting::Leaf) } {
+        return write();
+    }
+    let _level = Level::enter::<E>()?;
+    write()
+}
+
+/// Writes what stands in a variant. The place of the union has counted what is not in a container.
+#[inline]
+pub(super) fn write_variant<T: Validate, V, E: ser::Error>(
+    write: impl FnOnce() -> Result<V, E>,
+) -> Result<V, E> {
+    if const { matches!(T::NESTING, Nesting::Leaf | Nesting::Inline) } {
+        return write();
+    }
+    let _level = Level::enter::<E>()?;
+    write()
+}
+
 /// One level more of what is written, until it is dropped.
-#[derive(Debug)]
-pub struct Level(());
+struct Level;
 
 impl Level {
     /// An error where too many values stand in each other.
     #[inline]
-    pub fn enter<E: ser::Error>() -> Result<Self, E> {
+    fn enter<E: ser::Error>() -> Result<Self, E> {
         let depth = DEPTH.get();
         if depth >= WRITTEN {
             return Err(too_deep());
         }
         DEPTH.set(depth + 1);
-        Ok(Self(()))
+        Ok(Self)
     }
 }
 

@@ -55,8 +55,9 @@ macro_rules! newtype {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                let _level = $crate::private::Level::enter::<S::Error>()?;
-                $crate::serde::Serialize::serialize(&self.0, serializer)
+                $crate::private::write_place::<<Self as $crate::Newtype>::Inner, _, _>(|| {
+                    $crate::serde::Serialize::serialize(&self.0, serializer)
+                })
             }
         }
 
@@ -78,8 +79,6 @@ macro_rules! newtype {
         }
 
         impl $crate::Validate for $type {
-            const COUNTED: bool = true;
-
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 let constraints = <Self as $crate::Newtype>::CONSTRAINTS;

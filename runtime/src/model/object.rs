@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    Level, Properties, Reader, Visitor,
+    Properties, Reader, Visitor,
     visitor::{Encoding, Presence, Validation},
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
@@ -134,8 +134,6 @@ macro_rules! object {
         }
 
         impl $crate::Validate for $type {
-            const COUNTED: bool = true;
-
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_object(self, checker);
@@ -226,7 +224,6 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let _level = Level::enter::<S::Error>()?;
     let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
     object.visit(&mut encoding);
     encoding.finish()

@@ -113,7 +113,7 @@ macro_rules! open_enum {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
-            const COUNTED: bool = true;
+            const NESTING: $crate::Nesting = $crate::Nesting::Leaf;
 
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {

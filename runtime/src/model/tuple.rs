@@ -9,7 +9,7 @@ use serde::{
 
 use super::{Model, read::Reading};
 use crate::{
-    Checker, Constraint, Validate,
+    Checker, Constraint, Nesting, Validate,
     decode::trail,
     validate::{all_different_in, constrain_all, constrain_whole},
 };
@@ -18,6 +18,8 @@ use crate::{
 macro_rules! tuple {
     ($length:literal: $($item:ident $index:tt),+) => {
         impl<$($item: Validate),+> Validate for ($($item,)+) {
+            const NESTING: Nesting = Nesting::Leaf$(.and($item::NESTING))+;
+
             fn check(&self, checker: &mut Checker) {
                 $(checker.index($index, |checker| self.$index.check(checker));)+
             }

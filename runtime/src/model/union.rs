@@ -7,7 +7,7 @@ use serde::{
     de::{self, MapAccess},
 };
 
-use super::{Level, tag::Tag, variants::Variants};
+use super::{tag::Tag, variants::Variants, write_variant};
 use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate::constrain_all};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
@@ -164,8 +164,6 @@ macro_rules! union {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
-            const COUNTED: bool = true;
-
             #[inline]
             fn check(&self, checker: &mut $crate::Checker) {
                 $crate::private::check_union(self, checker);
@@ -207,11 +205,7 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
         value: &T,
         _: &'static [Constraint],
     ) -> Result<S::Ok, S::Error> {
-        if const { T::COUNTED } {
-            return value.serialize(self.0);
-        }
-        let _level = Level::enter::<S::Error>()?;
-        value.serialize(self.0)
+        write_variant::<T, _, _>(|| value.serialize(self.0))
     }
 
     fn unknown(self, value: &Json) -> Result<S::Ok, S::Error> {

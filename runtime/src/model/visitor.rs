@@ -1,8 +1,10 @@
 //! The listing of an object's properties, and who listens to it: encoding, validation, and the search for what is there.
 
+use std::collections::BTreeMap;
+
 use serde::ser::SerializeMap;
 
-use super::{AdditionalProperties, Model};
+use super::{AdditionalProperties, Model, write_place};
 use crate::{
     Checker, Constraint, Field, Validate,
     validate::{Segment, constrain_all},
@@ -74,20 +76,20 @@ impl<M: SerializeMap> Visitor for Encoding<M> {
 
     fn required<T: Model>(&mut self, name: &'static str, value: &T) {
         if self.written.is_ok() {
-            self.written = self.map.serialize_entry(name, value);
+            self.written = write_place::<T, _, _>(|| self.map.serialize_entry(name, value));
         }
     }
 
     /// A name that the schema gives to a property of its own is left out: no name is written twice.
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
-        let mut written = std::mem::replace(&mut self.written, Ok(()));
-        let others = properties
-            .iter()
-            .filter(|(name, _)| !self.names.contains(name));
-        for (name, value) in others {
-            written = written.and_then(|()| self.map.serialize_entry(name, value));
+        if self.written.is_ok() {
+            self.written = write_place::<BTreeMap<String, K::Value>, _, _>(|| {
+                properties
+                    .iter()
+                    .filter(|(name, _)| !self.names.contains(name))
+                    .try_for_each(|(name, value)| self.map.serialize_entry(name, value))
+            });
         }
-        self.written = written;
     }
 }
 

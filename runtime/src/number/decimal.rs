@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, ParseNumberError, read_number, write_number};
-use crate::{Checker, Constraint, Integer, Model, Validate};
+use crate::{Checker, Constraint, Integer, Model, Nesting, Validate};
 
 /// A number of JSON with all its digits, where a float would round: `formats.number = "decimal"`.
 ///
@@ -136,6 +136,7 @@ impl Model for Decimal {}
 
 impl Validate for Decimal {
     const UNCHECKED: bool = true;
+    const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {}
 

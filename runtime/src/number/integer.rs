@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, ParseNumberError, read_number, write_number};
-use crate::{Checker, Constraint, Model, Validate};
+use crate::{Checker, Constraint, Model, Nesting, Validate};
 
 /// An integer of any size: what `type: integer` says where no format bounds it. A number without a fraction is one,
 /// however it is written (JSON Schema 2020-12 core §4.2.3).
@@ -140,6 +140,7 @@ impl Model for Integer {}
 
 impl Validate for Integer {
     const UNCHECKED: bool = true;
+    const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {}
 

@@ -24,14 +24,16 @@ pub(crate) use written::{Written, to_json};
 
 use serde::Serialize;
 
+use crate::Nesting;
+
 /// A value that can be checked against its schema.
 pub trait Validate: Serialize {
     /// Whether [`check`](Self::check) finds nothing in any value of the type: what holds such values does not look at
     /// them.
     const UNCHECKED: bool = false;
 
-    /// Whether a value goes no deeper, or counts itself how deep it is written: what holds such values need not count.
-    const COUNTED: bool = false;
+    /// What may stand within a value, and so whether the place that holds it counts how deep it is written.
+    const NESTING: Nesting = Nesting::Inline;
 
     /// Reports every violation in the value to the checker.
     fn check(&self, checker: &mut Checker);

@@ -8,14 +8,14 @@ use super::{
     Checker, Constraint, Validate, apply, constrain_all, equality::all_different, number::Number,
     to_json,
 };
-use crate::{Field, Json, JsonObject, schema};
+use crate::{Field, Json, JsonObject, Nesting, schema};
 
 /// Types of which a schema asks nothing beyond the type.
 macro_rules! unconstrained {
     ($($type:ty),*) => {$(
         impl Validate for $type {
             const UNCHECKED: bool = true;
-            const COUNTED: bool = true;
+            const NESTING: Nesting = Nesting::Leaf;
 
             fn check(&self, _: &mut Checker) {}
         }
@@ -36,7 +36,7 @@ macro_rules! scalar {
     ($($type:ty => $holds:expr),* $(,)?) => {$(
         impl Validate for $type {
             const UNCHECKED: bool = true;
-            const COUNTED: bool = true;
+            const NESTING: Nesting = Nesting::Leaf;
 
             fn check(&self, _: &mut Checker) {}
 
@@ -65,6 +65,7 @@ scalar! {
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
     const UNCHECKED: bool = T::UNCHECKED;
+    const NESTING: Nesting = T::NESTING.contained();
 
     fn check(&self, checker: &mut Checker) {
         (**self).check(checker);
@@ -82,6 +83,7 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
 /// A null keeps every constraint but a whole schema: whether it is admitted is the type's to say.
 impl<T: Validate> Validate for Option<T> {
     const UNCHECKED: bool = T::UNCHECKED;
+    const NESTING: Nesting = T::NESTING;
 
     fn check(&self, checker: &mut Checker) {
         if let Some(value) = self {
@@ -106,6 +108,7 @@ impl<T: Validate> Validate for Option<T> {
 /// An absent property keeps every constraint, and a null every one but a whole schema.
 impl<T: Validate> Validate for Field<T> {
     const UNCHECKED: bool = T::UNCHECKED;
+    const NESTING: Nesting = T::NESTING;
 
     fn check(&self, checker: &mut Checker) {
         if let Self::Value(value) = self {
@@ -128,6 +131,7 @@ impl<T: Validate> Validate for Field<T> {
 
 impl<T: Validate> Validate for Vec<T> {
     const UNCHECKED: bool = T::UNCHECKED;
+    const NESTING: Nesting = T::NESTING.contained();
 
     fn check(&self, checker: &mut Checker) {
         if T::UNCHECKED {
@@ -169,6 +173,7 @@ pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
 
 impl<T: Validate> Validate for BTreeMap<String, T> {
     const UNCHECKED: bool = T::UNCHECKED;
+    const NESTING: Nesting = T::NESTING.contained();
 
     fn check(&self, checker: &mut Checker) {
         if T::UNCHECKED {
@@ -198,6 +203,7 @@ impl<T: Validate> Validate for BTreeMap<String, T> {
 
 impl Validate for JsonObject {
     const UNCHECKED: bool = true;
+    const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {}
 
@@ -230,6 +236,7 @@ fn constrain_values<'a, T: Validate + 'a>(
 
 impl Validate for Json {
     const UNCHECKED: bool = true;
+    const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {}
 

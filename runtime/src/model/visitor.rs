@@ -60,6 +60,16 @@ impl<M: SerializeMap> Encoding<M> {
         }
     }
 
+    /// Writes entries that hold a `T`, unless an entry before met an error.
+    #[inline]
+    fn write<T: Validate>(&mut self, entries: impl FnOnce(&mut M) -> Result<(), M::Error>) {
+        if self.written.is_ok()
+            && let Err(error) = write_place::<T, _, _>(|| entries(&mut self.map))
+        {
+            self.written = Err(error);
+        }
+    }
+
     /// Ends the map, or gives the error that the first entry met.
     pub(super) fn finish(self) -> Result<M::Ok, M::Error> {
         match self.written {
@@ -75,21 +85,18 @@ impl<M: SerializeMap> Visitor for Encoding<M> {
     }
 
     fn required<T: Model>(&mut self, name: &'static str, value: &T) {
-        if self.written.is_ok() {
-            self.written = write_place::<T, _, _>(|| self.map.serialize_entry(name, value));
-        }
+        self.write::<T>(|map| map.serialize_entry(name, value));
     }
 
     /// A name that the schema gives to a property of its own is left out: no name is written twice.
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
-        if self.written.is_ok() {
-            self.written = write_place::<BTreeMap<String, K::Value>, _, _>(|| {
-                properties
-                    .iter()
-                    .filter(|(name, _)| !self.names.contains(name))
-                    .try_for_each(|(name, value)| self.map.serialize_entry(name, value))
-            });
-        }
+        let names = self.names;
+        self.write::<BTreeMap<String, K::Value>>(|map| {
+            properties
+                .iter()
+                .filter(|(name, _)| !names.contains(name))
+                .try_for_each(|(name, value)| map.serialize_entry(name, value))
+        });
     }
 }
 

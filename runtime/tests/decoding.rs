@@ -203,8 +203,10 @@ fn a_byte_order_mark_is_passed_over() {
 
 #[test]
 fn text_that_is_not_utf8_is_refused() {
-    let error = decode::<String>(b"\"\xff\xfe\"").unwrap_err();
-    assert_eq!(error.kind(), DecodeErrorKind::Syntax);
+    let error = decode::<Vec<String>>(b"[\"a\",\"b\xff\xfe\"]").unwrap_err();
+    let shown = "[\"a\",\"b\u{fffd}\u{fffd}\"]";
+    assert_eq!(place(&error), (DecodeErrorKind::Syntax, "/1", shown));
+    assert_eq!(error.message(), "the text is not UTF-8");
 }
 
 #[test]

@@ -102,6 +102,19 @@ impl DecodeError {
         )
     }
 
+    /// A body of JSON that is UTF-8 up to this byte only (RFC 8259 §8.1).
+    #[cold]
+    pub(crate) fn json_not_utf8(bytes: &[u8], valid: usize, redactor: &Redactor) -> Self {
+        let pointer = locate(bytes, valid).pointer;
+        Self::new(
+            DecodeErrorKind::Syntax,
+            redactor.redact(&pointer).into_owned(),
+            "the text is not UTF-8".to_owned(),
+            excerpt::around(bytes, valid, redactor),
+            None,
+        )
+    }
+
     /// A body that is not UTF-8.
     #[cold]
     pub(crate) fn not_utf8(bytes: &[u8], redactor: &Redactor) -> Self {

@@ -28,9 +28,7 @@ use crate::{Model, redact::Redactor};
 /// ```
 pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
     let _strict = strict::Strict::enter();
-    let text = without_mark(bytes);
-    let value: T =
-        read_text(text).map_err(|error| DecodeError::json(text, &error, &Redactor::default()))?;
+    let value: T = read(bytes, &Redactor::default())?;
     match value.validate() {
         Ok(()) => Ok(value),
         Err(violations) => Err(violations.into()),
@@ -39,8 +37,10 @@ pub fn decode<T: Model>(bytes: &[u8]) -> Result<T, DecodeError> {
 
 /// Reads a value from JSON text as it comes; the error's texts are redacted.
 pub(crate) fn read<T: Model>(bytes: &[u8], redactor: &Redactor) -> Result<T, DecodeError> {
-    let text = without_mark(bytes);
-    read_text(text).map_err(|error| DecodeError::json(text, &error, redactor))
+    let bytes = without_mark(bytes);
+    let text = str::from_utf8(bytes)
+        .map_err(|error| DecodeError::json_not_utf8(bytes, error.valid_up_to(), redactor))?;
+    read_text(text).map_err(|error| DecodeError::json(bytes, &error, redactor))
 }
 
 /// A byte order mark is passed over, as RFC 8259 §8.1 allows.
@@ -48,11 +48,13 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-fn read_text<T: Model>(text: &[u8]) -> Result<T, serde_json::Error> {
+/// By the deserializer that unions read their variants by, so that no type is compiled for another. That the whole is
+/// UTF-8 is known, which is looked at faster at once than string by string.
+fn read_text<T: Model>(text: &str) -> Result<T, serde_json::Error> {
     place::forget();
     // What an error that nobody asked about left.
     trail::take();
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = T::read_from(&mut deserializer)?;
     deserializer.end()?;
     Ok(value)

@@ -73,13 +73,13 @@ impl<'t> Given<'t> {
 }
 
 /// The deserializer that whole bodies are read by.
-type Text<'t> = serde_json::Deserializer<serde_json::de::SliceRead<'t>>;
+type Text<'t> = serde_json::Deserializer<serde_json::de::StrRead<'t>>;
 
 fn read_as<'t, T>(
     text: &'t str,
     read: impl FnOnce(&mut Text<'t>) -> serde_json::Result<T>,
 ) -> Result<T, String> {
-    let read = read(&mut Text::from_slice(text.as_bytes()));
+    let read = read(&mut Text::from_str(text));
     // Another variant may fit.
     forget_failure();
     read.map_err(|error| reason(&error))

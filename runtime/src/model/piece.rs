@@ -102,7 +102,7 @@ pub(super) fn read_piece<'de, S: DeserializeSeed<'de>, E: de::Error>(
     if let Err(reason) = check_nesting(text) {
         return Err(failed(text, reason));
     }
-    let mut deserializer = serde_json::Deserializer::from_slice(text.as_bytes());
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     seed.deserialize(&mut deserializer)
         .map_err(|error| failed(text, &reason(&error)))
 }

@@ -122,7 +122,7 @@ impl Workspace {
     }
 }
 
-/// A program that decodes values from bytes, as bodies come, and writes them: of as many types as it is allowed, evenly
+/// A program that decodes values from text, as `bindery::decode` does, and writes them: of as many types as it is allowed, evenly
 /// chosen.
 fn program(api: &Api, path: &str) -> String {
     let is_own = |item: &&TypeItem| match item.kind {
@@ -137,7 +137,7 @@ fn program(api: &Api, path: &str) -> String {
     format!(
         "//! Decodes what is given, as the type of that number, and writes it.\n\n\
          fn run<T: serde::Serialize + serde::de::DeserializeOwned>(text: &str) -> serde_json::Result<String> {{\n    \
-         serde_json::to_string(&serde_json::from_slice::<T>(text.as_bytes())?)\n}}\n\n\
+         serde_json::to_string(&serde_json::from_str::<T>(text)?)\n}}\n\n\
          fn main() {{\n    let mut arguments = std::env::args().skip(1);\n    \
          let number: usize = arguments.next().and_then(|text| text.parse().ok()).unwrap_or_default();\n    \
          let text = arguments.next().unwrap_or_default();\n    \

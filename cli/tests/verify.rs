@@ -40,6 +40,25 @@ fn types_that_do_not_lie_are_told_so() {
 }
 
 #[test]
+fn tuples_do_not_lie_in_either_reading() {
+    let description = include_str!("../../generator/tests/accept/tuples/spec.json");
+    let folder = Folder::with("tuples.json", description);
+    let arguments = [
+        "verify",
+        "tuples.json",
+        "--instances",
+        "40",
+        "--cache",
+        CACHE,
+    ];
+    for reading in [None, Some("--strict")] {
+        let ended = folder.run(arguments.into_iter().chain(reading));
+        assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
+        assert!(ended.stdout.contains("16 types tried"), "{}", ended.stdout);
+    }
+}
+
+#[test]
 fn a_type_that_lies_is_named_with_its_instance_and_place() {
     let folder = Folder::with("zoo.json", ZOO);
     // The schema has no greatest number.

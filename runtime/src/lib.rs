@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | a call | [`Operation`], [`Client`], [`Transport`], [`Response`], [`Error`], [`Pages`] and [`Items`] |
 //! | a request | [`RequestBuilder`], [`Style`], [`Credential`], [`Body`] |
-//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], [`Model`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`], [`model!`] |
+//! | a model | [`Object`], [`OpenEnum`], [`Union`], [`Field`], [`Tuple`], [`Model`], and the macros [`object!`], [`open_enum!`], [`newtype!`], [`union!`], [`defaults!`], [`model!`] |
 //! | a check | [`Validate`], [`Constraint`], [`Schema`], [`Violations`] |
 //! | decoding | [`decode`], [`DecodeError`] |
 //!
@@ -51,7 +51,7 @@ pub use format::{DateTime, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
     AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Nesting, Never, Newtype, Object,
-    OpenEnum, Reader, Union, VariantVisitor, Variants, Visitor, union_variant,
+    OpenEnum, Prefix, Reader, Tuple, Union, VariantVisitor, Variants, Visitor, union_variant,
 };
 pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};

@@ -16,8 +16,8 @@ pub enum Promise {
     Kind,
     /// That, and of each item or value this.
     Each(Box<Promise>),
-    /// That, and of each item in turn one of these.
-    InTurn(Vec<Promise>),
+    /// That, and of each item in turn one of these; of those after them the other, where there may be any.
+    InTurn(Vec<Promise>, Option<Box<Promise>>),
 }
 
 impl Promise {
@@ -39,7 +39,16 @@ impl Promise {
             }
             TypeRef::Tuple(items) => {
                 let items = items.iter();
-                Self::InTurn(items.map(|item| Self::of(api, &item.reference)).collect())
+                let items = items.map(|item| Self::of(api, &item.reference)).collect();
+                Self::InTurn(items, None)
+            }
+            TypeRef::Prefixed(array) => {
+                let of = |shape: &Shape| Self::of(api, &shape.reference);
+                let prefix = array.prefix.iter().map(|item| of(&item.shape));
+                Self::InTurn(
+                    prefix.collect(),
+                    array.rest.as_ref().map(|rest| Box::new(of(rest))),
+                )
             }
             TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => Self::of(api, inner),
             TypeRef::String
@@ -62,9 +71,10 @@ impl Promise {
                 at = match at {
                     Self::Everything | Self::Kind => break,
                     Self::Each(inner) => inner,
-                    Self::InTurn(items) => {
+                    Self::InTurn(items, others) => {
                         let index = token.parse::<usize>().ok();
-                        match index.and_then(|index| items.get(index)) {
+                        let item = index.and_then(|index| items.get(index));
+                        match item.or(others.as_deref()) {
                             Some(item) => item,
                             None => return false,
                         }
@@ -73,7 +83,7 @@ impl Promise {
             }
             match at {
                 Self::Everything => true,
-                Self::Kind | Self::Each(_) | Self::InTurn(_) => violation.keyword == "type",
+                Self::Kind | Self::Each(_) | Self::InTurn(..) => violation.keyword == "type",
             }
         })
     }
@@ -100,8 +110,10 @@ mod tests {
         assert!(list.covers(&[violation("", "type")]));
         assert!(!list.covers(&[violation("", "maxItems")]));
         assert!(list.covers(&[violation("", "maxItems"), violation("/0/a", "minimum")]));
-        let numbers = Promise::InTurn(vec![Promise::Kind]);
+        let numbers = Promise::InTurn(vec![Promise::Kind], None);
         assert!(!numbers.covers(&[violation("/0", "minimum"), violation("/7", "type")]));
         assert!(numbers.covers(&[violation("/0", "type")]));
+        let more = Promise::InTurn(vec![Promise::Kind], Some(Box::new(Promise::Kind)));
+        assert!(more.covers(&[violation("/7", "type")]));
     }
 }

@@ -1,6 +1,6 @@
 //! How a program that depends on the generated crate spells a use of a type.
 
-use bindery_build::api::{Api, Home, NumberType, TimeType, TypeId, TypeRef};
+use bindery_build::api::{Api, Home, NumberType, Prefixed, Presence, TimeType, TypeId, TypeRef};
 
 /// Spells types of one API.
 pub struct Spelling<'a> {
@@ -40,9 +40,27 @@ impl Spelling<'_> {
                 let items: Vec<String> = items.collect::<Option<_>>()?;
                 Some(format!("({},)", items.join(", ")))
             }
+            TypeRef::Prefixed(array) => self.prefixed(array),
             TypeRef::Nullable(inner) => Some(format!("Option<{}>", self.reference(inner)?)),
             TypeRef::Boxed(inner) => self.reference(inner),
         }
+    }
+
+    fn prefixed(&self, array: &Prefixed) -> Option<String> {
+        let mut spelled = "types::bindery::Tuple<(".to_owned();
+        for item in &array.prefix {
+            let inner = self.reference(&item.shape.reference)?;
+            spelled += &match item.presence {
+                Presence::Required => format!("{inner}, "),
+                Presence::RequiredNullable | Presence::Optional => format!("Option<{inner}>, "),
+                Presence::OptionalNullable => format!("types::bindery::Field<{inner}>, "),
+            };
+        }
+        spelled += &format!("), {}", array.required);
+        if let Some(rest) = &array.rest {
+            spelled += &format!(", {}", self.reference(&rest.reference)?);
+        }
+        Some(spelled + ">")
     }
 
     /// The path of a type with a name.

@@ -289,6 +289,7 @@ fn is_bytes(reference: &TypeRef) -> bool {
         | TypeRef::Array(_)
         | TypeRef::Map(_)
         | TypeRef::Tuple(_)
+        | TypeRef::Prefixed(_)
         | TypeRef::Nullable(_)
         | TypeRef::External(_)
         | TypeRef::Boxed(_) => false,

@@ -21,8 +21,8 @@ pub use operation::{
 };
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
-    Additional, Constraint, Home, LeftOut, NumberType, OpenEnum, Presence, Property, Shape, Struct,
-    TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
+    Additional, Constraint, Home, LeftOut, NumberType, OpenEnum, PrefixItem, Prefixed, Presence,
+    Property, Shape, Struct, TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
 };
 pub use union::{Decision, Rule, Union, UnionVariant};
 

@@ -96,6 +96,7 @@ impl TypeRef {
         match self {
             Self::Array(shape) | Self::Map(shape) => vec![&shape.reference],
             Self::Tuple(shapes) => shapes.iter().map(|shape| &shape.reference).collect(),
+            Self::Prefixed(array) => array.shapes().map(|shape| &shape.reference).collect(),
             Self::Nullable(inner) | Self::Boxed(inner) => vec![inner],
             Self::Named(_)
             | Self::String
@@ -117,6 +118,10 @@ impl TypeRef {
             Self::Array(shape) | Self::Map(shape) => vec![&mut shape.reference],
             Self::Tuple(shapes) => {
                 let shapes = shapes.iter_mut();
+                shapes.map(|shape| &mut shape.reference).collect()
+            }
+            Self::Prefixed(array) => {
+                let shapes = array.shapes_mut();
                 shapes.map(|shape| &mut shape.reference).collect()
             }
             Self::Nullable(inner) | Self::Boxed(inner) => vec![inner],

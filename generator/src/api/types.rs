@@ -192,12 +192,48 @@ pub enum TypeRef {
     Map(Box<Shape>),
     /// An array of so many items, each of a type of its own.
     Tuple(Vec<Shape>),
+    /// An array whose first items are each of a type of its own, where some may be absent or others follow.
+    Prefixed(Box<Prefixed>),
     /// A value or null, inside an array, map or alias.
     Nullable(Box<TypeRef>),
     /// A type of the user's, by its path.
     External(String),
     /// A value behind a pointer, where a type holds itself.
     Boxed(Box<TypeRef>),
+}
+
+/// An array whose first items are each of a type of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prefixed {
+    /// The first items.
+    pub prefix: Vec<PrefixItem>,
+    /// How many items there always are, of the first ones.
+    pub required: usize,
+    /// All others, where there may be any.
+    pub rest: Option<Shape>,
+}
+
+/// One of the first items of an array.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrefixItem {
+    /// Whether it may be absent, null or both.
+    pub presence: Presence,
+    /// The type of a value that is there and not null.
+    pub shape: Shape,
+}
+
+impl Prefixed {
+    /// The types of all items.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        let prefix = self.prefix.iter().map(|item| &item.shape);
+        prefix.chain(&self.rest)
+    }
+
+    /// The types of all items, to be changed.
+    pub fn shapes_mut(&mut self) -> impl Iterator<Item = &mut Shape> {
+        let prefix = self.prefix.iter_mut().map(|item| &mut item.shape);
+        prefix.chain(&mut self.rest)
+    }
 }
 
 /// The types of numbers.

@@ -62,6 +62,7 @@ impl Emitter<'_> {
             | TypeRef::Json
             | TypeRef::JsonObject
             | TypeRef::Tuple(_)
+            | TypeRef::Prefixed(_)
             | TypeRef::Map(_) => None,
         }
     }

@@ -137,7 +137,8 @@ pub(super) fn converts_reference(reference: &TypeRef) -> bool {
             NumberType::I64 | NumberType::Integer | NumberType::F64 | NumberType::Decimal,
         )
         | TypeRef::Bytes
-        | TypeRef::File => true,
+        | TypeRef::File
+        | TypeRef::Prefixed(_) => true,
         TypeRef::Named(_)
         | TypeRef::Boolean
         | TypeRef::Number(

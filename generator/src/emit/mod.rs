@@ -33,6 +33,7 @@ mod structure;
 mod table;
 mod types;
 mod union;
+mod value;
 
 use std::collections::HashMap;
 

@@ -1,10 +1,11 @@
 //! Uses of types, spelled for the file they stand in.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use crate::api::{Home, NumberType, Presence, TimeType, TypeId, TypeRef};
+use super::value::tuple;
+use crate::api::{Home, NumberType, Prefixed, Presence, TimeType, TypeId, TypeRef};
 
 /// A settled name as an identifier.
 pub(super) fn ident(name: &str) -> Ident {
@@ -66,6 +67,7 @@ impl Emitter<'_> {
                     quote!((#(#items),*))
                 }
             }
+            TypeRef::Prefixed(array) => self.emit_prefixed(array, at),
             TypeRef::Map(value) => {
                 let value = self.emit_reference(&value.reference, at);
                 quote!(std::collections::BTreeMap<String, #value>)
@@ -94,6 +96,27 @@ impl Emitter<'_> {
             Presence::Required => inner,
             Presence::RequiredNullable | Presence::Optional => quote!(Option<#inner>),
             Presence::OptionalNullable => quote!(bindery::Field<#inner>),
+        }
+    }
+
+    /// `bindery::Tuple`: the first items, how many of them there always are, and all others, where there are any.
+    fn emit_prefixed(&self, array: &Prefixed, at: Home) -> TokenStream {
+        let items = array.prefix.iter();
+        let items =
+            items.map(|item| self.emit_field_type(&item.shape.reference, item.presence, at));
+        let prefix = if items.len() == 1 {
+            quote!((#(#items,)*))
+        } else {
+            quote!((#(#items),*))
+        };
+        let required = Literal::usize_unsuffixed(array.required);
+        match (&array.rest, array.required) {
+            (Some(rest), _) => {
+                let rest = self.emit_reference(&rest.reference, at);
+                quote!(bindery::Tuple<#prefix, #required, #rest>)
+            }
+            (None, 0) => quote!(bindery::Tuple<#prefix>),
+            (None, _) => quote!(bindery::Tuple<#prefix, #required>),
         }
     }
 
@@ -129,9 +152,10 @@ impl Emitter<'_> {
             TypeRef::Array(item) => format!("Vec<{}>", self.outside_path(&item.reference)),
             TypeRef::Tuple(items) => {
                 let items = items.iter();
-                let items = items.map(|item| format!("{},", self.outside_path(&item.reference)));
-                format!("({})", items.collect::<String>())
+                let items = items.map(|item| self.outside_path(&item.reference));
+                tuple(&items.collect::<Vec<_>>())
             }
+            TypeRef::Prefixed(array) => self.outside_prefixed(array),
             TypeRef::Map(value) => {
                 format!(
                     "std::collections::BTreeMap<String, {}>",
@@ -154,6 +178,26 @@ impl Emitter<'_> {
             | TypeRef::Never
             | TypeRef::Json
             | TypeRef::JsonObject => self.outside_plain(reference),
+        }
+    }
+
+    fn outside_prefixed(&self, array: &Prefixed) -> String {
+        let bindery = format!("{}::bindery", self.placement.library);
+        let prefix = array.prefix.iter().map(|item| {
+            let inner = self.outside_path(&item.shape.reference);
+            match item.presence {
+                Presence::Required => inner,
+                Presence::RequiredNullable | Presence::Optional => format!("Option<{inner}>"),
+                Presence::OptionalNullable => format!("{bindery}::Field<{inner}>"),
+            }
+        });
+        let prefix = tuple(&prefix.collect::<Vec<_>>());
+        let rest = array.rest.as_ref();
+        let rest = rest.map(|rest| self.outside_path(&rest.reference));
+        match (rest, array.required) {
+            (Some(rest), required) => format!("{bindery}::Tuple<{prefix}, {required}, {rest}>"),
+            (None, 0) => format!("{bindery}::Tuple<{prefix}>"),
+            (None, required) => format!("{bindery}::Tuple<{prefix}, {required}>"),
         }
     }
 

@@ -96,6 +96,7 @@ pub(super) fn literal(reference: &TypeRef, name: &str) -> Option<String> {
         | TypeRef::JsonObject
         | TypeRef::Array(_)
         | TypeRef::Tuple(_)
+        | TypeRef::Prefixed(_)
         | TypeRef::Map(_)
         | TypeRef::Nullable(_)
         | TypeRef::Boxed(_) => None,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Emitter;
 use super::structure::has_default;
-use crate::api::{Additional, Home, Presence, Property, Struct, TimeType};
+use crate::api::{Additional, Home, Property, Struct, TimeType};
 
 impl Emitter<'_> {
     /// The struct as an expression, `path` the one to its type; none where the value has what the struct has no field
@@ -57,26 +57,8 @@ impl Emitter<'_> {
         if property.deprecated {
             return None;
         }
-        let presence = property.presence;
-        let Some(value) = given else {
-            return match presence {
-                Presence::Optional => Some("None".to_owned()),
-                Presence::OptionalNullable => Some("bindery::Field::Absent".to_owned()),
-                Presence::Required | Presence::RequiredNullable => None,
-            };
-        };
-        let spelled = || self.spell_value(&property.shape.reference, value, home, depth);
-        match presence {
-            Presence::RequiredNullable if value.is_null() => Some("None".to_owned()),
-            Presence::OptionalNullable if value.is_null() => {
-                Some("bindery::Field::Null".to_owned())
-            }
-            Presence::Required => spelled(),
-            Presence::RequiredNullable | Presence::Optional => {
-                Some(format!("Some({})", spelled()?))
-            }
-            Presence::OptionalNullable => Some(format!("bindery::Field::Value({})", spelled()?)),
-        }
+        let reference = &property.shape.reference;
+        self.spell_given(reference, property.presence, given, home, depth)
     }
 }
 

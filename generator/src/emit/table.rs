@@ -73,5 +73,6 @@ pub(super) fn literal(text: &str) -> String {
 
 /// A type as text.
 pub(super) fn spell_type(tokens: &TokenStream) -> String {
-    tokens.to_string().replace(' ', "").replace(',', ", ")
+    let spelled = tokens.to_string().replace(' ', "").replace(',', ", ");
+    spelled.replace(", )", ",)")
 }

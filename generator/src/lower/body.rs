@@ -142,6 +142,7 @@ impl Lowering<'_> {
             | TypeRef::JsonObject
             | TypeRef::Map(_)
             | TypeRef::Tuple(_)
+            | TypeRef::Prefixed(_)
             | TypeRef::Nullable(_) => false,
         }
     }

@@ -84,6 +84,13 @@ fn held(reference: &TypeRef) -> Vec<TypeId> {
             .iter()
             .flat_map(|item| held(&item.reference))
             .collect(),
+        TypeRef::Prefixed(array) => {
+            let items = array.prefix.iter();
+            let required = items.filter(|item| item.presence == Presence::Required);
+            required
+                .flat_map(|item| held(&item.shape.reference))
+                .collect()
+        }
         TypeRef::Nullable(_)
         | TypeRef::Array(_)
         | TypeRef::Map(_)

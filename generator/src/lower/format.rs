@@ -169,6 +169,7 @@ fn limits_text(view: &View<'_>, reference: &TypeRef) -> bool {
         | TypeRef::Array(_)
         | TypeRef::Map(_)
         | TypeRef::Tuple(_)
+        | TypeRef::Prefixed(_)
         | TypeRef::Nullable(_)
         | TypeRef::External(_)
         | TypeRef::Boxed(_) => return false,

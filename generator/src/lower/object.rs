@@ -113,7 +113,8 @@ fn describes_properties(view: &View<'_>) -> bool {
     !view.properties.is_empty() || view.required.is_empty()
 }
 
-fn presence(required: bool, lowered: &Lowered) -> Presence {
+/// The presence of what is always there or not, and of a type that admits null or not.
+pub(super) fn presence(required: bool, lowered: &Lowered) -> Presence {
     match (required, lowered.nullable) {
         (true, false) => Presence::Required,
         (true, true) => Presence::RequiredNullable,
@@ -153,7 +154,10 @@ fn is_marked(schema: &Schema) -> bool {
 
 /// The schemas of items, of a map's values and of compositions.
 fn held_beside_properties(schema: &Schema) -> Vec<SchemaId> {
-    let items = schema.array.as_deref().and_then(|array| array.items);
+    let array = schema.array.as_deref();
+    let items = array.and_then(|array| array.items);
+    let prefix = array.into_iter().flat_map(|array| &array.prefix_items);
+    let items = items.into_iter().chain(prefix.copied());
     let object = schema
         .object
         .as_deref()
@@ -164,7 +168,7 @@ fn held_beside_properties(schema: &Schema) -> Vec<SchemaId> {
     });
     let composed = [&schema.all_of, &schema.any_of, &schema.one_of];
     let composed = composed.into_iter().flatten().copied();
-    items.into_iter().chain(values).chain(composed).collect()
+    items.chain(values).chain(composed).collect()
 }
 
 /// What the schemas at a use say beside what they assert.

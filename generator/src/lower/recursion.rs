@@ -30,6 +30,12 @@ pub(super) fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> boo
                 box_where(&mut item.reference, cyclic);
             }
         }
+        // Further items stand in a list.
+        TypeRef::Prefixed(array) => {
+            for item in &mut array.prefix {
+                box_where(&mut item.shape.reference, cyclic);
+            }
+        }
         TypeRef::Named(_)
         | TypeRef::String
         | TypeRef::Boolean
@@ -88,6 +94,12 @@ pub(super) fn by_value(reference: &TypeRef) -> Vec<TypeId> {
         TypeRef::Tuple(items) => {
             let items = items.iter();
             items.flat_map(|item| by_value(&item.reference)).collect()
+        }
+        TypeRef::Prefixed(array) => {
+            let items = array.prefix.iter();
+            items
+                .flat_map(|item| by_value(&item.shape.reference))
+                .collect()
         }
         TypeRef::String
         | TypeRef::Boolean

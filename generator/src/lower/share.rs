@@ -346,6 +346,18 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
             }
             text.push(')');
         }
+        TypeRef::Prefixed(array) => {
+            let _ = write!(text, "Prefixed({},", array.required);
+            for item in &array.prefix {
+                let _ = write!(text, "{:?},", item.presence);
+                outline_shape(&item.shape, text);
+            }
+            text.push_str("rest,");
+            if let Some(rest) = &array.rest {
+                outline_shape(rest, text);
+            }
+            text.push(')');
+        }
         TypeRef::Map(shape) => {
             text.push_str("Map(");
             outline_shape(shape, text);

@@ -77,6 +77,9 @@ impl Lowering<'_> {
             TypeRef::Tuple(items) => Layers::Array {
                 nested: items.iter().any(|item| is_nested(&item.reference)),
             },
+            TypeRef::Prefixed(array) => Layers::Array {
+                nested: array.shapes().any(|item| is_nested(&item.reference)),
+            },
             TypeRef::Map(value) => Layers::Object {
                 nested: is_nested(&value.reference),
             },

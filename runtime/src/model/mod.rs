@@ -15,6 +15,8 @@ mod newtype;
 mod object;
 mod open_enum;
 mod piece;
+mod prefix;
+mod prefixed;
 mod properties;
 mod read;
 mod replay;
@@ -41,6 +43,8 @@ pub use object::{
     Object, check_object, object_satisfies, read_object, read_object_map, write_object,
 };
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
+pub use prefix::Prefix;
+pub use prefixed::Tuple;
 use properties::Properties;
 pub use properties::Reader;
 pub use tag::Tag;
@@ -77,6 +81,24 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
         };
         let object = Given::of_map(map)?;
         object.read_model().map_err(de::Error::custom)
+    }
+
+    /// Reads an item of a [`Tuple`] that may be absent and is there.
+    #[doc(hidden)]
+    fn read_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read_from(deserializer)
+    }
+
+    /// An item of a [`Tuple`] that is not there, where it may be absent.
+    #[doc(hidden)]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether it stands for an item of a [`Tuple`] that is not there.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
     }
 }
 

@@ -9,7 +9,10 @@ use serde::{
 };
 
 use super::{AdditionalProperties, Model};
-use crate::{Field, File, decode::trail};
+use crate::{
+    Field, File,
+    decode::{strict, trail},
+};
 
 /// How many elements are made room for before they are read.
 const ROOM: usize = 1024;
@@ -29,6 +32,23 @@ impl<'de, T: Model> DeserializeSeed<'de> for Reading<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::read_from(deserializer)
+    }
+}
+
+/// Reads an item that may be absent and is there.
+pub(super) struct Present<T>(PhantomData<T>);
+
+impl<T> Present<T> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Model> DeserializeSeed<'de> for Present<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read_present(deserializer)
     }
 }
 
@@ -66,6 +86,23 @@ impl<T: Model> Model for Option<T> {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(OptionVisitor(PhantomData))
     }
+
+    /// As with properties, a null is taken for absent, and refused by `decode`.
+    fn read_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if strict::is_on() {
+            T::read_from(deserializer).map(Some)
+        } else {
+            Self::read_from(deserializer)
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
 }
 
 /// A null is read as [`Field::Null`].
@@ -74,6 +111,14 @@ impl<T: Model> Model for Field<T> {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Option::read_from(deserializer)?;
         Ok(value.map_or(Self::Null, Self::Value))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::Absent)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_absent()
     }
 }
 

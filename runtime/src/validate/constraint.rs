@@ -34,7 +34,7 @@ pub enum Constraint {
     MaxItems(u64),
     /// `uniqueItems`: no two elements equal as JSON.
     UniqueItems,
-    /// What each element of an array has to keep.
+    /// What each element of an array has to keep; of a [`Tuple`](crate::Tuple), each after its prefix.
     Items(&'static [Constraint]),
     /// What each of the first elements of an array has to keep, by its place.
     PrefixItems(&'static [&'static [Constraint]]),

@@ -132,6 +132,8 @@ fn spell(api: &Api, reference: &TypeRef) -> String {
             let items = items.map(|item| format!("{},", spell(api, &item.reference)));
             format!("({})", items.collect::<String>())
         }
+        // serde's derives have no such type.
+        TypeRef::Prefixed(_) => "Vec<bindery::Json>".to_owned(),
         TypeRef::Map(value) => format!(
             "std::collections::BTreeMap<String, {}>",
             spell(api, &value.reference)

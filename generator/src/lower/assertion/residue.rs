@@ -73,7 +73,7 @@ impl Lowering<'_> {
     fn residue_of(&mut self, schema: &Schema, view: &View<'_>) -> Vec<Keyword> {
         let mut keywords = Vec::new();
         if let Some(array) = schema.array.as_deref() {
-            if view.has_open_prefix(self.document) {
+            if view.has_unstated_prefix(self.document) {
                 keywords.extend(self.items(array));
             }
             keywords.extend(self.contains(array));

@@ -21,7 +21,7 @@ pub(super) fn mark(api: &mut Api) {
 pub(super) fn leave_out_unsent(api: &mut Api) {
     let calls = api.groups.iter().flat_map(|group| &group.calls);
     let sent: Vec<TypeId> = calls.flat_map(sent).flat_map(TypeRef::named).collect();
-    let sent = reached(api, sent);
+    let sent = with_holders(api, sent);
     let mut kept: Vec<usize> = (0..api.types.len()).collect();
     for (index, item) in api.types.iter().enumerate() {
         match &item.origin {
@@ -39,6 +39,33 @@ pub(super) fn leave_out_unsent(api: &mut Api) {
         }
     }
     keep(api, &kept);
+}
+
+/// The types that values of `sent` hold, and those that these are named after: what is made of a component by `allOf`
+/// holds what stands in it and not the component.
+fn with_holders(api: &mut Api, sent: Vec<TypeId>) -> FxHashSet<TypeId> {
+    let mut sent = reached(api, sent);
+    loop {
+        let items = sent.iter().map(|id| &api.types[id.0].origin);
+        let holders = items.filter_map(|origin| match origin {
+            TypeName::Part {
+                root: TypeRoot::Type(id),
+                ..
+            }
+            | TypeName::Base { of: id, .. } => Some(*id),
+            TypeName::Part {
+                root: TypeRoot::Call { .. },
+                ..
+            }
+            | TypeName::Request { .. }
+            | TypeName::Component(_) => None,
+        });
+        let holders: Vec<TypeId> = holders.filter(|id| !sent.contains(id)).collect();
+        if holders.is_empty() {
+            return sent;
+        }
+        sent.extend(reached(api, holders));
+    }
 }
 
 /// Leaves out what components are themselves where nothing is just that.

@@ -20,6 +20,7 @@ mod object;
 mod pattern;
 mod shape;
 mod shrink;
+mod stretch;
 mod tape;
 mod text;
 
@@ -188,7 +189,7 @@ impl Instances {
                 Ok(value) => value,
                 Err(reason) => return self.anything_invalid(schema, tape).ok_or(reason),
             };
-            if let Some(mutant) = mutation::mutate(&self.judge, schema, &value, tape) {
+            if let Some(mutant) = mutation::mutate(self, schema, &value, tape) {
                 return Ok(mutant);
             }
             tape.forget_since(start);
@@ -225,7 +226,7 @@ impl Instances {
                 return self.anything_invalid(schema, tape);
             }
             let value = self.attempt(schema, tape).ok()?;
-            mutation::mutate(&self.judge, schema, &value, tape)
+            mutation::mutate(self, schema, &value, tape)
         };
         shrink(tape, make, |mutant| still_fails(mutant))
     }

@@ -16,10 +16,11 @@ pub(super) struct Factor {
 
 /// The first `multipleOf`; the judge sees to the others.
 pub(super) fn factor(shape: &Shape) -> Option<Factor> {
-    let number = shape
-        .numbers
-        .iter()
-        .find_map(|it| it.multiple_of.as_ref())?;
+    let mut numbers = shape.numbers.iter();
+    factor_of(numbers.find_map(|it| it.multiple_of.as_ref())?)
+}
+
+fn factor_of(number: &Number) -> Option<Factor> {
     let text = number.to_string();
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -68,6 +69,44 @@ pub(super) fn make_multiple(
         _ => (nearest_to_zero(low, high) + tape.between(-1000, 1000)).clamp(low, high),
     };
     decimal(count * whole * factor.digits, factor.scale)
+}
+
+/// Numbers next to a multiple that are none, by half of what it is a multiple of, by one, and by a
+/// little; to the last digit, where a few digits are enough.
+pub(super) fn beside_multiples(multiple_of: &Number, number: &Number) -> Vec<Value> {
+    let digits_of = |number: &Number| {
+        let text = number.to_string();
+        let (sign, plain) = match text.strip_prefix('-') {
+            Some(plain) => (-1, plain),
+            None => (1, &*text),
+        };
+        let factor = factor_of(&plain.parse().ok()?)?;
+        Some((sign * factor.digits, factor.scale))
+    };
+    let Some(factor) = factor_of(multiple_of) else {
+        return Vec::new();
+    };
+    let (digits, scale) = digits_of(number).unwrap_or((0, 0));
+    // All with three digits more than either has.
+    let common = scale.max(factor.scale) + 3;
+    let raised = |digits: i128, scale: u32| {
+        let power = 10_i128.checked_pow(common.checked_sub(scale)?)?;
+        digits.checked_mul(power)
+    };
+    let (Some(at), Some(step)) = (raised(digits, scale), raised(factor.digits, factor.scale))
+    else {
+        return Vec::new();
+    };
+    let one = raised(1, 0).unwrap_or(1);
+    let beside = [
+        at.saturating_add(step / 2),
+        at.saturating_add(one),
+        at.saturating_add(1),
+    ];
+    let beside = beside.into_iter().filter(|digits| digits % step != 0);
+    beside
+        .filter_map(|digits| decimal(digits, common).ok())
+        .collect()
 }
 
 fn decimal(digits: i128, scale: u32) -> Result<Value, CannotMake> {

@@ -18,18 +18,53 @@ const MAX_LENGTH: u64 = 100_000;
 /// Longest string made only because it is the longest allowed.
 const MAX_BOUNDARY: u64 = 4_096;
 
+/// How often a text of a format is made again where its length does not fit.
+const MAX_TEXTS: u32 = 12;
+
 /// A string that the shape admits.
 pub(super) fn make_string(shape: &Shape, tape: &mut Tape) -> Result<Value, CannotMake> {
     let pattern = shape.strings.iter().find_map(|it| it.pattern.as_deref());
     let text = match (pattern, shape.formats.first()) {
-        (Some(pattern), _) => pattern::make_match(pattern, shape.min_length(), tape)?,
-        (None, Some(format)) => match format::make_format(format, tape) {
+        // Where both are stated, the judge sees which text is of both.
+        (Some(pattern), Some(format)) => {
+            let of_format = tape.below(2) == 0;
+            let made = of_format.then(|| of_format_and_length(shape, format, tape));
+            match made.flatten() {
+                Some(text) => text,
+                None => of_pattern(shape, pattern, tape)?,
+            }
+        }
+        (Some(pattern), None) => of_pattern(shape, pattern, tape)?,
+        (None, Some(format)) => match of_format_and_length(shape, format, tape) {
             Some(text) => text,
             None => make_text(shape, tape)?,
         },
         (None, None) => make_text(shape, tape)?,
     };
     Ok(Value::String(text))
+}
+
+/// A text of the format, of a fitting length where one is found.
+fn of_format_and_length(shape: &Shape, format: &str, tape: &mut Tape) -> Option<String> {
+    let mut text = format::make_format(format, tape)?;
+    for _ in 0..MAX_TEXTS {
+        let length = text.chars().count() as u64;
+        if length >= shape.min_length() && shape.max_length().is_none_or(|most| length <= most) {
+            break;
+        }
+        text = format::make_format(format, tape)?;
+    }
+    Some(text)
+}
+
+/// A match of the pattern. One that is too short is made longer, which a pattern that does not end
+/// with the text admits.
+fn of_pattern(shape: &Shape, pattern: &str, tape: &mut Tape) -> Result<String, CannotMake> {
+    let mut text = pattern::make_match(pattern, shape.min_length(), tape)?;
+    let length = text.chars().count() as u64;
+    let missing = shape.min_length().min(MAX_LENGTH).saturating_sub(length);
+    text.extend((0..missing).map(|_| 'x'));
+    Ok(text)
 }
 
 fn make_text(shape: &Shape, tape: &mut Tape) -> Result<String, CannotMake> {

@@ -2,6 +2,7 @@
 
 mod keywords;
 mod limits;
+mod mutants;
 mod objects;
 mod replay;
 #[path = "../support/mod.rs"]

@@ -4,9 +4,11 @@
 //! gives the changes its keywords suggest. The tape chooses the kind of change
 //! and the place; the judge confirms it.
 
+mod alternative;
 mod array;
+mod number;
 mod object;
-mod scalar;
+mod text;
 
 use bindery_openapi::Pointer;
 use bindery_openapi::document::{JsonType, SchemaId};
@@ -15,11 +17,13 @@ use serde_json::{Value, json};
 use super::Tape;
 use super::branch::{Branch, Choice};
 use super::shape::Shape;
-use super::{Mutant, any};
+use super::{Instances, Mutant, any};
 use crate::Judge;
 
 /// Most changes that are looked at in one value.
 const MAX_CANDIDATES: usize = 4_000;
+/// Of so many seeds one is drawn for what is made anew.
+const SEEDS: u64 = 1 << 16;
 /// How often the judge is asked.
 const MAX_ASKED: usize = 300;
 
@@ -39,6 +43,7 @@ enum Kind {
     Contains,
     Required,
     Unknown,
+    Alternative,
     Other,
 }
 
@@ -80,13 +85,17 @@ impl Change {
 
 /// The value changed in one place; `None` where no change makes it invalid.
 pub(super) fn mutate(
-    judge: &Judge,
+    instances: &Instances,
     schema: SchemaId,
     value: &Value,
     tape: &mut Tape,
 ) -> Option<Mutant> {
+    let judge = &*instances.judge;
     let mut survey = Survey {
         judge,
+        instances,
+        seed: tape.below(SEEDS),
+        made: 0,
         candidates: Vec::new(),
     };
     survey.visit(&[schema], value, &Pointer::root());
@@ -121,6 +130,11 @@ fn apply(judge: &Judge, schema: SchemaId, value: &Value, candidate: &Candidate) 
 /// Walks a value and gathers the changes that are worth a try.
 struct Survey<'a> {
     judge: &'a Judge,
+    instances: &'a Instances,
+    /// What values that are made anew are made from.
+    seed: u64,
+    /// How many were.
+    made: u32,
     candidates: Vec<Candidate>,
 }
 
@@ -133,6 +147,7 @@ impl<'a> Survey<'a> {
         self.suggest_types(&shape, value, at);
         self.suggest_values(&shape, value, at);
         self.suggest_others(&shape, value, at);
+        self.suggest_alternatives(ids, &shape, value, at);
         match value {
             Value::Null | Value::Bool(_) => {}
             Value::Number(number) => self.suggest_numbers(&shape, number, at),
@@ -225,7 +240,9 @@ impl<'a> Survey<'a> {
         let document = self.judge.document();
         let negates = |id: &SchemaId| {
             let schema = document.schema(*id);
-            schema.not.is_some() || schema.condition.is_some() || schema.one_of.len() > 1
+            schema.not.is_some()
+                || schema.condition.is_some()
+                || schema.alternatives().nth(1).is_some()
         };
         if !shape.members.iter().any(negates) {
             return;

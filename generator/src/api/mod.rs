@@ -79,6 +79,13 @@ impl Api {
         at
     }
 
+    /// Whether a variant keeps properties beside its struct: a struct that drops none needs no place for them.
+    pub fn keeps_others(&self, variant: &UnionVariant) -> bool {
+        let structure = self.as_struct(&variant.shape.reference);
+        let drops = structure.is_some_and(|structure| structure.additional == Additional::Dropped);
+        variant.others && drops
+    }
+
     /// The struct that `reference` stands for, if it does.
     pub fn as_struct<'a>(&'a self, reference: &'a TypeRef) -> Option<&'a Struct> {
         match self.resolve(reference) {

@@ -50,6 +50,8 @@ pub struct UnionVariant {
     pub name: Name,
     /// Its type.
     pub shape: Shape,
+    /// Whether it keeps the properties that its type drops: other members of the `anyOf` may name them.
+    pub others: bool,
 }
 
 /// How a value finds its variant.

@@ -10,15 +10,23 @@ use super::table::{Item, list, literal};
 use super::types::item_head;
 use crate::api::{Decision, Rule, TypeItem, Union};
 
+/// What a union says of variants with two fields.
+const OTHERS: &str = "Beside a struct stands what it does not name, and another variant may.";
+
 impl Emitter<'_> {
     /// A union and its implementations.
     pub(super) fn emit_union(&self, item: &TypeItem, union: &Union) -> Vec<Item> {
         let name = ident(&item.rust);
-        let head = item_head(item, &[]);
+        let keeps_others = union.variants.iter().any(|it| self.api.keeps_others(it));
+        let said = keeps_others.then(|| OTHERS.to_owned());
+        let head = item_head(item, said.as_slice());
         let variants = union.variants.iter().map(|variant| {
             let docs = docs(&[variant_docs(&variant.name.source, &variant.name.rust)]);
             let name = ident(&variant.name.rust);
             let holds = self.emit_reference(&variant.shape.reference, item.home);
+            if self.api.keeps_others(variant) {
+                return quote!(#docs #name(#holds, bindery::JsonObject),);
+            }
             quote!(#docs #name(#holds),)
         });
         let unknown = unknown_of(union);
@@ -50,7 +58,12 @@ impl Emitter<'_> {
         let spelling = self.spelling(item.home);
         let rows = union.variants.iter().map(|variant| {
             let checks = spelling.spell_bracketed(&variant.shape.constraints);
-            format!("{}{checks}", variant.name.rust)
+            let others = if self.api.keeps_others(variant) {
+                " + others"
+            } else {
+                ""
+            };
+            format!("{}{others}{checks}", variant.name.rust)
         });
         let otherwise = unknown.map(|unknown| format!(" else {unknown}"));
         let after = format!(

@@ -157,7 +157,12 @@ impl Emitter<'_> {
         let mut spelled = union.variants.iter().filter_map(|variant| {
             let Shape { reference, .. } = &variant.shape;
             let inner = self.spell_value(reference, value, home, depth)?;
-            Some(format!("{}({inner})", variant.name.rust))
+            let others = if self.api.keeps_others(variant) {
+                ", bindery::JsonObject::new()"
+            } else {
+                ""
+            };
+            Some(format!("{}({inner}{others})", variant.name.rust))
         });
         let first = spelled.next()?;
         spelled.next().is_none().then_some(first)

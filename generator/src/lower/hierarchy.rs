@@ -161,6 +161,7 @@ impl Lowering<'_> {
         UnionVariant {
             name: Name::unsettled(name, location),
             shape: Shape::plain(self.type_itself(member)),
+            others: false,
         }
     }
 

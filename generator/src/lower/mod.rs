@@ -86,7 +86,6 @@ pub fn lower(
     let mut lowering = Lowering::new(&directed, formats, reading);
     lowering.lower_components();
     let groups = lowering.lower_operations();
-    lowering.keep_unknown();
     let credentials = lowering.lower_credentials();
     lowering.lower_named_assertions();
     let mut api = Api {
@@ -159,8 +158,6 @@ struct Lowering<'d> {
     taken_in: usize,
     /// Whether null satisfies a schema, as far as it was asked.
     nulls: FxHashMap<SchemaId, bool>,
-    /// The types whose unknown properties are kept, for another member of an `anyOf` may name them.
-    keeping: FxHashSet<TypeId>,
     /// The schemas by where they stand, made when first asked for.
     by_location: OnceCell<ByLocation<'d>>,
     /// The names of the members of unions, as far as they were asked for.
@@ -192,7 +189,6 @@ impl<'d> Lowering<'d> {
             depth: 0,
             taken_in: 0,
             nulls: FxHashMap::default(),
-            keeping: FxHashSet::default(),
             by_location: OnceCell::new(),
             variant_names: RefCell::default(),
         }

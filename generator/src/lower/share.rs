@@ -315,6 +315,9 @@ fn outline_union(union: &Union, text: &mut String) {
     for variant in &union.variants {
         outline_name(&variant.name.source, text);
         outline_shape(&variant.shape, text);
+        if variant.others {
+            text.push_str("others");
+        }
     }
     let _ = write!(text, "{:?}", union.decision);
     outline_constraints(&union.constraints, text);

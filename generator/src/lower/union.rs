@@ -16,8 +16,8 @@ use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint};
 use crate::api::{
-    Additional, Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct,
-    TypeId, TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
+    Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct, TypeId,
+    TypeKind, TypeRef, Union, UnionVariant, ValueVariant,
 };
 use crate::config::Reading;
 
@@ -118,7 +118,15 @@ impl<'d> Lowering<'d> {
             constraints: constraint::of_any(view),
         };
         let name = Name::unsettled("other", self.types[id.0].location.clone());
-        union.push(UnionVariant { name, shape }, Rule::TypeBut(types));
+        let others = false;
+        union.push(
+            UnionVariant {
+                name,
+                shape,
+                others,
+            },
+            Rule::TypeBut(types),
+        );
         union
     }
 
@@ -139,7 +147,15 @@ impl<'d> Lowering<'d> {
         let name = json_type.as_str();
         let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
         let name = Name::unsettled(name, self.types[id.0].location.clone());
-        union.push(UnionVariant { name, shape }, Rule::Type(json_type));
+        let others = false;
+        union.push(
+            UnionVariant {
+                name,
+                shape,
+                others,
+            },
+            Rule::Type(json_type),
+        );
     }
 
     fn lower_union_kind(
@@ -208,13 +224,13 @@ impl<'d> Lowering<'d> {
             variants.push(UnionVariant {
                 name: Name::unsettled(name, location),
                 shape: lowered.shape,
+                others: false,
             });
         }
         let decision = self.lower_decision(union, &members, &views);
-        let is_told =
-            matches!(decision, Decision::Discriminator { .. }) && union.discriminator.is_some();
+        let is_told = matches!(decision, Decision::Discriminator { .. });
         if !union.exactly_one && !is_told {
-            self.keep_of_each_other(&variants, &views);
+            keep_of_each_other(&mut variants, &views);
         }
         Union {
             variants,
@@ -301,36 +317,6 @@ impl<'d> Lowering<'d> {
         Shape::plain(TypeRef::Named(id))
     }
 
-    /// Notes the structs that must keep the properties that only other members of the same `anyOf`
-    /// name: a value may satisfy several.
-    fn keep_of_each_other(&mut self, variants: &[UnionVariant], views: &[View<'d>]) {
-        let names = views.iter().flat_map(|view| view.properties.keys());
-        let all = names.collect::<HashSet<_>>().len();
-        for (variant, view) in variants.iter().zip(views) {
-            let lacks = classify(view) == Class::Struct && view.properties.len() < all;
-            if let TypeRef::Named(id) = &variant.shape.reference
-                && lacks
-            {
-                self.keeping.insert(*id);
-            }
-        }
-    }
-
-    /// Makes the structs that were noted keep the properties that they do not name.
-    pub(super) fn keep_unknown(&mut self) {
-        for id in std::mem::take(&mut self.keeping) {
-            if let TypeKind::Struct(structure) = &mut self.types[id.0].kind
-                && structure.additional == Additional::Dropped
-            {
-                structure.additional = Additional::Kept {
-                    field: String::new(),
-                    shape: Box::new(Shape::plain(TypeRef::Json)),
-                    is_closed: false,
-                };
-            }
-        }
-    }
-
     /// Whether a member admits null and nothing else.
     pub(super) fn is_null(&self, member: SchemaId) -> bool {
         let schema = self.document.schema(self.document.resolve(member));
@@ -340,6 +326,16 @@ impl<'d> Lowering<'d> {
             .is_some_and(|v| v.iter().all(Value::is_null));
         let is_null = schema.constant.as_ref().is_some_and(Value::is_null);
         schema.types.iter().eq([JsonType::Null]) || only_null || is_null
+    }
+}
+
+/// Lets the variants that are structs keep the properties that only other members of the same `anyOf` name: a value may
+/// satisfy several. The struct itself is what its own schema says, wherever it is used.
+fn keep_of_each_other(variants: &mut [UnionVariant], views: &[View<'_>]) {
+    let names = views.iter().flat_map(|view| view.properties.keys());
+    let all = names.collect::<HashSet<_>>().len();
+    for (variant, view) in variants.iter_mut().zip(views) {
+        variant.others = classify(view) == Class::Struct && view.properties.len() < all;
     }
 }
 

@@ -67,15 +67,19 @@ impl<'t> Given<'t> {
         read_as(&self.text, |deserializer| T::read_from(deserializer))
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn hash(&self, hashing: &impl BuildHasher) -> u64 {
         hashing.hash_one(&self.text)
     }
 }
 
 /// The deserializer that whole bodies are read by.
-type Text<'t> = serde_json::Deserializer<serde_json::de::StrRead<'t>>;
+pub(super) type Text<'t> = serde_json::Deserializer<serde_json::de::StrRead<'t>>;
 
-fn read_as<'t, T>(
+pub(super) fn read_as<'t, T>(
     text: &'t str,
     read: impl FnOnce(&mut Text<'t>) -> serde_json::Result<T>,
 ) -> Result<T, String> {

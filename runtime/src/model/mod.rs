@@ -14,6 +14,7 @@ mod never;
 mod newtype;
 mod object;
 mod open_enum;
+mod others;
 mod piece;
 mod prefix;
 mod prefixed;
@@ -43,6 +44,7 @@ pub use object::{
     Object, check_object, object_satisfies, read_object, read_object_map, write_object,
 };
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
+pub use others::{WithOthers, union_variant_map_with_others, union_variant_with_others};
 pub use prefix::Prefix;
 pub use prefixed::Tuple;
 use properties::Properties;
@@ -67,6 +69,10 @@ use crate::Validate;
 /// Every generated type is one, and so are the types of the standard library that schemas map to. A type of yours becomes
 /// one with [`model!`](crate::model!), a type of another crate within [`Foreign`](crate::Foreign).
 pub trait Model: Serialize + DeserializeOwned + Validate {
+    /// The names of the properties that an object of the type has fields for.
+    #[doc(hidden)]
+    const FIELDS: &'static [&'static str] = &[];
+
     /// Reads a value as its schema has it, where that is more than `Deserialize` of the type takes: an integer may be
     /// written `1.0`, also within a `Vec`.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

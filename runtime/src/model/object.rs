@@ -126,6 +126,8 @@ macro_rules! object {
         }
 
         impl $crate::Model for $type {
+            const FIELDS: &'static [&'static str] = <Self as $crate::Object>::PROPERTIES;
+
             fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
                 map: A,
             ) -> ::core::result::Result<Self, A::Error> {

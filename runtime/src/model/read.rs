@@ -71,6 +71,8 @@ read_by_serde!(
 );
 
 impl<T: Model> Model for Box<T> {
+    const FIELDS: &'static [&'static str] = T::FIELDS;
+
     #[inline]
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read_from(deserializer).map(Self::new)

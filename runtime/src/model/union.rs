@@ -82,11 +82,12 @@ pub fn union_variant_map<'de, T: Model, U, A: MapAccess<'de>>(
 ///
 /// `union!(Shape { Circle, Square } else Unknown, by bindery::Variants::Discriminator { .. })`
 ///
-/// Checks on every value follow, as in [`object!`](crate::object!).
+/// Checks on every value follow, as in [`object!`](crate::object!). A variant with `+ others` holds a struct and, in a
+/// [`JsonObject`](crate::JsonObject) beside it, the properties that the struct does not name.
 #[macro_export]
 macro_rules! union {
     (
-        $type:ident { $($variant:ident $([$($constraint:expr),+ $(,)?])?),+ $(,)? } $(else $unknown:ident)?,
+        $type:ident { $($variant:ident $(+ $others:ident)? $([$($constraint:expr),+ $(,)?])?),+ $(,)? } $(else $unknown:ident)?,
         by $variants:expr $(, checks: [$($check:expr),* $(,)?])?
     ) => {
         impl $crate::Union for $type {
@@ -103,7 +104,7 @@ macro_rules! union {
                 }
                 match index {
                     $(index if index == Place::$variant as usize => {
-                        $crate::union_variant(deserializer, Self::$variant)
+                        $crate::union_read!(deserializer, Self::$variant $(, $others)?)
                     })+
                     _ => ::core::result::Result::Err($crate::private::no_variant(index)),
                 }
@@ -118,7 +119,7 @@ macro_rules! union {
                 }
                 match index {
                     $(index if index == Place::$variant as usize => {
-                        $crate::private::union_variant_map(map, Self::$variant)
+                        $crate::union_read_map!(map, Self::$variant $(, $others)?)
                     })+
                     _ => ::core::result::Result::Err($crate::private::no_variant(index)),
                 }
@@ -134,10 +135,12 @@ macro_rules! union {
                 visitor: V,
             ) -> ::core::result::Result<V::Ok, V::Error> {
                 match self {
-                    $(Self::$variant(value) => visitor.variant(
+                    $(Self::$variant(value $(, $others)?) => $crate::union_visit!(
+                        visitor,
                         ::core::stringify!($variant),
                         value,
-                        &[$($($constraint),+)?],
+                        &[$($($constraint),+)?]
+                        $(, $others)?
                     ),)+
                     $(Self::$unknown(value) => visitor.unknown(value),)?
                 }
@@ -179,6 +182,46 @@ macro_rules! union {
                 $crate::private::constrain_union(self, constraint, checker);
             }
         }
+    };
+}
+
+/// Reads a variant, with what it keeps beside its struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union_read {
+    ($deserializer:ident, $make:expr) => {
+        $crate::union_variant($deserializer, $make)
+    };
+    ($deserializer:ident, $make:expr, $others:ident) => {
+        $crate::private::union_variant_with_others($deserializer, $make)
+    };
+}
+
+/// Reads a variant from the entries of an object, with what it keeps beside its struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union_read_map {
+    ($map:ident, $make:expr) => {
+        $crate::private::union_variant_map($map, $make)
+    };
+    ($map:ident, $make:expr, $others:ident) => {
+        $crate::private::union_variant_map_with_others($map, $make)
+    };
+}
+
+/// Tells what a variant holds, with what it keeps beside its struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union_visit {
+    ($visitor:ident, $name:expr, $value:ident, $constraints:expr) => {
+        $visitor.variant($name, $value, $constraints)
+    };
+    ($visitor:ident, $name:expr, $value:ident, $constraints:expr, $others:ident) => {
+        $visitor.variant(
+            $name,
+            &$crate::private::WithOthers::new($value, $others),
+            $constraints,
+        )
     };
 }
 

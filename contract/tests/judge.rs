@@ -214,3 +214,13 @@ fn what_another_member_requires_is_not_required_where_it_is_left_out() {
         "another alternative's property is required"
     );
 }
+
+#[test]
+fn no_pattern_takes_long() {
+    for pattern in ["^(a+)+$", "^(?=a)(a+)+$"] {
+        let (document, id) = schema(&json!({"type": "string", "pattern": pattern}));
+        let judge = Judge::new(document);
+        assert!(!judge.is_valid(id, &json!(format!("{}!", "a".repeat(1000)))));
+        assert!(judge.is_valid(id, &json!("aaa")));
+    }
+}

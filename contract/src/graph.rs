@@ -7,6 +7,9 @@
 use bindery_openapi::Document;
 use bindery_openapi::document::SchemaId;
 
+use crate::Interpretation;
+use crate::judge::above::{is_above, refers_back};
+
 /// What can be reached from a schema.
 pub(crate) struct Closure {
     /// Every schema that can be reached, the start among them, in the order met.
@@ -37,7 +40,14 @@ pub(crate) fn closure(document: &Document, root: SchemaId) -> Closure {
 
 /// For each schema the length of its longest chain of schemas that hold of the
 /// same value; `None` where the chain never ends, as in `A: {allOf: [A]}`.
-pub(crate) fn in_place_heights(document: &Document) -> Vec<Option<u32>> {
+///
+/// What people mean by an alternative that refers back to what has it, ends.
+pub(crate) fn in_place_heights(document: &Document, reading: Interpretation) -> Vec<Option<u32>> {
+    let children: Vec<Vec<SchemaId>> = document
+        .schemas
+        .iter()
+        .map(|(id, _)| in_place(document, id, reading))
+        .collect();
     let mut heights = vec![State::Unmet; document.schemas.len()];
     for (root, _) in document.schemas.iter() {
         let mut stack = vec![root];
@@ -45,12 +55,11 @@ pub(crate) fn in_place_heights(document: &Document) -> Vec<Option<u32>> {
             match heights[id.index()] {
                 State::Unmet => {
                     heights[id.index()] = State::Open;
-                    let children = document.schema(id).in_place();
-                    let unmet = |child: &SchemaId| heights[child.index()] == State::Unmet;
-                    stack.extend(children.into_iter().filter(unmet));
+                    let unmet = |child: &&SchemaId| heights[child.index()] == State::Unmet;
+                    stack.extend(children[id.index()].iter().filter(unmet));
                 }
                 State::Open => {
-                    heights[id.index()] = close(document, id, &heights);
+                    heights[id.index()] = close(&children[id.index()], &heights);
                     stack.pop();
                 }
                 State::Closed(_) => {
@@ -60,6 +69,20 @@ pub(crate) fn in_place_heights(document: &Document) -> Vec<Option<u32>> {
         }
     }
     heights.into_iter().map(State::height).collect()
+}
+
+fn in_place(document: &Document, id: SchemaId, reading: Interpretation) -> Vec<SchemaId> {
+    let mut children = document.schema(id).in_place();
+    match reading {
+        Interpretation::Default if is_above(document, id) => {
+            let alternatives: Vec<SchemaId> = document.schema(id).alternatives().collect();
+            children.retain(|child| {
+                !alternatives.contains(child) || !refers_back(document, id, *child)
+            });
+        }
+        Interpretation::Default | Interpretation::Strict => {}
+    }
+    children
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -79,9 +102,9 @@ impl State {
 }
 
 /// A child that is still open leads back to itself.
-fn close(document: &Document, id: SchemaId, heights: &[State]) -> State {
+fn close(children: &[SchemaId], heights: &[State]) -> State {
     let mut height = Some(0);
-    for child in document.schema(id).in_place() {
+    for child in children {
         let below = heights[child.index()].height();
         height = height.zip(below).map(|(own, below)| own.max(below + 1));
     }

@@ -292,3 +292,66 @@ fn by_the_letter_a_discriminator_changes_nothing() {
     assert!(!judge.is_valid(id, &json!({"kind": "Cat"})), "it is both");
     assert!(!judge.is_valid(id, &json!({"kind": "Cat", "lives": "nine", "bark": 1})));
 }
+
+#[test]
+fn what_refers_back_to_a_union_by_all_of_means_what_stands_beside_it() {
+    let document = schemas(&json!({
+        "Base": {
+            "type": "object",
+            "required": ["k"],
+            "properties": {"k": {"type": "string"}},
+            "oneOf": [{"$ref": "#/A"}, {"$ref": "#/B"}],
+            "discriminator": {"propertyName": "k"},
+        },
+        "A": {"allOf": [{"$ref": "#/Base"}, {"required": ["a"], "properties": {"a": {"type": "integer"}}}]},
+        "B": {"allOf": [{"$ref": "#/Middle"}, {"required": ["b"], "properties": {"b": {"type": "integer"}}}]},
+        "Middle": {"allOf": [{"$ref": "#/Base"}, {"properties": {"m": {"type": "integer"}}}]},
+    }));
+    let [base, a, middle] = ["Base", "A", "Middle"].map(|name| component(&document, name));
+    let strict = Judge::with_interpretation(document.clone(), Interpretation::Strict);
+    assert!(strict.check(base).is_err(), "by the letter it has no end");
+    let judge = Judge::new(document);
+    assert!(judge.is_valid(a, &json!({"k": "A", "a": 1})));
+    assert!(
+        !judge.is_valid(a, &json!({"a": 1})),
+        "the base requires `k`"
+    );
+    assert!(judge.is_valid(base, &json!({"k": "B", "b": 1})));
+    assert!(!judge.is_valid(base, &json!({"k": "B", "a": 1})));
+    // What is no alternative means the union.
+    assert!(!judge.is_valid(middle, &json!({"k": "B"})));
+    assert!(judge.is_valid(middle, &json!({"k": "B", "b": 1})));
+}
+
+#[test]
+fn a_pattern_that_is_none_checks_nothing() {
+    for pattern in ["(?i)abc", "(", "[a-z"] {
+        let it = json!({"type": "string", "pattern": pattern});
+        assert_eq!(
+            in_both_readings(&it, &json!("x")),
+            (true, true),
+            "{pattern}"
+        );
+        assert_eq!(
+            in_both_readings(&it, &json!(1)),
+            (false, false),
+            "{pattern}"
+        );
+    }
+    let names = json!({"type": "object", "patternProperties": {"(?i)a": {"type": "string"}}});
+    assert_eq!(in_both_readings(&names, &json!({"A": 1})), (true, true));
+}
+
+#[test]
+fn values_that_a_part_lists_of_another_type_are_not_meant() {
+    let text = json!({"type": "string"});
+    for it in [
+        json!({"type": "string", "allOf": [{"enum": [1]}]}),
+        json!({"allOf": [text, {"enum": [1]}]}),
+    ] {
+        assert_eq!(in_both_readings(&it, &json!("x")), (true, false), "{it}");
+        assert_eq!(in_both_readings(&it, &json!(1)), (false, false), "{it}");
+    }
+    let listed = json!({"type": "string", "allOf": [{"enum": [1, "a"]}]});
+    assert_eq!(in_both_readings(&listed, &json!("x")), (false, false));
+}

@@ -38,6 +38,7 @@ mod version;
 mod wording;
 mod yaml;
 
+pub use check::is_regular_expression;
 pub use diagnostic::{Code, Diagnostic, Focus, Severity};
 pub use document::Document;
 use files::Files;

@@ -47,20 +47,23 @@ impl Spelling<'_> {
     }
 
     fn prefixed(&self, array: &Prefixed) -> Option<String> {
-        let mut spelled = "types::bindery::Tuple<(".to_owned();
-        for item in &array.prefix {
+        let items = array.prefix.iter().map(|item| {
             let inner = self.reference(&item.shape.reference)?;
-            spelled += &match item.presence {
+            Some(match item.presence {
                 Presence::Required => format!("{inner}, "),
                 Presence::RequiredNullable | Presence::Optional => format!("Option<{inner}>, "),
                 Presence::OptionalNullable => format!("types::bindery::Field<{inner}>, "),
-            };
-        }
-        spelled += &format!("), {}", array.required);
-        if let Some(rest) = &array.rest {
-            spelled += &format!(", {}", self.reference(&rest.reference)?);
-        }
-        Some(spelled + ">")
+            })
+        });
+        let items: String = items.collect::<Option<_>>()?;
+        let rest = match &array.rest {
+            Some(rest) => format!(", {}", self.reference(&rest.reference)?),
+            None => String::new(),
+        };
+        let required = array.required;
+        Some(format!(
+            "types::bindery::Tuple<({items}), {required}{rest}>"
+        ))
     }
 
     /// The path of a type with a name.

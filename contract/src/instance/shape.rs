@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::branch::{Branch, Choice, branches};
 use crate::Interpretation;
+use crate::judge::above::means_itself;
 use crate::judge::meant;
 
 /// The keywords of all schemas that hold of one value.
@@ -71,8 +72,11 @@ impl<'a> Shape<'a> {
             shape.add_meant(document, id, interpretation);
             let mut next: Vec<SchemaId> = schema.reference.into_iter().collect();
             next.extend(&schema.all_of);
+            let is_itself = interpretation == Interpretation::Default
+                && means_itself(document, id, |it| met.contains(it));
             for branch in branches(schema) {
                 let choice = match branch {
+                    Branch::OneOf(_) | Branch::AnyOf(_) if is_itself => continue,
                     Branch::Children(discriminator) if stands_for_one(discriminator, &met) => {
                         continue;
                     }

@@ -60,7 +60,19 @@ fn of_format_and_length(shape: &Shape, format: &str, tape: &mut Tape) -> Option<
 /// A match of the pattern. One that is too short is made longer, which a pattern that does not end
 /// with the text admits.
 fn of_pattern(shape: &Shape, pattern: &str, tape: &mut Tape) -> Result<String, CannotMake> {
-    let mut text = pattern::make_match(pattern, shape.min_length(), tape)?;
+    let Ok(mut text) = pattern::make_match(pattern, shape.min_length(), tape) else {
+        // What cannot be walked may be matched by chance.
+        return make_text(shape, tape);
+    };
+    let others = shape
+        .strings
+        .iter()
+        .filter_map(|it| it.pattern.as_deref())
+        .skip(1);
+    // Where each is of one end of the text, what matches one after the other matches all.
+    for other in others {
+        text.push_str(&pattern::make_match(other, 0, tape).unwrap_or_default());
+    }
     let length = text.chars().count() as u64;
     let missing = shape.min_length().min(MAX_LENGTH).saturating_sub(length);
     text.extend((0..missing).map(|_| 'x'));

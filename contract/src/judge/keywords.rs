@@ -1,6 +1,7 @@
 //! Keywords that hold no schema, written as they are.
 
 use bindery_openapi::document::{Bound, NumberKeywords, ObjectKeywords, StringKeywords};
+use bindery_openapi::is_regular_expression;
 use serde_json::{Map, Value, json};
 
 pub(super) fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>) {
@@ -32,7 +33,9 @@ pub(super) fn write_string(string: &StringKeywords, out: &mut Map<String, Value>
         ("maxLength", string.max_length),
     ];
     write_counts(&counts, out);
-    if let Some(pattern) = &string.pattern {
+    // A pattern that is none checks nothing, as a warning says.
+    let pattern = string.pattern.as_ref();
+    if let Some(pattern) = pattern.filter(|pattern| is_regular_expression(pattern)) {
         out.insert("pattern".to_owned(), json!(pattern));
     }
 }

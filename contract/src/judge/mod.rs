@@ -3,6 +3,8 @@
 //!
 //! The schema it is asked with is written from the [`Document`] and stands on its own.
 
+pub(crate) mod above;
+mod alternatives;
 mod closed;
 mod definitions;
 pub(crate) mod format;
@@ -115,7 +117,7 @@ impl Judge {
         let document = document.into();
         Self {
             definitions: Definitions::new(&document),
-            in_place_heights: graph::in_place_heights(&document),
+            in_place_heights: graph::in_place_heights(&document, interpretation),
             asserts_formats: format::assert_in(&document.version),
             document,
             interpretation,

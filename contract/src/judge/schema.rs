@@ -4,18 +4,18 @@
 //! any other is written where it is used, so that the result reads like the
 //! description it came from.
 
-use bindery_openapi::Document;
 use bindery_openapi::document::{
     AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId,
 };
+use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
 
-use super::closed::{Around, Names, is_closed, may_name, names};
+use super::above::means_itself;
+use super::closed::{Around, Names, composed, is_closed};
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
 };
-use super::told::Told;
 use super::{Interpretation, Judge, format, meant};
 
 /// How deep schemas are written into each other before they become definitions.
@@ -30,6 +30,7 @@ pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: Schem
         definitions,
         wanted: vec![root],
         defined: vec![false; document.schemas.len()],
+        within: Vec::new(),
     };
     writer.defined[root.index()] = true;
     let mut written = Map::new();
@@ -44,17 +45,19 @@ pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: Schem
     })
 }
 
-struct Writer<'a> {
-    judge: &'a Judge,
-    document: &'a Document,
+pub(super) struct Writer<'a> {
+    pub(super) judge: &'a Judge,
+    pub(super) document: &'a Document,
     definitions: &'a Definitions,
     wanted: Vec<SchemaId>,
     defined: Vec<bool>,
+    /// The schemas that are being written and hold of the same value, each as a part of the one before.
+    within: Vec<SchemaId>,
 }
 
 impl<'a> Writer<'a> {
     /// The schema where it is used: itself, or a reference to its definition.
-    fn place(&mut self, id: SchemaId, depth: u32) -> Value {
+    pub(super) fn place(&mut self, id: SchemaId, depth: u32) -> Value {
         if depth < MAX_INLINE && !self.definitions.holds(id) && !self.defined[id.index()] {
             return self.write(id, depth + 1);
         }
@@ -66,35 +69,37 @@ impl<'a> Writer<'a> {
 
     /// A schema that holds of the same value as another one, `around` what is said there.
     fn part(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
-        if around.changes_part(self.document, id) {
+        if around.changes_part(self.document, id) || self.is_other_here(id) {
             self.write_within(id, depth + 1, around)
         } else {
             self.place(id, depth)
         }
     }
 
-    /// One of several schemas of which the value satisfies one.
-    fn alternative(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
-        let schema = if around.changes_alternative(self.document, id) {
-            let around = Around::of(self.document, id, &around.named);
-            self.write_within(id, depth + 1, &around)
-        } else {
-            self.place(id, depth)
-        };
-        let mut all = vec![schema];
-        let admitted: Names = names(self.document, id)
-            .union(&around.named)
-            .copied()
-            .collect();
-        for closing in &around.closings {
-            let mut out = Map::new();
-            write_admitted(admitted.iter().copied(), &mut out);
-            self.write_additional(*closing, depth, &mut out);
-            all.push(Value::Object(out));
+    /// Whether a part says something else among the schemas that it stands in than by itself.
+    fn is_other_here(&self, id: SchemaId) -> bool {
+        match self.judge.interpretation() {
+            Interpretation::Default => composed(self.document, id).into_iter().any(|id| {
+                means_itself(self.document, id, |it| self.within.contains(it))
+                    || self.is_misspelt(id)
+            }),
+            Interpretation::Strict => false,
         }
-        match all.len() {
-            1 => all.swap_remove(0),
-            _ => json!({ "allOf": all }),
+    }
+
+    /// Whether a part lists only values of other types than what it stands in is of: people mean the type.
+    fn is_misspelt(&self, id: SchemaId) -> bool {
+        let reading = self.judge.interpretation();
+        let Some((root, values)) =
+            self.within
+                .first()
+                .zip(meant::values(self.document, id, reading))
+        else {
+            return false;
+        };
+        match reading {
+            Interpretation::Default => meant::excludes(self.document, *root, values),
+            Interpretation::Strict => false,
         }
     }
 
@@ -107,20 +112,29 @@ impl<'a> Writer<'a> {
             Interpretation::Default => Around::of(self.document, id, &Names::new()),
             Interpretation::Strict => Around::default(),
         };
-        self.write_within(id, depth, &around)
+        let within = std::mem::take(&mut self.within);
+        let written = self.write_within(id, depth, &around);
+        self.within = within;
+        written
     }
 
-    fn write_within(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
+    pub(super) fn write_within(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
         let document = self.document;
         let schema = document.schema(id);
         if schema.never {
             return Value::Bool(false);
         }
         let mut out = Map::new();
+        let is_whole = !means_itself(document, id, |it| self.within.contains(it));
+        self.within.push(id);
         self.write_in_place(schema, depth, around, &mut out);
+        if is_whole || self.judge.interpretation() == Interpretation::Strict {
+            self.write_alternatives(schema, depth, around, &mut out);
+            self.write_discriminator(schema, &mut out);
+        }
         self.write_types(id, &mut out);
-        self.write_discriminator(schema, &mut out);
-        if let Some(values) = meant::values(document, id, self.judge.interpretation()) {
+        let values = meant::values(document, id, self.judge.interpretation());
+        if let Some(values) = values.filter(|_| !self.is_misspelt(id)) {
             out.insert("enum".to_owned(), json!(values));
         }
         if let Some(value) = &schema.constant {
@@ -143,6 +157,7 @@ impl<'a> Writer<'a> {
         if let Some(object) = &schema.object {
             self.write_object(object, depth, around, &mut out);
         }
+        self.within.pop();
         Value::Object(out)
     }
 
@@ -165,67 +180,12 @@ impl<'a> Writer<'a> {
             let parts: Value = parts.map(|id| self.part(*id, depth, around)).collect();
             out.insert("allOf".to_owned(), parts);
         }
-        for (keyword, ids) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
-            if !ids.is_empty() {
-                let all = ids.iter();
-                let told = self.told(schema);
-                let narrow = |id: SchemaId, written| match &told {
-                    Some(told) => told.narrow(id, written),
-                    None => written,
-                };
-                let all = all.map(|id| narrow(*id, self.alternative(*id, depth, around)));
-                let all: Value = all.collect();
-                if keyword == "oneOf" && self.means_null(ids) {
-                    write_member(json!({"anyOf": [{"type": "null"}, {keyword: all}]}), out);
-                } else {
-                    out.insert(keyword.to_owned(), all);
-                }
-            }
-        }
         if let Some(id) = schema.reference {
-            if around.changes_part(self.document, id) {
+            if around.changes_part(self.document, id) || self.is_other_here(id) {
                 write_member(self.write_within(id, depth + 1, around), out);
             } else {
                 out.insert("$ref".to_owned(), self.reference(id));
             }
-        }
-    }
-
-    /// Whether null is of a `oneOf` though two of its alternatives admit it.
-    fn means_null(&self, alternatives: &[SchemaId]) -> bool {
-        match self.judge.interpretation() {
-            Interpretation::Default => meant::name_null_twice(self.document, alternatives),
-            Interpretation::Strict => false,
-        }
-    }
-
-    /// What tells the alternatives apart.
-    fn told(&self, schema: &'a Schema) -> Option<Told<'a>> {
-        self.judge.told(schema)
-    }
-
-    /// What a value is without the property that says what it is, is undefined (OpenAPI 3.1.1
-    /// §4.8.25): people mean that it is there.
-    fn write_discriminator(&self, schema: &Schema, out: &mut Map<String, Value>) {
-        let Some(discriminator) = &schema.discriminator else {
-            return;
-        };
-        let property = &*discriminator.property_name;
-        let mut alternatives = schema.alternatives().peekable();
-        // What an alternative never speaks of tells nobody what it is.
-        let tells = alternatives.peek().is_some()
-            && discriminator.default.is_none()
-            && alternatives.all(|id| may_name(self.document, id, property));
-        match self.judge.interpretation() {
-            Interpretation::Default if tells => {
-                let required = json!({"required": [property]});
-                write_member(json!({"if": {"type": "object"}, "then": required}), out);
-                if let Some(told) = self.told(schema) {
-                    let telling = told.telling();
-                    write_member(json!({"if": {"type": "object"}, "then": telling}), out);
-                }
-            }
-            Interpretation::Default | Interpretation::Strict => {}
         }
     }
 
@@ -279,10 +239,10 @@ impl<'a> Writer<'a> {
     ) {
         let properties = object.properties.iter().map(|it| (&*it.name, it.schema));
         self.write_named("properties", properties, depth, out);
-        let patterns = object
-            .pattern_properties
-            .iter()
-            .map(|(name, id)| (&**name, *id));
+        // A pattern that is none checks nothing.
+        let patterns = object.pattern_properties.iter();
+        let patterns = patterns.filter(|(name, _)| is_regular_expression(name));
+        let patterns = patterns.map(|(name, id)| (&**name, *id));
         self.write_named("patternProperties", patterns, depth, out);
         let dependent = object
             .dependent_schemas
@@ -313,7 +273,7 @@ impl<'a> Writer<'a> {
         write_counts(&counts, out);
     }
 
-    fn write_additional(
+    pub(super) fn write_additional(
         &mut self,
         additional: AdditionalProperties,
         depth: u32,
@@ -358,7 +318,10 @@ impl<'a> Writer<'a> {
 }
 
 /// Says of properties that they may be there, where nothing else is said of them.
-fn write_admitted<'n>(names: impl Iterator<Item = &'n str>, out: &mut Map<String, Value>) {
+pub(super) fn write_admitted<'n>(
+    names: impl Iterator<Item = &'n str>,
+    out: &mut Map<String, Value>,
+) {
     let mut names = names.peekable();
     if names.peek().is_none() {
         return;
@@ -383,7 +346,7 @@ fn write_format(schema: &Schema, format: &str, out: &mut Map<String, Value>) {
 }
 
 /// A schema that holds as well.
-fn write_member(schema: Value, out: &mut Map<String, Value>) {
+pub(super) fn write_member(schema: Value, out: &mut Map<String, Value>) {
     match out.entry("allOf").or_insert_with(|| json!([])) {
         Value::Array(members) => members.push(schema),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {}

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
 use serde_json::{Map, Value};
 
-use super::Judge;
+use super::above::means_itself;
+use super::{Interpretation, Judge};
 
 impl Judge {
     /// The schemas that hold of the property `name` of an object of which all of `ids` hold. Nothing
@@ -56,9 +57,13 @@ impl Judge {
             members.push(schema);
             pending.extend(schema.reference);
             pending.extend(&schema.all_of);
+            let is_itself = self.interpretation() == Interpretation::Default
+                && means_itself(self.document(), id, |it| seen.contains(it));
             // What others say of a value that says which one it is means nothing.
             let told = self.told(schema);
-            if let Some(named) = told.and_then(|told| told.named(value)) {
+            if is_itself {
+                // An alternative of it is among the schemas.
+            } else if let Some(named) = told.and_then(|told| told.named(value)) {
                 pending.push(named);
             } else {
                 let alternatives = schema.alternatives();

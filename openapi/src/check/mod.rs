@@ -29,6 +29,7 @@ use crate::specification::{Kind, Shape};
 use crate::version::Version;
 use crate::{FileId, Location, Report};
 use mend::Mend;
+pub use rules::pattern::is_regular_expression;
 use structure::Structure;
 pub(crate) use wrong::invalid_word;
 

@@ -7,7 +7,7 @@ mod example;
 mod listed;
 mod parameter;
 mod path_item;
-mod pattern;
+pub mod pattern;
 mod schema;
 mod security;
 mod server;

@@ -40,6 +40,11 @@ fn report(structure: &mut Structure<'_, '_>, node: &Node<'_, '_>, text: &str) {
     );
 }
 
+/// Whether a text is a regular expression of ECMA-262, as far as no flags decide. What is none checks nothing.
+pub fn is_regular_expression(pattern: &str) -> bool {
+    read(pattern).is_ok()
+}
+
 type Text<'p> = Peekable<Chars<'p>>;
 
 /// Reads an expression; what is wrong with it whatever its flags (ECMA-262 §22.2.1 and annex B.1.2) is the error.

@@ -1,6 +1,7 @@
 //! How deep the simplest instance of each schema is, so that a recursive schema
 //! can be brought to an end: where it matters the way with the least height is taken.
 
+use crate::judge::above::is_above;
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, ObjectKeywords, Schema, SchemaId};
 
@@ -13,10 +14,15 @@ pub(super) const ENDLESS: u32 = u32::MAX;
 /// For each schema the height of its simplest instance.
 pub(super) fn heights(document: &Document) -> Vec<u32> {
     let mut heights = vec![ENDLESS; document.schemas.len()];
+    let above = document
+        .schemas
+        .iter()
+        .map(|(id, _)| is_above(document, id));
+    let above: Vec<bool> = above.collect();
     for _ in 0..ROUNDS {
         let mut settled = true;
         for (id, schema) in document.schemas.iter() {
-            let height = height(schema, &heights);
+            let height = height(schema, &heights, above[id.index()]);
             settled &= height == heights[id.index()];
             heights[id.index()] = height;
         }
@@ -27,12 +33,17 @@ pub(super) fn heights(document: &Document) -> Vec<u32> {
     heights
 }
 
-fn height(schema: &Schema, heights: &[u32]) -> u32 {
+/// The height of a schema by those known so far. What refers back to its alternatives by `allOf` means what stands
+/// beside them, whether or not these have an end.
+fn height(schema: &Schema, heights: &[u32], is_above: bool) -> u32 {
     if schema.never {
         return ENDLESS;
     }
     let of = |id: &SchemaId| heights[id.index()];
-    let least = |ids: &[SchemaId]| ids.iter().map(of).min().unwrap_or(0);
+    let least = |ids: &[SchemaId]| match ids.iter().map(of).min() {
+        Some(ENDLESS) if is_above => 0,
+        least => least.unwrap_or(0),
+    };
     let most = |ids: &[SchemaId]| ids.iter().map(of).max().unwrap_or(0);
     own_height(schema, heights)
         .max(schema.reference.as_ref().map_or(0, of))

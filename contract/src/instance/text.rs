@@ -64,19 +64,16 @@ fn of_pattern(shape: &Shape, pattern: &str, tape: &mut Tape) -> Result<String, C
         // What cannot be walked may be matched by chance.
         return make_text(shape, tape);
     };
-    let others = shape
-        .strings
-        .iter()
-        .filter_map(|it| it.pattern.as_deref())
-        .skip(1);
     // Where each is of one end of the text, what matches one after the other matches all.
-    for other in others {
-        text.push_str(&pattern::make_match(other, 0, tape).unwrap_or_default());
-    }
-    let length = text.chars().count() as u64;
+    let others = shape.strings.iter().filter_map(|it| it.pattern.as_deref());
+    let others: String = others
+        .skip(1)
+        .filter_map(|other| pattern::make_match(other, 0, tape).ok())
+        .collect();
+    let length = (text.chars().count() + others.chars().count()) as u64;
     let missing = shape.min_length().min(MAX_LENGTH).saturating_sub(length);
     text.extend((0..missing).map(|_| 'x'));
-    Ok(text)
+    Ok(text + &others)
 }
 
 fn make_text(shape: &Shape, tape: &mut Tape) -> Result<String, CannotMake> {

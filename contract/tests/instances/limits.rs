@@ -160,3 +160,34 @@ fn hostile_schemas_are_refused_and_never_overflow() {
         assert!(refused.is_err(), "{hostile}: {refused:?}");
     }
 }
+
+#[test]
+fn a_union_above_its_members_and_its_members_have_instances() {
+    let document = schemas(&json!({
+        "Base": {"type": "object", "required": ["k"], "properties": {"k": {"type": "string"}},
+            "oneOf": [{"$ref": "#/A"}, {"$ref": "#/B"}], "discriminator": {"propertyName": "k"}},
+        "A": {"allOf": [{"$ref": "#/Base"}, {"properties": {"a": {"type": "integer"}}}]},
+        "B": {"allOf": [{"$ref": "#/Base"}, {"properties": {"b": {"type": "integer"}}}]},
+    }));
+    let instances = Instances::new(Judge::new(document.clone()));
+    for name in ["Base", "A", "B"] {
+        let id = component(&document, name);
+        for seed in 0..20 {
+            let mut tape = Tape::from_seed(seed);
+            assert!(instances.valid(id, &mut tape).is_ok(), "{name}");
+            assert!(instances.invalid(id, &mut tape).is_ok(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn patterns_of_both_ends_have_a_text_in_common() {
+    for value in valid(
+        &json!({"pattern": "^a", "allOf": [{"pattern": "b$", "minLength": 3, "type": "string"}]}),
+    ) {
+        assert!(
+            value.as_str().is_some_and(|text| text.len() >= 3),
+            "{value}"
+        );
+    }
+}

@@ -148,7 +148,8 @@ Examples:
   bindery inspect specs
   bindery inspect api.json --format json | jq '.descriptions[].operations[].path'
 
-What is in the descriptions goes to standard output, what is wrong with them to standard error.
+What is in the descriptions goes to standard output, what is wrong with them to standard error. The
+types are listed with the JSON Pointers of their schemas, by which a configuration names them.
 
 Exit codes: 0 shown; 1 --deny-warnings found a warning, or standard output cannot be written; 2 wrong usage; 3 a description or the
 configuration cannot be read.")]

@@ -4,12 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use bindery_build::Inspected;
-use bindery_build::api::{Api, Call, Group, TypeKind};
+use bindery_build::api::{Api, Call, Group, Home, TypeItem, TypeKind};
 use bindery_openapi::Document;
 use bindery_openapi::document::{
     ApiKeyIn, ParameterIn, ParameterStyle, ParameterValue, SecuritySchemeKind,
 };
 use serde_json::{Value, json};
+
+/// So many schemas of one type are shown to people.
+const FEW: usize = 3;
+
+/// What comes after a type's path stands in one column, up to there.
+const WIDEST: usize = 40;
 
 /// A description that could be read.
 pub struct Outline<'i> {
@@ -76,8 +82,47 @@ impl<'i> Outline<'i> {
                 skipped.method, skipped.path, skipped.reason
             )
         }));
+        lines.extend(self.type_lines());
         lines.push(format!("  warnings  {warnings}"));
         lines
+    }
+
+    /// Every type, and the schemas that it comes from, as a configuration names them.
+    fn type_lines(&self) -> Vec<String> {
+        let items = &self.api.types;
+        let paths: Vec<String> = items.iter().map(|item| self.path(item)).collect();
+        let width = paths.iter().map(String::len).max().unwrap_or_default();
+        let width = width.min(WIDEST);
+        let mut lines = Vec::new();
+        for (item, path) in items.iter().zip(&paths) {
+            let pointers = self.inspected.pointers(item);
+            let more = pointers.len().saturating_sub(FEW);
+            let (shown, _) = pointers.split_at(pointers.len() - more);
+            let mut start = format!("    {:<7} {path:<width$}", kind(&item.kind));
+            for pointer in shown {
+                lines.push(format!("{start}  {pointer}"));
+                start = " ".repeat(start.len());
+            }
+            if more > 0 {
+                lines.push(format!("{start}  and {more} more"));
+            }
+        }
+        if !lines.is_empty() {
+            lines.insert(0, format!("  schemas of types ({})", items.len()));
+        }
+        lines
+    }
+
+    /// The path of a type from the module of the API.
+    fn path(&self, item: &TypeItem) -> String {
+        let module = match item.home {
+            Home::Component(_) => "types",
+            Home::Group(index) => {
+                let group = self.api.groups.get(index);
+                group.map_or("", |group| &group.name.rust)
+            }
+        };
+        format!("{module}::{}", item.rust)
     }
 
     /// For machines.
@@ -119,7 +164,14 @@ impl<'i> Outline<'i> {
             .api
             .types
             .iter()
-            .map(|item| json!({ "rust": item.rust, "kind": kind(&item.kind), "pointer": item.location.pointer.as_str() }))
+            .map(|item| {
+                json!({
+                    "rust": item.rust,
+                    "path": self.path(item),
+                    "kind": kind(&item.kind),
+                    "pointers": self.inspected.pointers(item),
+                })
+            })
             .collect();
         json!({
             "file": self.inspected.path,

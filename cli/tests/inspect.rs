@@ -51,11 +51,32 @@ fn what_is_in_a_description_is_shown_to_machines() {
     let operation = &shown["descriptions"][0]["operations"][0];
     assert_eq!(operation["id"], "listOrders");
     assert_eq!(operation["rust"], "client.orders().list()");
-    assert_eq!(
-        shown["descriptions"][0]["types"][1]["pointer"],
-        "/components/schemas/Order"
+    let order = &shown["descriptions"][0]["types"][1];
+    assert_eq!(order["path"], "types::Order");
+    assert_eq!(order["pointers"][0], "#/components/schemas/Order");
+}
+
+#[test]
+fn types_are_listed_with_all_the_schemas_that_they_come_from() {
+    let folder = Folder::with("shop.yaml", SHARED);
+    let ended = folder.run(["inspect", "shop.yaml"]);
+    let first = "enum    types::NewState  #/definitions/New/properties/state\n";
+    let second = format!("{}#/definitions/Old/properties/state\n", " ".repeat(29));
+    assert!(
+        ended.stdout.contains(&(first.to_owned() + &second)),
+        "{}",
+        ended.stdout
     );
 }
+
+/// Two schemas of one shape, in Swagger 2.0.
+const SHARED: &str = "swagger: '2.0'
+info: {title: Shop, version: '1'}
+paths: {}
+definitions:
+  New: {type: object, properties: {state: {type: string, enum: [a, b]}}}
+  Old: {type: object, required: [state], properties: {state: {type: string, enum: [b, a]}}}
+";
 
 #[test]
 fn a_broken_description_ends_with_3_and_the_others_are_shown() {

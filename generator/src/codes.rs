@@ -13,6 +13,7 @@ pub const ALL: &[Code] = &[
     SKIPPED_SECURITY_SCHEME,
     RELATIVE_SERVER,
     NAME_CLASH,
+    RENAME_CLASH,
     MODULE_CLASH,
     UNFIT_STYLE,
     XML_AS_TEXT,
@@ -42,6 +43,8 @@ pub const SKIPPED_SECURITY_SCHEME: Code = Code("skipped-security-scheme");
 pub const RELATIVE_SERVER: Code = Code("relative-server");
 /// Two names that Rust would not tell apart.
 pub const NAME_CLASH: Code = Code("name-clash");
+/// A name that the user gives and something else has.
+pub const RENAME_CLASH: Code = Code("rename-clash");
 /// Two descriptions that would become one module.
 pub const MODULE_CLASH: Code = Code("module-clash");
 /// A style that has no form for a parameter's place or type.

@@ -16,6 +16,7 @@ mod emit;
 mod layout;
 mod lower;
 mod name;
+mod places;
 mod stack;
 mod sync;
 

@@ -249,7 +249,9 @@ fn name(component: &str, origin: &TypeName) -> String {
     match origin {
         TypeName::Request { .. } => format!("{component} in requests"),
         TypeName::Base { .. } => format!("{component} itself"),
-        TypeName::Component(_) | TypeName::Part { .. } => component.to_owned(),
+        TypeName::Component(_) | TypeName::Holder { .. } | TypeName::Part { .. } => {
+            component.to_owned()
+        }
     }
 }
 
@@ -268,7 +270,7 @@ fn types(api: &Api, name: &str, location: &Location) -> Vec<TypeId> {
     let of = items.filter(|(_, item)| match &item.origin {
         TypeName::Component(own) => own == name && item.location == *location,
         TypeName::Request { component, .. } | TypeName::Base { component, .. } => component == name,
-        TypeName::Part { .. } => false,
+        TypeName::Holder { .. } | TypeName::Part { .. } => false,
     });
     of.map(|(index, _)| TypeId(index)).collect()
 }

@@ -31,6 +31,14 @@ impl Name {
 pub enum TypeName {
     /// A component's own name.
     Component(String),
+    /// What stands in a response, a body, a parameter or a header that has a name in the components, or in a file of
+    /// its own.
+    Holder {
+        /// That name.
+        name: String,
+        /// What it is of, as an identifier says it: `Response`.
+        kind: &'static str,
+    },
     /// What requests hold of a component that is something else in responses.
     Request {
         /// The component's type.

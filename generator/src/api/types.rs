@@ -32,6 +32,8 @@ pub struct TypeItem {
     pub file: String,
     /// Where the schema stands.
     pub location: Location,
+    /// Where inline schemas of the same shape stand, whose type this is as well.
+    pub also: Vec<Location>,
     /// Where its values go, for the type of a component that is not the same in both directions and is used in one.
     pub direction: Option<Direction>,
     /// What the description says of it.

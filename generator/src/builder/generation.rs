@@ -2,9 +2,10 @@
 
 use bindery_openapi::{Document, RenderStyle, Report, Sources, render};
 
-use crate::api::Api;
+use crate::api::{Api, TypeItem};
 use crate::config::Reading;
 use crate::emit::GeneratedFile;
+use crate::places::Places;
 use crate::sync::{Changes, PathError};
 
 /// What generating gave: files, and what there is to say of each description.
@@ -33,6 +34,19 @@ pub struct Inspected {
     pub api: Option<Api>,
     /// What was found in it.
     pub findings: Findings,
+}
+
+impl Inspected {
+    /// What a configuration calls the schema of a type, then those of the same shape whose type it is too: JSON
+    /// Pointers, `#/…` in the description's own file and `file.yaml#/…` in another.
+    pub fn pointers(&self, item: &TypeItem) -> Vec<String> {
+        let Some(document) = &self.document else {
+            return Vec::new();
+        };
+        let places = Places::new(&self.findings.sources, &document.location);
+        let all = [&item.location].into_iter().chain(&item.also);
+        all.map(|location| places.written(location)).collect()
+    }
 }
 
 /// What descriptions hold.

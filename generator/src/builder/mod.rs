@@ -8,12 +8,13 @@ mod script;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use bindery_openapi::{Diagnostic, Document, Reader, Report};
+use bindery_openapi::{Diagnostic, Document, Reader};
 
 use crate::api::Api;
 use crate::config::{self, Config, Formats, PackageMetadata, Reading, Usage};
 use crate::emit::emit;
 use crate::layout::{Layout, Package, check_package_name};
+use crate::places::Places;
 use crate::sync::PathError;
 use crate::{codes, lower, name, stack, sync};
 use configured::Configured;
@@ -232,7 +233,7 @@ impl Builder {
                 },
             };
             if let Some(document) = &mut inspected.document {
-                let report = &mut inspected.findings.report;
+                let findings = &mut inspected.findings;
                 let config = &configured.config;
                 let api = lower_and_name(
                     document,
@@ -240,8 +241,9 @@ impl Builder {
                     config,
                     inspected.reading,
                     &mut usage,
-                    report,
+                    findings,
                 );
+                let report = &mut findings.report;
                 let module = api.module.rust.clone();
                 if let Some(other) = modules.get(&module) {
                     report.push(module_clash(document, &module, other, &inspected.path));
@@ -315,18 +317,22 @@ fn lower_and_name(
     config: &Config,
     reading: Reading,
     usage: &mut Usage,
-    findings: &mut Report,
+    findings: &mut Findings,
 ) -> Api {
     let spec = stem(file_name);
+    let places = Places::new(&findings.sources, &document.location);
     config::choose(document, config, spec, usage);
     let formats = Formats::of(config, spec);
     let module = config.module(spec).unwrap_or(spec);
     let (mut api, report) = lower::lower(document, module, file_name, &formats, reading);
-    findings.extend(report);
+    findings.report.extend(report);
     formats.report_usage(config, spec, usage);
-    config::change(&mut api, config, spec, usage);
-    let (api, report) = name::name(api);
-    findings.extend(report);
+    config::change(&mut api, config, spec, &places, usage);
+    let (api, report) = name::name(api, &places);
+    findings.report.extend(report);
+    if !config.rules.is_empty() {
+        usage.note_types(&api, &places);
+    }
     api
 }
 

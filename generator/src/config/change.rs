@@ -1,67 +1,76 @@
 //! The rules about types, applied to what was lowered, before names are settled.
 
+use std::collections::HashSet;
+
 use super::rename::rename;
-use super::{Action, Config, Named, Rule, Unknown, Usage};
+use super::subject::{Placed, Subject};
+use super::{Action, Config, Unknown, Usage};
 use crate::api::{Additional, Api, Shape, Struct, TypeItem, TypeKind, TypeName, TypeRef};
+use crate::places::Places;
 
 /// Replaces, renames and changes types as the rules for `spec` say.
-pub(crate) fn change(api: &mut Api, config: &Config, spec: &str, usage: &mut Usage) {
+pub(crate) fn change(
+    api: &mut Api,
+    config: &Config,
+    spec: &str,
+    places: &Places<'_>,
+    usage: &mut Usage,
+) {
     if config.rules.is_empty() {
         return;
     }
-    let rules: Vec<(usize, &Rule)> = config.rules_for(spec).collect();
-    for item in &mut api.types {
-        let subjects = subjects(item);
-        usage
-            .names
-            .entry(Named::Schema)
-            .or_default()
-            .extend(component(item).cloned());
-        for (index, rule) in &rules {
-            let is_meant = subjects.contains(&rule.subject);
-            let is_any = rule.subject == "*";
-            match &rule.action {
-                Action::Replace(path) if is_meant => {
-                    usage.used.insert(*index);
-                    item.kind = TypeKind::Alias(TypeRef::External(path.clone()));
-                }
-                Action::Derive(derives) if is_meant || is_any => {
-                    usage.used.insert(*index);
-                    item.derives.extend(derives.iter().cloned());
-                }
-                Action::Unknown(unknown) if is_meant || is_any => {
-                    usage.used.insert(*index);
-                    set_unknown(&mut item.kind, *unknown, is_meant);
-                }
-                _ => {}
-            }
-        }
+    let rules = config.rules_for(spec);
+    let rules: Vec<Placed<'_>> = rules.map(|rule| Placed::new(rule, places)).collect();
+    let subjects = subjects(api, places);
+    for (item, subject) in api.types.iter_mut().zip(&subjects) {
+        subject.tell(item, places, usage);
+        apply(item, subject, &rules, usage);
         if let TypeKind::Struct(structure) = &mut item.kind {
-            replace_properties(structure, &rules, usage);
+            replace_properties(structure, &rules, places, usage);
         }
         item.derives.sort();
         item.derives.dedup();
     }
-    rename(api, &rules, usage);
+    rename(api, &subjects, &rules, places, usage);
 }
 
-/// What names the type: its component, and its pointer.
-fn subjects(item: &TypeItem) -> Vec<String> {
-    let mut subjects = vec![format!("#{}", item.location.pointer)];
-    subjects.extend(component(item).cloned());
-    subjects
+fn subjects(api: &Api, places: &Places<'_>) -> Vec<Subject> {
+    let schemas = api.types.iter().filter_map(|item| match &item.origin {
+        TypeName::Component(name) => Some(name.as_str()),
+        TypeName::Holder { .. }
+        | TypeName::Request { .. }
+        | TypeName::Base { .. }
+        | TypeName::Part { .. } => None,
+    });
+    let schemas: HashSet<&str> = schemas.collect();
+    let items = api.types.iter();
+    items
+        .map(|item| Subject::of(item, places, |name| schemas.contains(name)))
+        .collect()
 }
 
-fn component(item: &TypeItem) -> Option<&String> {
-    match &item.origin {
-        TypeName::Component(name)
-        | TypeName::Request {
-            component: name, ..
+/// What the rules say of one type.
+fn apply(item: &mut TypeItem, subject: &Subject, rules: &[Placed<'_>], usage: &mut Usage) {
+    let is_inline = matches!(item.origin, TypeName::Part { .. });
+    for rule in rules {
+        let is_meant = subject.is_meant(rule);
+        let is_any = rule.rule.subject == "*";
+        match &rule.rule.action {
+            // A component stays what it is where an inline schema of its shape is replaced.
+            Action::Replace(path) if is_meant && (is_inline || subject.is_meant_itself(rule)) => {
+                usage.used.insert(rule.index);
+                item.kind = TypeKind::Alias(TypeRef::External(path.clone()));
+            }
+            Action::Derive(derives) if is_meant || is_any => {
+                usage.used.insert(rule.index);
+                item.derives.extend(derives.iter().cloned());
+            }
+            Action::Unknown(unknown) if is_meant || is_any => {
+                usage.used.insert(rule.index);
+                set_unknown(&mut item.kind, *unknown, is_meant);
+            }
+            _ => {}
         }
-        | TypeName::Base {
-            component: name, ..
-        } => Some(name),
-        TypeName::Part { .. } => None,
     }
 }
 
@@ -95,14 +104,25 @@ fn set_unknown(kind: &mut TypeKind, unknown: Unknown, is_meant: bool) {
 }
 
 /// A property's schema may have no type of its own, and is then found by its pointer.
-fn replace_properties(structure: &mut Struct, rules: &[(usize, &Rule)], usage: &mut Usage) {
+fn replace_properties(
+    structure: &mut Struct,
+    rules: &[Placed<'_>],
+    places: &Places<'_>,
+    usage: &mut Usage,
+) {
+    if !rules
+        .iter()
+        .any(|rule| matches!(rule.rule.action, Action::Replace(_)))
+    {
+        return;
+    }
     for property in &mut structure.properties {
-        let pointer = format!("#{}", property.name.location.pointer);
-        for (index, rule) in rules {
-            if let Action::Replace(path) = &rule.action
-                && rule.subject == pointer
+        let own = places.of(&property.name.location);
+        for rule in rules {
+            if let Action::Replace(path) = &rule.rule.action
+                && rule.is_at(&own)
             {
-                usage.used.insert(*index);
+                usage.used.insert(rule.index);
                 property.shape = Shape::plain(TypeRef::External(path.clone()));
             }
         }

@@ -11,6 +11,7 @@ mod matching;
 mod read;
 mod rename;
 mod section;
+mod subject;
 mod unused;
 
 use std::ops::Range;
@@ -36,7 +37,9 @@ pub(crate) use unused::{Usage, report_unused};
 ///     .unknown_properties("*", Unknown::Keep);
 /// ```
 ///
-/// `docs/configuration.md` says what each rule does; each method is a key of `bindery.toml`.
+/// `docs/configuration.md` says what each rule does; each method is a key of `bindery.toml`. A schema
+/// is named by its component, or by a pointer such as
+/// `#/paths/~1orders/post/requestBody/content/application~1json/schema`.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     pub(crate) rules: Vec<Rule>,
@@ -90,7 +93,7 @@ pub(crate) enum Action {
 /// What can be renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Named {
-    /// A component schema.
+    /// A schema: a component, or what stands at a pointer.
     Schema,
     /// A property of a schema, or of every schema.
     Property,
@@ -185,7 +188,7 @@ impl Config {
         self.with("groups", Action::Group(grouping))
     }
 
-    /// Gives a component schema's type another name.
+    /// Gives a schema's type another name.
     #[must_use]
     pub fn rename_schema(self, schema: impl Into<String>, name: impl Into<String>) -> Self {
         self.with(schema, Action::Rename(Named::Schema, name.into()))
@@ -217,8 +220,8 @@ impl Config {
         self.with(value, Action::Rename(Named::Value, name.into()))
     }
 
-    /// Puts a type of yours in the place of a component schema, or of the schema at a pointer such
-    /// as `#/components/schemas/Order/properties/total`.
+    /// Puts a type of yours in the place of a schema, also of a property's that has no type of its own:
+    /// `#/components/schemas/Order/properties/total`.
     ///
     /// It must implement `Clone`, `Debug`, `PartialEq`, `Serialize`, `Deserialize` and
     /// `bindery::Model`, which `bindery::model!` does. A type of another crate stands in
@@ -242,7 +245,7 @@ impl Config {
         self.with("assert-formats", Action::AssertFormats(assert))
     }
 
-    /// Adds derives to the type of a component schema, or with `*` to every type. The compiler
+    /// Adds derives to the type of a schema, or with `*` to every type. The compiler
     /// says where one is not possible.
     #[must_use]
     pub fn derive<D: Into<String>>(
@@ -254,7 +257,7 @@ impl Config {
         self.with(schema, Action::Derive(derives))
     }
 
-    /// Says what becomes of properties that a component schema does not name; with `*`, that any
+    /// Says what becomes of properties that a schema does not name; with `*`, that any
     /// schema leaves open. Where a schema forbids them, `*` says what plain reading does, and
     /// `decode` still refuses them.
     #[must_use]

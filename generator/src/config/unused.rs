@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use bindery_openapi::{Diagnostic, Report, nearest};
 
 use super::{Action, Config, Named, Rule};
+use crate::api::{Api, TypeName};
 use crate::codes;
+use crate::places::Places;
 
 /// Which rules were about something, and what there was to be about.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,22 @@ pub(crate) struct Usage {
     pub operations: BTreeSet<String>,
     /// Every name that can be given another.
     pub names: BTreeMap<Named, BTreeSet<String>>,
+    /// The names that types have in Rust, and what a configuration calls them.
+    pub types: BTreeMap<String, String>,
+}
+
+impl Usage {
+    /// Notes what the types are called in Rust, once that is settled.
+    pub fn note_types(&mut self, api: &Api, places: &Places<'_>) {
+        for item in &api.types {
+            let key = match &item.origin {
+                TypeName::Component(name) => name.clone(),
+                TypeName::Holder { .. } | TypeName::Part { .. } => places.written(&item.location),
+                TypeName::Request { .. } | TypeName::Base { .. } => continue,
+            };
+            self.types.entry(item.rust.clone()).or_insert(key);
+        }
+    }
 }
 
 /// Warns of each rule of the file with this index that is about nothing, with the nearest thing that
@@ -37,10 +55,57 @@ pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report:
             }
             None => Diagnostic::warning_without_place(codes::UNUSED_CONFIG, message),
         };
-        if let Some(near) = nearest(&rule.subject, candidates(rule, usage)) {
-            diagnostic = diagnostic.hint(format!("did you mean `{near}`?"));
+        if let Some(hint) = hint(rule, usage) {
+            diagnostic = diagnostic.hint(hint);
         }
         report.push(diagnostic);
+    }
+}
+
+/// What may be meant: a type by its name in Rust, else the nearest name.
+fn hint(rule: &Rule, usage: &Usage) -> Option<String> {
+    if let Some(hint) = by_rust_name(rule, usage) {
+        return Some(hint);
+    }
+    if let Some(near) = nearest(&rule.subject, candidates(rule, usage)) {
+        return Some(format!("did you mean `{near}`?"));
+    }
+    let of_types = || "`bindery inspect` lists the types and where their schemas stand".to_owned();
+    is_of_types(&rule.action).then(of_types)
+}
+
+/// A type is named by its component or by the place of its schema, and may be written as Rust calls it.
+fn by_rust_name(rule: &Rule, usage: &Usage) -> Option<String> {
+    if !is_of_types(&rule.action) {
+        return None;
+    }
+    let (rust, member) = match rule.subject.split_once('.') {
+        Some((rust, member)) => (rust, format!(".{member}")),
+        None => (rule.subject.as_str(), String::new()),
+    };
+    let rust = rust.rsplit("::").next().unwrap_or(rust);
+    let key = usage.types.get(rust)?;
+    Some(format!(
+        "`{rust}` is its name in Rust: write `\"{key}{member}\"`"
+    ))
+}
+
+/// Whether a rule is about types or what is in them.
+fn is_of_types(action: &Action) -> bool {
+    match action {
+        Action::Replace(_) | Action::Derive(_) | Action::Unknown(_) => true,
+        Action::Rename(named, _) => match named {
+            Named::Schema | Named::Property | Named::Value => true,
+            Named::Operation | Named::Group => false,
+        },
+        Action::Spec
+        | Action::Module(_)
+        | Action::Reading(_)
+        | Action::Include
+        | Action::Exclude
+        | Action::Group(_)
+        | Action::Format(_)
+        | Action::AssertFormats(_) => false,
     }
 }
 

@@ -120,7 +120,7 @@ fn direction_docs(item: &TypeItem) -> String {
             "{} itself, and nothing that is made from it.",
             code(component)
         )),
-        TypeName::Component(_) | TypeName::Part { .. } => None,
+        TypeName::Component(_) | TypeName::Holder { .. } | TypeName::Part { .. } => None,
     };
     let left_out = match &item.kind {
         TypeKind::Struct(structure) => structure.left_out.as_ref(),

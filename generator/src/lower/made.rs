@@ -35,6 +35,7 @@ pub(super) fn leave_out_unsent(api: &mut Api) {
             TypeName::Request { .. }
             | TypeName::Base { .. }
             | TypeName::Part { .. }
+            | TypeName::Holder { .. }
             | TypeName::Component(_) => {}
         }
     }
@@ -78,6 +79,7 @@ pub(super) fn leave_out_bases(api: &mut Api) {
         TypeName::Base { .. }
         | TypeName::Request { .. }
         | TypeName::Part { .. }
+        | TypeName::Holder { .. }
         | TypeName::Component(_) => index,
     });
     let kept: Vec<usize> = kept.collect();

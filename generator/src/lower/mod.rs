@@ -210,6 +210,7 @@ impl<'d> Lowering<'d> {
             home: home.unwrap_or(Home::Component(id)),
             file: String::new(),
             location: location.clone(),
+            also: Vec::new(),
             direction: None,
             docs: None,
             deprecated: false,

@@ -32,6 +32,7 @@ enum Root {
 #[derive(Debug)]
 struct Unnamed {
     name: String,
+    kind: &'static str,
     location: Location,
 }
 
@@ -194,8 +195,10 @@ impl Lowering<'_> {
             Some(part) => part.name.clone(),
             None => (*tokens.get(length.checked_sub(1)?)?).to_owned(),
         };
+        let kind = tokens.get(length.saturating_sub(2)).copied();
         let unnamed = Unnamed {
             name,
+            kind: kind_of(kind.unwrap_or_default()),
             location: place,
         };
         Some((Root::Unnamed(Rc::new(unnamed)), length))
@@ -207,8 +210,11 @@ impl Lowering<'_> {
         if let Some(id) = self.holders.get(*file, pointer.as_str()) {
             return id;
         }
-        let name = TypeName::Component(unnamed.name.clone());
-        let id = self.declare(name, None, location);
+        let origin = TypeName::Holder {
+            name: unnamed.name.clone(),
+            kind: unnamed.kind,
+        };
+        let id = self.declare(origin, None, location);
         self.holders.add(&unnamed.location, id);
         self.vacant.insert(id);
         id
@@ -263,6 +269,19 @@ impl Lowering<'_> {
 fn item_part(index: &str) -> String {
     let place = index.parse::<usize>().map_or(0, |index| index + 1);
     format!("Item{place}")
+}
+
+/// What the schema in something of `components` is of, by the field that holds that.
+fn kind_of(field: &str) -> &'static str {
+    match field {
+        "responses" => "Response",
+        "requestBodies" => "Body",
+        "parameters" => "Parameter",
+        "headers" => "Header",
+        "callbacks" => "Callback",
+        "pathItems" => "Path",
+        _ => "Part",
+    }
 }
 
 /// The place that the first `length` tokens of the location's pointer lead to.

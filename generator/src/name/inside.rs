@@ -5,30 +5,79 @@ use bindery_openapi::{Location, Report};
 use super::scope::{Candidate, Kind, Scope, clashing};
 use super::{
     case::{pascal, snake},
-    symbols::{pascal_of_symbols, snake_told_apart},
+    symbols::{pascal_told_apart, snake_told_apart},
 };
 use crate::api::{
-    Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeKind, TypeRef,
+    Additional, Api, ItemList, Name, Next, Pagination, Property, Step, TypeItem, TypeKind,
+    TypeName, TypeRef,
 };
+use crate::places::Places;
+
+/// What the names in a type are settled from.
+struct Around<'a> {
+    origin: &'a TypeName,
+    location: &'a Location,
+    places: &'a Places<'a>,
+}
+
+impl Around<'_> {
+    /// What a configuration calls the property or value `source`.
+    fn key(&self, source: &str) -> String {
+        let schema = match self.origin {
+            TypeName::Component(name)
+            | TypeName::Request {
+                component: name, ..
+            }
+            | TypeName::Base {
+                component: name, ..
+            } => name.clone(),
+            TypeName::Holder { .. } | TypeName::Part { .. } => self.places.written(self.location),
+        };
+        format!("{schema}.{source}")
+    }
+
+    /// Candidates for the names. Of those that clash it is told what a configuration calls them, and by `told_apart`
+    /// what they fall back to.
+    fn candidates<'n>(
+        &self,
+        names: impl Iterator<Item = &'n Name>,
+        case: fn(&str) -> String,
+        told_apart: fn(&str) -> Option<String>,
+    ) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = names.map(|name| Candidate::new(name, case)).collect();
+        let clashing = clashing(&candidates);
+        for index in clashing {
+            let candidate = &mut candidates[index];
+            candidate.key = Some(self.key(&candidate.source));
+            candidate.fallback = told_apart(&candidate.source);
+        }
+        candidates
+    }
+}
 
 /// Fields and variants.
-pub(super) fn name_inside(kind: &mut TypeKind, location: &Location, report: &mut Report) {
-    match kind {
+pub(super) fn name_inside(item: &mut TypeItem, places: &Places<'_>, report: &mut Report) {
+    let around = Around {
+        origin: &item.origin,
+        location: &item.location,
+        places,
+    };
+    match &mut item.kind {
         TypeKind::Struct(structure) => {
             name_fields(
                 &mut structure.properties,
                 &mut structure.additional,
-                location,
+                &around,
                 report,
             );
         }
         TypeKind::OpenEnum(values) => {
             let names: Vec<&mut Name> = values.variants.iter_mut().map(|v| &mut v.name).collect();
-            values.unknown = name_variants(Kind::Value, names, location, report);
+            values.unknown = name_variants(Kind::Value, names, &around, report);
         }
         TypeKind::Union(union) => {
             let names: Vec<&mut Name> = union.variants.iter_mut().map(|v| &mut v.name).collect();
-            union.unknown = name_variants(Kind::Variant, names, location, report);
+            union.unknown = name_variants(Kind::Variant, names, &around, report);
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) => {}
     }
@@ -37,18 +86,12 @@ pub(super) fn name_inside(kind: &mut TypeKind, location: &Location, report: &mut
 fn name_fields(
     properties: &mut [Property],
     additional: &mut Additional,
-    location: &Location,
+    around: &Around<'_>,
     report: &mut Report,
 ) {
     let mut scope = Scope::default();
-    let mut candidates: Vec<Candidate> = properties
-        .iter()
-        .map(|property| Candidate::new(&property.name, snake))
-        .collect();
-    for index in clashing(&candidates) {
-        let candidate = &mut candidates[index];
-        candidate.fallback = snake_told_apart(&candidate.source);
-    }
+    let names = properties.iter().map(|property| &property.name);
+    let candidates = around.candidates(names, snake, snake_told_apart);
     for (property, name) in
         properties
             .iter_mut()
@@ -60,7 +103,7 @@ fn name_fields(
         *field = own_name(
             "additional_properties",
             "other_properties",
-            location,
+            around.location,
             &mut scope,
         );
     }
@@ -70,37 +113,27 @@ fn name_fields(
 fn name_variants(
     kind: Kind,
     names: Vec<&mut Name>,
-    location: &Location,
+    around: &Around<'_>,
     report: &mut Report,
 ) -> String {
     let mut scope = Scope::default();
-    let candidates: Vec<Candidate> = names
-        .iter()
-        .map(|name| {
-            let candidate = Candidate::new(name, pascal);
-            let spelled = pascal_of_symbols(&candidate.source);
-            Candidate {
-                fallback: Some(spelled).filter(|spelled| *spelled != candidate.wanted),
-                ..candidate
-            }
-        })
-        .collect();
+    let read = names.iter().map(|name| &**name);
+    let candidates = around.candidates(read, pascal, pascal_told_apart);
     for (name, rust) in names
         .into_iter()
         .zip(scope.settle(kind, &candidates, report))
     {
         name.rust = rust;
     }
-    own_name("Unknown", "UnknownValue", location, &mut scope)
+    own_name("Unknown", "UnknownValue", around.location, &mut scope)
 }
 
 /// A name of the generator's own, which gives way to the description's.
 fn own_name(wanted: &str, fallback: &str, location: &Location, scope: &mut Scope) -> String {
     let candidate = Candidate {
-        source: String::new(),
         wanted: wanted.to_owned(),
         fallback: Some(fallback.to_owned()),
-        location: location.clone(),
+        ..Candidate::called("", location.clone())
     };
     scope
         .settle(Kind::Variant, &[candidate], &mut Report::default())

@@ -53,10 +53,11 @@ fn candidate(call: &Call, chosen: usize) -> Candidate {
         return Candidate::new(&call.name, snake);
     };
     let is_last = chosen + 1 == call.names.len();
+    let source = if is_last { &call.id } else { name };
     Candidate {
-        source: if is_last { &call.id } else { name }.clone(),
+        key: Some(call.id.clone()),
         wanted: snake(name),
         fallback: call.names.last().map(|name| snake(name)),
-        location: call.name.location.clone(),
+        ..Candidate::called(source, call.name.location.clone())
     }
 }

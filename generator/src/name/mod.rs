@@ -1,6 +1,7 @@
 //! The naming pass: one place decides every Rust name, from the whole API.
 
 mod case;
+mod clash;
 mod inside;
 mod methods;
 mod scope;
@@ -18,6 +19,7 @@ use symbols::snake_told_apart;
 use types::name_types;
 
 use crate::api::{Api, Call, Name, Parameter, ParameterPlace};
+use crate::places::Places;
 
 /// Names that would hide what generated code uses without a path.
 const PRELUDE: &[&str] = &[
@@ -57,8 +59,8 @@ const BUILDER_ITEMS: &[&str] = &[
     "without_credentials",
 ];
 
-/// Settles every name of the API.
-pub fn name(mut api: Api) -> (Api, Report) {
+/// Settles every name of the API, whose schemas stand at `places`.
+pub(crate) fn name(mut api: Api, places: &Places<'_>) -> (Api, Report) {
     let mut report = Report::default();
     api.module.rust = module(&api.module.source);
     if NEIGHBOURS.contains(&api.module.rust.trim_end_matches('_')) {
@@ -67,9 +69,9 @@ pub fn name(mut api: Api) -> (Api, Report) {
     name_credentials(&mut api, &mut report);
     name_groups(&mut api, &mut report);
     name_servers(&mut api, &mut report);
-    name_types(&mut api, &mut report);
+    name_types(&mut api, places, &mut report);
     for item in &mut api.types {
-        name_inside(&mut item.kind, &item.location, &mut report);
+        name_inside(item, places, &mut report);
     }
     name_pages(&mut api);
     name_assertions(&mut api);
@@ -110,10 +112,9 @@ fn name_servers(api: &mut Api, report: &mut Report) {
         .servers
         .iter()
         .map(|server| Candidate {
-            source: server.name.source.clone(),
             wanted: url(&server.name.source),
             fallback: Some(url(&server.template)),
-            location: server.name.location.clone(),
+            ..Candidate::called(&server.name.source, server.name.location.clone())
         })
         .collect();
     let names = Scope::reserving(&taken).settle(Kind::Server, &candidates, report);
@@ -140,6 +141,7 @@ fn name_groups(api: &mut Api, report: &mut Report) {
         .iter()
         .map(|group| Candidate {
             fallback: Some(longer(&module(&group.name.source), "api")),
+            key: Some(group.name.source.clone()),
             ..Candidate::new(&group.name, module)
         })
         .collect();

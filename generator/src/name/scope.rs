@@ -1,21 +1,23 @@
 //! One scope of names, settled at once: an exact match wins, and a clash is
 //! settled from where each name stands in the description, never from the order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use bindery_openapi::{Diagnostic, Location, Report};
+use bindery_openapi::{Location, Report};
 
+pub(super) use super::clash::Kind;
+use super::clash::{Other, Renamed, report_clash, report_taken};
 use crate::api::Name;
-use crate::codes;
-
-/// How many characters of a name a message shows.
-const SHOWN: usize = 120;
 
 /// A name that wants to be settled.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// What the description calls it.
+    /// What the description calls it, or the user.
     pub source: String,
+    /// What the description calls it, where the user gives another name.
+    pub renamed: Option<String>,
+    /// What a configuration calls it.
+    pub key: Option<String>,
     /// The identifier it would like.
     pub wanted: String,
     /// The identifier it falls back to before a suffix.
@@ -33,16 +35,34 @@ impl Candidate {
         } else {
             &name.rust
         };
+        let is_renamed = !name.rust.is_empty();
         Self {
-            source: source.clone(),
             wanted: case(source),
-            fallback: None,
-            location: name.location.clone(),
+            renamed: is_renamed.then(|| name.source.clone()),
+            ..Self::called(source, name.location.clone())
         }
     }
-}
 
-impl Candidate {
+    /// A candidate that the description calls `source`, and that wants to be called just so.
+    pub fn called(source: &str, location: Location) -> Self {
+        Self {
+            source: source.to_owned(),
+            renamed: None,
+            key: None,
+            wanted: source.to_owned(),
+            fallback: None,
+            location,
+        }
+    }
+
+    fn renaming(&self) -> Option<Renamed<'_>> {
+        let called = self.renamed.as_deref()?;
+        Some(Renamed {
+            called,
+            wanted: &self.wanted,
+            location: &self.location,
+        })
+    }
     /// What it wants and what it falls back to.
     fn names(&self) -> impl Iterator<Item = &str> {
         [self.wanted.as_str()]
@@ -51,82 +71,28 @@ impl Candidate {
     }
 }
 
-/// What names are of, as messages call it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Credential,
-    Server,
-    ServerVariable,
-    Group,
-    Operation,
-    OperationType,
-    Parameter,
-    MediaType,
-    Response,
-    Header,
-    Schema,
-    Type,
-    Module,
-    Property,
-    Value,
-    Variant,
-}
-
-impl Kind {
-    fn plural(self) -> &'static str {
-        match self {
-            Self::Credential => "credentials",
-            Self::Server => "servers",
-            Self::ServerVariable => "variables",
-            Self::Group => "groups",
-            Self::Operation => "operations",
-            Self::OperationType => "types of operations",
-            Self::Parameter => "parameters",
-            Self::MediaType => "media types",
-            Self::Response => "responses",
-            Self::Header => "headers",
-            Self::Schema => "schemas",
-            Self::Type => "types",
-            Self::Module => "modules",
-            Self::Property => "properties",
-            Self::Value => "values",
-            Self::Variant => "variants",
-        }
-    }
-
-    /// The table of `[rename]` that names such things.
-    fn table(self) -> Option<&'static str> {
-        match self {
-            Self::Group => Some("groups"),
-            Self::Operation | Self::OperationType => Some("operations"),
-            Self::Schema => Some("schemas"),
-            Self::Property => Some("properties"),
-            Self::Value => Some("values"),
-            Self::Credential
-            | Self::Server
-            | Self::ServerVariable
-            | Self::Parameter
-            | Self::MediaType
-            | Self::Response
-            | Self::Header
-            | Self::Type
-            | Self::Module
-            | Self::Variant => None,
-        }
-    }
-}
-
 /// Identifiers that are taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
-    taken: HashSet<String>,
+    taken: HashMap<String, Option<Taken>>,
+}
+
+/// What has a name.
+#[derive(Clone, Debug)]
+struct Taken {
+    location: Location,
+    /// What the description calls it, where the user gave it the name.
+    renamed: Option<String>,
 }
 
 impl Scope {
     /// A scope in which `reserved` cannot be used.
     pub fn reserving(reserved: &[&str]) -> Self {
         Self {
-            taken: reserved.iter().map(|name| (*name).to_owned()).collect(),
+            taken: reserved
+                .iter()
+                .map(|name| ((*name).to_owned(), None))
+                .collect(),
         }
     }
 
@@ -143,10 +109,10 @@ impl Scope {
             let winner = self.winner(&wanted, &claimants, candidates);
             for index in claimants.iter().copied() {
                 if Some(index) == winner {
-                    self.taken.insert(wanted.clone());
+                    self.take(&wanted, &candidates[index]);
                     names[index] = Some(wanted.clone());
                 } else {
-                    losers.push((index, rival(index, &claimants)));
+                    losers.push((index, rival(index, &claimants, candidates)));
                 }
             }
         }
@@ -154,24 +120,82 @@ impl Scope {
         losers.sort_unstable_by_key(|(index, _)| (fingerprint(&candidates[*index]), *index));
         let claimed = Claimed::by(candidates);
         for (index, rival) in losers {
-            let name = self.settle_loser(&candidates[index], index, &claimed);
-            if let Some(rival) = rival {
-                report_clash(kind, &candidates[index], &candidates[rival], &name, report);
+            let candidate = &candidates[index];
+            let rival = rival.and_then(|rival| candidates.get(rival));
+            let name = self.settle_loser(candidate, index, &claimed);
+            if !self.refuse_renaming(kind, candidate, rival, &name, report)
+                && let Some(rival) = rival
+            {
+                report_clash(kind, candidate, rival, &name, report);
             }
-            self.taken.insert(name.clone());
+            self.take(&name, candidate);
             names[index] = Some(name);
         }
         names.into_iter().map(Option::unwrap_or_default).collect()
     }
 
+    fn take(&mut self, name: &str, candidate: &Candidate) {
+        let taken = Taken {
+            location: candidate.location.clone(),
+            renamed: candidate.renamed.clone(),
+        };
+        self.taken.insert(name.to_owned(), Some(taken));
+    }
+
+    /// Whether the user gave a name that is taken, which is reported: to the candidate that does not get it, or to what
+    /// has it, where the candidate is left without a name that says something.
+    fn refuse_renaming(
+        &self,
+        kind: Kind,
+        candidate: &Candidate,
+        rival: Option<&Candidate>,
+        name: &str,
+        report: &mut Report,
+    ) -> bool {
+        let holder = self.taken.get(&candidate.wanted);
+        let is_free = |name: &str| !self.taken.contains_key(name);
+        if let Some(renamed) = candidate.renaming() {
+            let other = match (rival, holder) {
+                (Some(rival), _) => Other::at(&rival.location, rival.renamed.is_some()),
+                (None, Some(Some(taken))) => Other::at(&taken.location, taken.renamed.is_some()),
+                (None, _) => Other::Generated,
+            };
+            report_taken(kind, &renamed, &other, is_free, report);
+            return true;
+        }
+        if candidate.fallback.as_deref() == Some(name) {
+            return false;
+        }
+        let has_it = holder.and_then(Option::as_ref);
+        let has_it = has_it.and_then(|taken| Some((taken.renamed.as_deref()?, &taken.location)));
+        let Some((called, location)) = has_it else {
+            return false;
+        };
+        let renamed = Renamed {
+            called,
+            wanted: &candidate.wanted,
+            location,
+        };
+        let other = Other::at(&candidate.location, false);
+        report_taken(kind, &renamed, &other, is_free, report);
+        true
+    }
+
     /// The only claimant, or the only one that is called exactly so; where there is none, the only one that is so but
     /// for case and underscores.
     fn winner(&self, wanted: &str, claimants: &[usize], candidates: &[Candidate]) -> Option<usize> {
-        if self.taken.contains(wanted) {
+        if self.taken.contains_key(wanted) {
             return None;
         }
         if let [only] = claimants {
             return Some(*only);
+        }
+        let renamed = claimants.iter().copied();
+        let mut renamed = renamed.filter(|index| candidates[*index].renamed.is_some());
+        match (renamed.next(), renamed.next()) {
+            (Some(only), None) => return Some(only),
+            (Some(_), Some(_)) => return None,
+            (None, _) => {}
         }
         let is_exact = |source: &str| source == wanted;
         let is_alike = |source: &str| bare(source) == bare(wanted);
@@ -188,7 +212,7 @@ impl Scope {
 
     fn settle_loser(&self, candidate: &Candidate, index: usize, claimed: &Claimed<'_>) -> String {
         let free =
-            |name: &String| !claimed.by_another(name, candidate) && !self.taken.contains(name);
+            |name: &String| !claimed.by_another(name, candidate) && !self.taken.contains_key(name);
         let bare = candidate
             .wanted
             .trim_start_matches("r#")
@@ -249,8 +273,11 @@ fn claims(candidates: &[Candidate]) -> BTreeMap<String, Vec<usize>> {
     claims
 }
 
-fn rival(index: usize, claimants: &[usize]) -> Option<usize> {
-    claimants.iter().copied().find(|other| *other != index)
+/// Another that wants the same, one that the user named so before others.
+fn rival(index: usize, claimants: &[usize], candidates: &[Candidate]) -> Option<usize> {
+    let others = || claimants.iter().copied().filter(|other| *other != index);
+    let renamed = others().find(|other| candidates[*other].renamed.is_some());
+    renamed.or_else(|| others().next())
 }
 
 /// A field is followed by an underscore, a type by `X`.
@@ -282,28 +309,4 @@ fn bare(name: &str) -> String {
     let letters = name.trim_start_matches("r#").chars();
     let letters = letters.filter(|character| *character != '_');
     letters.flat_map(char::to_lowercase).collect()
-}
-
-fn report_clash(kind: Kind, loser: &Candidate, rival: &Candidate, name: &str, report: &mut Report) {
-    let plural = kind.plural();
-    let message = format!(
-        "the {plural} `{}` and `{}` are both `{}` in Rust; this one is named `{name}`",
-        shown(&loser.source),
-        shown(&rival.source),
-        loser.wanted
-    );
-    let mut diagnostic = Diagnostic::warning(codes::NAME_CLASH, loser.location.clone(), message)
-        .related(rival.location.clone(), "the other stands here");
-    if let Some(table) = kind.table() {
-        diagnostic = diagnostic.hint(format!("`[rename.{table}]` in the configuration names it"));
-    }
-    report.push(diagnostic);
-}
-
-/// As much of a name as a sentence can hold.
-fn shown(source: &str) -> String {
-    match source.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &source[..end]),
-        None => source.to_owned(),
-    }
 }

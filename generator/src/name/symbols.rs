@@ -7,6 +7,18 @@ pub(super) fn pascal_of_symbols(text: &str) -> String {
     pascal(&with_symbols(text))
 }
 
+/// A variant that is told from another that would be called the same: by its symbols, else by its letters, `AscUpper`
+/// and, of a single word, `AscLower`. Nothing where neither tells.
+pub(super) fn pascal_told_apart(text: &str) -> Option<String> {
+    let (wanted, spelled) = (pascal(text), pascal_of_symbols(text));
+    if spelled != wanted {
+        return Some(spelled);
+    }
+    let is_word = !text.is_empty() && text.chars().all(|next| next.is_ascii_lowercase());
+    let style = style(text).or(is_word.then_some("lower"))?;
+    Some(format!("{wanted}{}", pascal(style)))
+}
+
 /// A field or argument that is told from another that would be called the same: by its symbols, `q_brackets`, else by
 /// its letters, `id_upper`. Nothing where neither is special.
 pub(super) fn snake_told_apart(text: &str) -> Option<String> {
@@ -14,15 +26,19 @@ pub(super) fn snake_told_apart(text: &str) -> Option<String> {
     if spelled != wanted {
         return Some(spelled);
     }
+    style(text).map(|style| longer(&wanted, style))
+}
+
+/// How the letters of a name are written, where any is a capital.
+fn style(text: &str) -> Option<&'static str> {
     let letters = || text.chars().filter(char::is_ascii_alphabetic);
     let upper = |letter: char| letter.is_ascii_uppercase();
-    let style = match () {
-        () if !letters().any(upper) => return None,
-        () if letters().all(upper) => "upper",
-        () if letters().next().is_some_and(upper) => "capital",
-        () => "camel",
-    };
-    Some(longer(&wanted, style))
+    match () {
+        () if !letters().any(upper) => None,
+        () if letters().all(upper) => Some("upper"),
+        () if letters().next().is_some_and(upper) => Some("capital"),
+        () => Some("camel"),
+    }
 }
 
 /// The text with its symbols as words.

@@ -59,6 +59,7 @@ fn with_holders(api: &mut Api, sent: Vec<TypeId>) -> FxHashSet<TypeId> {
                 ..
             }
             | TypeName::Request { .. }
+            | TypeName::Holder { .. }
             | TypeName::Component(_) => None,
         });
         let holders: Vec<TypeId> = holders.filter(|id| !sent.contains(id)).collect();

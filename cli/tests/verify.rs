@@ -54,7 +54,7 @@ fn tuples_do_not_lie_in_either_reading() {
     for reading in [None, Some("--strict")] {
         let ended = folder.run(arguments.into_iter().chain(reading));
         assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
-        assert!(ended.stdout.contains("16 types tried"), "{}", ended.stdout);
+        assert!(ended.stdout.contains("no lie"), "{}", ended.stdout);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is generated compiles without a warning, and so do the examples in its documentation:
-//! every accepted case, and every hostile description.
+//! every accepted case, and every hostile description. A case's `values.rs` is a test of what is
+//! generated for it.
 
 #[path = "hostile/mod.rs"]
 mod hostile;
@@ -31,6 +32,9 @@ missing_docs = "deny"
 #[test]
 fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     let folder = package_folder("accepted");
+    let tests = folder.join("tests");
+    let _ = fs::remove_dir_all(&tests);
+    fs::create_dir_all(&tests).expect("the folder can be made");
     let mut config = String::new();
     let mut builder = Builder::new();
     for case in cases("several") {
@@ -44,6 +48,12 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
             .to_string_lossy()
             .into_owned();
         let text = fs::read_to_string(case.join("spec.json")).expect("the case can be read");
+        let values = case.join("values.rs");
+        if values.exists() {
+            let copied = fs::copy(values, tests.join(&name).with_extension("rs"));
+            copied.expect("the test can be copied");
+            fs::write(tests.join(&name).with_extension("json"), &text).expect("and what it is of");
+        }
         builder = builder.spec_text(format!("{name}.json"), text);
         if let Ok(text) = fs::read_to_string(case.join("bindery.toml")) {
             // What a case's file says is said of its description alone.

@@ -16,6 +16,7 @@ mod example;
 mod group;
 mod header;
 mod input;
+mod instant;
 mod markdown;
 mod modules;
 mod outcome;

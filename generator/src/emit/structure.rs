@@ -43,7 +43,12 @@ impl Emitter<'_> {
             .iter()
             .filter_map(constraint::describe)
             .collect();
-        let docs = docs(&[said_or_nothing(property.docs.as_deref()), checks.join(" ")]);
+        let unmade = self.unmade_default(property, home);
+        let docs = docs(&[
+            said_or_nothing(property.docs.as_deref()),
+            checks.join(" "),
+            unmade.unwrap_or_default(),
+        ]);
         let deprecated = deprecated(property.deprecated);
         let field = ident(&property.name.rust);
         let field_type = self.emit_field_type(&property.shape.reference, property.presence, home);

@@ -1,12 +1,12 @@
 //! Values that descriptions state, spelled as expressions of the types that stand for their schemas.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Emitter;
-use super::spelled::spell_time;
+use super::instant::spell_time;
 use super::table::{literal, spell_type};
 use crate::api::{
-    Decision, Home, NumberType, Prefixed, Presence, Shape, TypeId, TypeKind, TypeRef, Union,
+    Decision, Home, NumberType, Prefixed, Presence, TypeId, TypeKind, TypeRef, Union, UnionVariant,
 };
 
 /// How many types may stand around a value that is spelled.
@@ -46,8 +46,8 @@ impl Emitter<'_> {
                 let entries = entries.collect::<Option<Vec<_>>>()?.join(", ");
                 Some(format!("[{entries}].into()"))
             }
-            TypeRef::JsonObject => empty_object(value),
-            TypeRef::Json => spell_json(value),
+            TypeRef::JsonObject => spell_json_object(value.as_object()?, depth),
+            TypeRef::Json => spell_json(value, depth),
             TypeRef::Named(id) => self.spell_named(*id, value, home, depth),
             TypeRef::Tuple(items) => {
                 let values = value
@@ -59,11 +59,8 @@ impl Emitter<'_> {
             }
             TypeRef::Prefixed(array) => self.spell_prefixed(array, value, home, depth),
             TypeRef::Time(time) => spell_time(*time, value.as_str()?),
-            TypeRef::Never
-            | TypeRef::Bytes
-            | TypeRef::Stream
-            | TypeRef::File
-            | TypeRef::External(_) => None,
+            TypeRef::Bytes | TypeRef::File => Some(format!("{}.into()", literal(value.as_str()?))),
+            TypeRef::Never | TypeRef::Stream | TypeRef::External(_) => None,
         }
     }
 
@@ -140,7 +137,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The only variant that the value can be spelled as.
+    /// The variant that the value names, else the only one that it can be spelled as.
     fn spell_variant(
         &self,
         union: &Union,
@@ -148,24 +145,34 @@ impl Emitter<'_> {
         home: Home,
         depth: usize,
     ) -> Option<String> {
-        match &union.decision {
-            Decision::Discriminator { .. } | Decision::Hint { .. } | Decision::Named { .. } => {
-                return None;
-            }
-            Decision::Rules { .. } => {}
-        }
-        let mut spelled = union.variants.iter().filter_map(|variant| {
-            let Shape { reference, .. } = &variant.shape;
-            let inner = self.spell_value(reference, value, home, depth)?;
+        let spell = |variant: &UnionVariant| {
+            let inner = self.spell_value(&variant.shape.reference, value, home, depth)?;
             let others = if self.api.keeps_others(variant) {
                 ", bindery::JsonObject::new()"
             } else {
                 ""
             };
             Some(format!("{}({inner}{others})", variant.name.rust))
-        });
-        let first = spelled.next()?;
-        spelled.next().is_none().then_some(first)
+        };
+        match &union.decision {
+            Decision::Discriminator {
+                property,
+                values,
+                default,
+            } => {
+                let index = named_by(value, property, values).or(*default)?;
+                spell(union.variants.get(index)?)
+            }
+            Decision::Hint { property, values }
+            | Decision::Named {
+                property, values, ..
+            } => spell(union.variants.get(named_by(value, property, values)?)?),
+            Decision::Rules { .. } => {
+                let mut spelled = union.variants.iter().filter_map(spell);
+                let first = spelled.next()?;
+                spelled.next().is_none().then_some(first)
+            }
+        }
     }
 }
 
@@ -186,11 +193,11 @@ pub(super) fn present(presence: Presence, value: &str) -> String {
     }
 }
 
-fn empty_object(value: &Value) -> Option<String> {
-    value
-        .as_object()?
-        .is_empty()
-        .then(|| "Default::default()".to_owned())
+/// The index of the variant that a property names.
+fn named_by(value: &Value, property: &str, values: &[(String, usize)]) -> Option<usize> {
+    let name = value.get(property)?.as_str()?;
+    let named = values.iter().find(|(value, _)| value == name);
+    named.map(|(_, index)| *index)
 }
 
 fn spell_number(number: NumberType, value: &Value) -> Option<String> {
@@ -208,9 +215,10 @@ fn spell_number(number: NumberType, value: &Value) -> Option<String> {
         NumberType::U16 => within(0, u16::MAX.into()),
         NumberType::U32 => within(0, u32::MAX.into()),
         NumberType::U64 => within(0, u64::MAX.into()),
-        NumberType::Integer | NumberType::Decimal => {
-            integer.map(|integer| format!("{integer}_i128.into()"))
-        }
+        NumberType::Integer => integer.map(|integer| format!("{integer}_i128.into()")),
+        NumberType::Decimal => integer
+            .map(|integer| format!("{integer}_i128.into()"))
+            .or_else(|| spell_decimal(value)),
         NumberType::F64 => Some(format!("{:?}", value.as_f64()?)),
     }
 }
@@ -226,10 +234,20 @@ fn integer_of(value: &Value) -> Option<i128> {
         })
 }
 
+/// A number with a fraction, as its digits and how many of them are behind the point.
+fn spell_decimal(value: &Value) -> Option<String> {
+    let shortest = format!("{:e}", value.as_f64()?);
+    let (digits, exponent) = shortest.split_once('e')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let scale = i32::try_from(fraction.len()).ok()? - exponent;
+    (scale > 0).then(|| format!("bindery::Decimal::new({whole}{fraction}, {scale})"))
+}
+
 /// A value where any JSON may stand.
-fn spell_json(value: &Value) -> Option<String> {
+fn spell_json(value: &Value, depth: usize) -> Option<String> {
     match value {
-        Value::Null => None,
+        Value::Null => Some("bindery::Json::Null".to_owned()),
         Value::Bool(value) => Some(format!("{value}.into()")),
         Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(integer), _, _) => Some(format!("{integer}_i64.into()")),
@@ -238,10 +256,28 @@ fn spell_json(value: &Value) -> Option<String> {
             (None, None, None) => None,
         },
         Value::String(text) => Some(format!("{}.into()", literal(text))),
-        Value::Array(items) if items.is_empty() => Some("bindery::Json::Array(vec![])".to_owned()),
-        Value::Object(members) if members.is_empty() => {
-            Some("bindery::Json::Object(Default::default())".to_owned())
+        Value::Array(items) => {
+            let depth = depth.checked_sub(1)?;
+            let items = items.iter().map(|item| spell_json(item, depth));
+            let items = items.collect::<Option<Vec<_>>>()?.join(", ");
+            Some(format!("bindery::Json::Array(vec![{items}])"))
         }
-        Value::Array(_) | Value::Object(_) => None,
+        Value::Object(members) => {
+            let members = spell_json_object(members, depth)?;
+            Some(format!("bindery::Json::Object({members})"))
+        }
     }
+}
+
+pub(super) fn spell_json_object(members: &Map<String, Value>, depth: usize) -> Option<String> {
+    if members.is_empty() {
+        return Some("Default::default()".to_owned());
+    }
+    let depth = depth.checked_sub(1)?;
+    let members = members.iter().map(|(name, value)| {
+        let value = spell_json(value, depth)?;
+        Some(format!("({}.into(), {value})", literal(name)))
+    });
+    let members = members.collect::<Option<Vec<_>>>()?.join(", ");
+    Some(format!("bindery::JsonObject::from_iter([{members}])"))
 }

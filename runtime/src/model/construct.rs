@@ -92,6 +92,7 @@ macro_rules! defaults {
             $(
                 /// What the description says that an absent value stands for.
                 #[inline]
+                #[allow(deprecated)]
                 pub fn $name() -> $value_type {
                     $value
                 }

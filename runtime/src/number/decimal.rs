@@ -29,6 +29,21 @@ impl Decimal {
         })
     }
 
+    /// The number of these digits, so many of which are behind the point: `Decimal::new(202, 2)` is 2.02.
+    ///
+    /// ```
+    /// assert_eq!(bindery::Decimal::new(-5, 3).as_str(), "-0.005");
+    /// ```
+    pub fn new(digits: i128, scale: u16) -> Self {
+        let scale = usize::from(scale);
+        let sign = if digits < 0 { "-" } else { "" };
+        let padded = format!("{:0>width$}", digits.unsigned_abs(), width = scale + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - scale);
+        let point = if fraction.is_empty() { "" } else { "." };
+        let text = format!("{sign}{whole}{point}{fraction}");
+        Self::of_text(&text).unwrap_or_else(|| digits.into())
+    }
+
     /// The number as JSON has it.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -144,6 +144,28 @@ fn each_kind_of_lie_is_found_and_nothing_else() {
 }
 
 #[test]
+fn a_schema_without_instances_is_named_and_not_counted_as_fine() {
+    let folder = Folder::with("liars.json", LIARS);
+    let ended = folder.run([
+        "verify",
+        "liars.json",
+        "--schema",
+        "Impossible",
+        "--cache",
+        CACHE,
+    ]);
+    let named = "1 schema had no valid instance: `Impossible`";
+    assert!(ended.stdout.contains(named), "{}", ended.stdout);
+    assert!(
+        ended
+            .stdout
+            .contains("1 type tried: 1 of component schemas"),
+        "{}",
+        ended.stdout
+    );
+}
+
+#[test]
 fn progress_is_for_terminals_alone() {
     let folder = Folder::with("zoo.json", ZOO);
     let verify = ["verify", "zoo.json", "--instances", "2", "--cache", CACHE];

@@ -1,7 +1,7 @@
 //! The files a description was read from, kept for diagnostics.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -128,15 +128,37 @@ impl Sources {
     /// Where the node at `location` stands in its file, or where the nearest
     /// node above it does. `None` for an unknown file.
     pub fn position(&self, location: &Location) -> Option<Position> {
-        let location = self.origin(location);
-        let source = self.source(location.file)?;
-        let span = self.locate(location.file, [&location.pointer]).pop()?;
-        let (line, column) = Lines::new(&source.text).line_and_column(span.value.start);
-        Some(Position {
-            line,
-            column,
-            bytes: span.value,
-        })
+        self.positions([location]).pop().flatten()
+    }
+
+    /// The [`position`](Self::position) of each of these, found in one pass over each file.
+    pub fn positions<'l>(
+        &self,
+        locations: impl IntoIterator<Item = &'l Location>,
+    ) -> Vec<Option<Position>> {
+        let origins: Vec<Cow<'l, Location>> =
+            locations.into_iter().map(|it| self.origin(it)).collect();
+        let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+        for (index, origin) in origins.iter().enumerate() {
+            by_file.entry(origin.file).or_default().push(index);
+        }
+        let mut positions = vec![None; origins.len()];
+        for (file, indexes) in by_file {
+            let lines = Lines::new(self.text(file));
+            let pointers = indexes.iter().filter_map(|index| origins.get(*index));
+            let spans = self.locate(file, pointers.map(|origin| &origin.pointer));
+            for (index, span) in indexes.iter().zip(spans) {
+                let (line, column) = lines.line_and_column(span.value.start);
+                if let Some(position) = positions.get_mut(*index) {
+                    *position = Some(Position {
+                        line,
+                        column,
+                        bytes: span.value,
+                    });
+                }
+            }
+        }
+        positions
     }
 
     /// Where each of `pointers` stands in a file, or its nearest ancestor that

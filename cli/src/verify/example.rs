@@ -9,11 +9,11 @@ use std::io;
 
 use bindery_contract::Judge;
 use bindery_openapi::document::{MediaType, ParameterValue, SchemaId};
-use bindery_openapi::{Document, Location, Sources};
+use bindery_openapi::{Document, Location};
 use serde_json::Value;
 
 use super::hosts::Hosts;
-use super::lie::{Lie, because};
+use super::lie::{Lie, Spot, because};
 use super::trial::Trial;
 
 /// What the examples came to.
@@ -36,10 +36,8 @@ pub struct Verdict {
 /// An example or a default that is not what its schema says.
 #[derive(Debug)]
 pub struct Mistake {
-    /// Whether it is an example or a default.
-    pub what: What,
     /// Where it stands.
-    pub place: Location,
+    pub spot: Spot,
     /// Everything that is wrong with it.
     pub because: Vec<String>,
 }
@@ -53,36 +51,6 @@ pub enum What {
     Default,
 }
 
-impl What {
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Example(_) => "example",
-            Self::Default => "default",
-        }
-    }
-
-    /// Where it stands in what has it. Of several examples with names it is not known which is which.
-    fn place(self, owner: &Location, sources: &Sources) -> Location {
-        let is_there = |place: &Location| {
-            sources.position(place).map(|position| position.bytes)
-                != sources.position(owner).map(|position| position.bytes)
-        };
-        match self {
-            Self::Default => owner.key("default"),
-            Self::Example(index) => {
-                let (one, all) = (owner.key("example"), owner.key("examples"));
-                let first = usize::from(is_there(&one));
-                match index.checked_sub(first) {
-                    None => one,
-                    Some(index) if is_there(&all) => all.index(index),
-                    Some(_) => owner.clone(),
-                }
-            }
-        }
-    }
-}
-
 /// An example or default, with the schema it is of.
 struct Example<'a> {
     what: What,
@@ -91,6 +59,15 @@ struct Example<'a> {
     /// Whether it is sent.
     is_sent: bool,
     value: &'a Value,
+}
+
+impl Example<'_> {
+    fn spot(&self) -> Spot {
+        Spot {
+            owner: self.owner.clone(),
+            what: Some(self.what),
+        }
+    }
 }
 
 /// Tries every example and default.
@@ -107,8 +84,7 @@ pub fn verdict(trial: &mut Trial<'_>) -> io::Result<Verdict> {
         let mistakes = mistakes(&judge, &example);
         if !mistakes.is_empty() {
             verdict.mistakes.push(Mistake {
-                what: example.what,
-                place: example.what.place(example.owner, &described.sources),
+                spot: example.spot(),
                 because: mistakes,
             });
         }
@@ -149,11 +125,10 @@ impl Verdict {
         let (kind, answer) = trial.ask(subject, is_valid, &value)?;
         self.tried += 1;
         self.right += u32::from(kind.is_none());
-        let sources = &trial.described.sources;
         self.lies.extend(kind.map(|kind| Lie {
             kind,
             name: subject.name.clone(),
-            place: example.what.place(example.owner, sources),
+            spot: example.spot(),
             instance: value,
             because: because(&violations),
             answer,

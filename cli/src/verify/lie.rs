@@ -5,6 +5,8 @@ use bindery_contract::Violation;
 use bindery_openapi::Location;
 use serde_json::Value;
 
+use super::example::What;
+
 /// The ways in which a type lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -48,6 +50,34 @@ impl Kind {
     }
 }
 
+/// A schema, or an example or a default that something has.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// The schema, or what has it.
+    pub owner: Location,
+    /// What it is, where it is not the schema.
+    pub what: Option<What>,
+}
+
+impl Spot {
+    /// The index of an example among all of its owner's.
+    pub fn index(&self) -> Option<usize> {
+        match self.what {
+            Some(What::Example(index)) => Some(index),
+            Some(What::Default) | None => None,
+        }
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> &'static str {
+        match self.what {
+            None => "schema",
+            Some(What::Example(_)) => "example",
+            Some(What::Default) => "default",
+        }
+    }
+}
+
 /// A lie, with its simplest instance.
 #[derive(Clone, Debug)]
 pub struct Lie {
@@ -55,8 +85,8 @@ pub struct Lie {
     pub kind: Kind,
     /// The type's schema by name.
     pub name: String,
-    /// The schema, or the example.
-    pub place: Location,
+    /// Where it shows.
+    pub spot: Spot,
     /// The instance.
     pub instance: Value,
     /// For an invalid instance, what makes it so.

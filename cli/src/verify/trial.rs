@@ -9,7 +9,7 @@ use bindery_contract::{InstanceOptions, Instances, Interpretation, Tape, Unknown
 use bindery_openapi::document::Direction;
 use serde_json::Value;
 
-use super::lie::{Kind, Lie, because, kind};
+use super::lie::{Kind, Lie, Spot, because, kind};
 use super::program::Running;
 use super::promise::Promise;
 use super::same::Comparison;
@@ -274,7 +274,10 @@ impl<'a> Trial<'a> {
         Lie {
             kind,
             name: subject.name.clone(),
-            place: schema.location.clone(),
+            spot: Spot {
+                owner: schema.location.clone(),
+                what: None,
+            },
             because: because(&violations),
             instance,
             answer,

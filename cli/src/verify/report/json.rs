@@ -1,13 +1,14 @@
 //! For machines: everything.
 
+use bindery_openapi::document::SchemaId;
 use serde_json::{Value, json};
 
-use super::place::Place;
+use super::place::Places;
 use crate::say::Voice;
 use crate::verify::Verified;
 use crate::verify::lie::Lie;
 use crate::verify::promise::Promise;
-use crate::verify::subject::{Described, Subject};
+use crate::verify::subject::Subject;
 use crate::verify::trial::Verdict;
 
 /// What was found.
@@ -18,17 +19,18 @@ pub fn json(verified: &[Verified], voice: &Voice) -> String {
 }
 
 fn description(one: &Verified) -> Value {
-    let described = &one.described;
+    let (described, places) = (&one.described, Places::of(one));
+    let place = |id: SchemaId| places.at(&described.document.schema(id).location).json();
     let subjects = described.subjects.iter().zip(&one.verdicts);
-    let tried = subjects.map(|(subject, verdict)| schema(described, subject, verdict));
-    let skipped = described.skipped.iter().map(|(name, schema, why)| {
-        let location = &described.document.schema(*schema).location;
-        json!({ "name": name, "place": Place::of(described, location).json(), "notTried": why })
-    });
+    let tried = subjects
+        .map(|(subject, verdict)| schema(&places, &place(subject.schema), subject, verdict));
+    let skipped = described.skipped.iter().map(
+        |(name, schema, why)| json!({ "name": name, "place": place(*schema), "notTried": why }),
+    );
     let mistakes = one.examples.mistakes.iter().map(|mistake| {
         json!({
-            "what": mistake.what.name(),
-            "place": Place::of(described, &mistake.place).json(),
+            "what": mistake.spot.name(),
+            "place": places.of_spot(&mistake.spot).json(),
             "because": mistake.because,
         })
     });
@@ -42,17 +44,16 @@ fn description(one: &Verified) -> Value {
             "judged": one.examples.judged,
             "notJudged": one.examples.unjudged,
             "invalid": mistakes.collect::<Vec<_>>(),
-            "lies": lies(described, &one.examples.lies),
+            "lies": lies(&places, &one.examples.lies),
         },
     })
 }
 
-fn schema(described: &Described, subject: &Subject, verdict: &Verdict) -> Value {
-    let location = &described.document.schema(subject.schema).location;
+fn schema(places: &Places<'_>, place: &Value, subject: &Subject, verdict: &Verdict) -> Value {
     json!({
         "name": subject.name,
         "of": subject.part.name(),
-        "place": Place::of(described, location).json(),
+        "place": place,
         "hasChecks": subject.promise == Promise::Everything,
         "valid": verdict.valid,
         "accepted": verdict.accepted,
@@ -61,16 +62,16 @@ fn schema(described: &Described, subject: &Subject, verdict: &Verdict) -> Value 
         "refused": verdict.refused,
         "noValid": verdict.no_valid,
         "noInvalid": verdict.no_invalid,
-        "lies": lies(described, &verdict.lies),
+        "lies": lies(places, &verdict.lies),
     })
 }
 
-fn lies(described: &Described, lies: &[Lie]) -> Vec<Value> {
+fn lies(places: &Places<'_>, lies: &[Lie]) -> Vec<Value> {
     let lie = |lie: &Lie| {
         json!({
             "kind": lie.kind.name(),
             "schema": lie.name,
-            "place": Place::of(described, &lie.place).json(),
+            "place": places.of_spot(&lie.spot).json(),
             "instance": lie.instance,
             "invalidBecause": lie.because,
             "type": lie.answer.to_string(),

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use super::place::Place;
+use super::place::Places;
 use super::summary::summarise;
 use crate::verify::Verified;
 use crate::verify::lie::Lie;
-use crate::verify::subject::Described;
 use crate::verify::trial::Verdict;
 
 /// How much of an instance is shown.
@@ -29,14 +28,15 @@ pub fn text(verified: &[Verified], is_quiet: bool) -> String {
 }
 
 fn describe(one: &Verified, is_quiet: bool, out: &mut String) -> std::fmt::Result {
+    let places = Places::of(one);
     if !is_quiet {
         writeln!(out, "{}", one.described.path)?;
         rows(one, out)?;
-        mistakes(one, out)?;
+        mistakes(one, &places, out)?;
     }
     let lies = one.verdicts.iter().flat_map(|verdict| &verdict.lies);
     for lie in lies.chain(&one.examples.lies) {
-        describe_lie(&one.described, lie, out)?;
+        describe_lie(&places, lie, out)?;
     }
     if !is_quiet {
         summarise(one, out)?;
@@ -72,11 +72,11 @@ fn row(verdict: &Verdict) -> String {
     format!("{valid}; {invalid}")
 }
 
-fn mistakes(one: &Verified, out: &mut String) -> std::fmt::Result {
+fn mistakes(one: &Verified, places: &Places<'_>, out: &mut String) -> std::fmt::Result {
     let mistakes = &one.examples.mistakes;
     for mistake in mistakes.iter().take(FEW) {
-        let place = Place::of(&one.described, &mistake.place);
-        let what = mistake.what.name();
+        let place = places.of_spot(&mistake.spot);
+        let what = mistake.spot.name();
         writeln!(
             out,
             "note: the {what} {} is not what its schema says:",
@@ -97,8 +97,8 @@ fn mistakes(one: &Verified, out: &mut String) -> std::fmt::Result {
     }
 }
 
-fn describe_lie(described: &Described, lie: &Lie, out: &mut String) -> std::fmt::Result {
-    let place = Place::of(described, &lie.place);
+fn describe_lie(places: &Places<'_>, lie: &Lie, out: &mut String) -> std::fmt::Result {
+    let place = places.of_spot(&lie.spot);
     let instance: String = lie.instance.to_string().chars().take(SHOWN).collect();
     writeln!(out, "lie: `{}` {}", lie.name, lie.kind.sentence())?;
     writeln!(out, "  --> {}", place.line())?;

@@ -73,7 +73,9 @@ impl DecodeError {
     pub(crate) fn json(bytes: &[u8], error: &serde_json::Error, redactor: &Redactor) -> Self {
         let message = message_of(error);
         let offset = offset_of(bytes, error);
-        let (place, trail) = (locate(bytes, offset), trail::take());
+        // What is no JSON is known when the character after it has been read.
+        let back = usize::from(error.is_syntax());
+        let (place, trail) = (locate(bytes, offset.saturating_sub(back)), trail::take());
         let mut place = match trail.len() {
             0 => complete(place, &message),
             _ => place,
@@ -166,14 +168,27 @@ impl From<Violations> for DecodeError {
     }
 }
 
+/// What `serde_json` and Rust's own types call what JSON calls otherwise.
+const WORDS: &[(&str, &str)] = &[
+    ("invalid type: map, ", "invalid type: object, "),
+    ("invalid type: sequence, ", "invalid type: array, "),
+    ("floating point `", "number `"),
+    ("expected f32", "expected a number"),
+    ("expected f64", "expected a number"),
+    ("expected ident", "expected a JSON value"),
+    ("expected unit", "expected null"),
+    ("missing field `", "missing property `"),
+];
+
 /// What `serde_json` says in the words of JSON, without the line and column at its end.
 fn message_of(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
-    let message = text.strip_suffix(&position).unwrap_or(&text);
-    message
-        .replace("invalid type: map, ", "invalid type: object, ")
-        .replace("invalid type: sequence, ", "invalid type: array, ")
+    let message = text.strip_suffix(&position).unwrap_or(&text).to_owned();
+    let replaced = WORDS.iter();
+    replaced.fold(message, |message, (before, after)| {
+        message.replace(before, after)
+    })
 }
 
 /// How many bytes had been read: columns count bytes, from one.

@@ -4,7 +4,7 @@ use super::{
     given::Given,
     trial::{NAMED, as_variant, expected, more},
     union::{Union, check_union},
-    variants::Fit,
+    variants::{Fit, JsonType},
 };
 use crate::{
     Checker, Json, Violations,
@@ -30,7 +30,17 @@ pub(super) fn try_all<T: Union>(
             break;
         }
     }
-    tried.result(candidates.len())
+    tried.result(candidates, given)
+}
+
+/// Why a variant was not tried: what its rule asks of a value.
+fn excluded<T: Union>(candidates: &[usize]) -> Vec<(usize, String)> {
+    let (rules, _) = T::VARIANTS.rules();
+    let all = rules.iter().enumerate();
+    let others = all.filter(|(index, _)| !candidates.contains(index));
+    others
+        .filter_map(|(index, rule)| Some((index, rule.asks()?)))
+        .collect()
 }
 
 /// What came of the variants that were tried.
@@ -124,7 +134,7 @@ impl<T: Union> Tried<T> {
         self.fail(index, &violations.to_string(), trail, true);
     }
 
-    fn result(self, tried: usize) -> Result<(usize, T), String> {
+    fn result(self, candidates: &[usize], given: &Given<'_>) -> Result<(usize, T), String> {
         if let Some(fitting) = self.fitting {
             return Ok(fitting);
         }
@@ -133,9 +143,27 @@ impl<T: Union> Tried<T> {
             return Ok((index, union));
         }
         leave(self.closest.map(|(_, trail)| trail).unwrap_or_default());
-        Err(match self.failures.as_slice() {
+        let excluded = excluded::<T>(candidates);
+        let count = candidates.len() + excluded.len();
+        let asked: Vec<String> = match self.failures.as_slice() {
+            [] => excluded.into_iter().map(|(_, asks)| asks).collect(),
+            failures => {
+                let room = NAMED.saturating_sub(failures.len());
+                let others = excluded.iter().take(room);
+                let others = others
+                    .map(|(index, asks)| as_variant::<T>(*index, &format!("expected {asks}")));
+                let all: Vec<String> = failures.iter().cloned().chain(others).collect();
+                let all = all.join("; ");
+                return Err(format!("no variant fits: {all}{}", more(count)));
+            }
+        };
+        Err(match asked.as_slice() {
             [] => format!("expected {}", expected::<T>()),
-            failures => format!("no variant fits: {}{}", failures.join("; "), more(tried)),
+            asked => format!(
+                "expected {}, found {}",
+                any_of(asked),
+                JsonType::of(&given.value)
+            ),
         })
     }
 }
@@ -154,6 +182,17 @@ pub(super) fn is_valid<T: Union>(union: &T) -> bool {
 /// Whether the variant is written as the value that it was read from.
 fn gives_back<T: Union>(union: &T, value: &Json) -> bool {
     to_json(&union).is_ok_and(|written| json_equal(&written, value))
+}
+
+/// Each once: two variants may ask for the same.
+fn any_of(asked: &[String]) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    for asks in asked.iter().take(NAMED) {
+        if !said.contains(&asks.as_str()) {
+            said.push(asks);
+        }
+    }
+    format!("{}{}", said.join(" or "), more(asked.len()))
 }
 
 #[cold]

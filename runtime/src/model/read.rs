@@ -220,7 +220,8 @@ macro_rules! integer {
                     type Value = $type;
 
                     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        formatter.write_str(concat!("a whole number (", stringify!($type), ")"))
+                        let (least, most) = (<$type>::MIN, <$type>::MAX);
+                        write!(formatter, "a whole number from {least} to {most}")
                     }
 
                     #[inline]

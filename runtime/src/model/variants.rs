@@ -283,6 +283,18 @@ impl JsonType {
         }
     }
 
+    /// The type of a value with its article.
+    pub(super) const fn of(value: &Json) -> &'static str {
+        match value {
+            Json::Null => Self::Null.said(),
+            Json::Bool(_) => Self::Boolean.said(),
+            Json::Number(_) => Self::Number.said(),
+            Json::String(_) => Self::String.said(),
+            Json::Array(_) => Self::Array.said(),
+            Json::Object(_) => Self::Object.said(),
+        }
+    }
+
     /// Whether a value is of this type.
     pub fn holds(self, value: &Json) -> bool {
         match self {
@@ -310,6 +322,19 @@ enum Verdict {
 }
 
 impl Decide {
+    /// What a value must be to be tried, where the rule asks for anything.
+    pub(super) fn asks(self) -> Option<String> {
+        match self {
+            Self::Type(kind) => Some(kind.said().to_owned()),
+            Self::TypeBut(kinds) => {
+                let kinds: Vec<&str> = kinds.iter().map(|kind| kind.said()).collect();
+                Some(format!("anything but {}", kinds.join(" or ")))
+            }
+            Self::Constant { property, value } => Some(format!("{value} as `{property}`")),
+            Self::Property(_) | Self::Trial => None,
+        }
+    }
+
     fn verdict(self, value: &Json) -> Verdict {
         match self {
             Self::Type(kind) => certain(kind.holds(value)),

@@ -247,7 +247,10 @@ fn the_type_of_a_value_chooses_the_variant() {
     );
     assert_eq!(decode::<ByType>(b"3").unwrap(), ByType::Second(3));
     let error = decode::<ByType>(b"null").unwrap_err();
-    assert_eq!(error.message(), "expected a string or a whole number, found null");
+    assert_eq!(
+        error.message(),
+        "expected a string or a whole number, found null"
+    );
 }
 
 #[test]

@@ -325,6 +325,7 @@ fn lower_and_name(
     let formats = Formats::of(config, spec);
     let module = config.module(spec).unwrap_or(spec);
     let (mut api, report) = lower::lower(document, module, file_name, &formats, reading);
+    let report = lower::leave_out_told(&report, &findings.report);
     findings.report.extend(report);
     formats.report_usage(config, spec, usage);
     config::change(&mut api, config, spec, &places, usage);

@@ -1,7 +1,9 @@
 //! Says that what a schema states contradicts itself, and where it does.
 
+use std::collections::HashSet;
+
 use bindery_openapi::document::{AdditionalProperties, JsonType, JsonTypes, Schema, SchemaId};
-use bindery_openapi::{Diagnostic, Location};
+use bindery_openapi::{Diagnostic, Location, Report};
 
 use super::Lowering;
 use super::view::View;
@@ -9,6 +11,26 @@ use crate::codes;
 
 /// How many places are named.
 const MAX_PLACES: usize = 4;
+
+/// Leaves out the contradictions of types that the reader of the description has told of already, in better words.
+pub(crate) fn leave_out_told(report: &Report, told: &Report) -> Report {
+    let of_types: HashSet<&Location> = told
+        .iter()
+        .filter(|diagnostic| diagnostic.code == bindery_openapi::codes::CONTRADICTORY_TYPES)
+        .filter_map(|diagnostic| diagnostic.location.as_ref())
+        .collect();
+    let is_told = |diagnostic: &Diagnostic| {
+        let mut places = diagnostic.related.iter();
+        diagnostic.code == codes::CONTRADICTION
+            && diagnostic.message.starts_with("`type`")
+            && places.any(|(place, _)| of_types.contains(&place.key("type")))
+    };
+    let mut new = Report::default();
+    for diagnostic in report.iter().filter(|diagnostic| !is_told(diagnostic)) {
+        new.push(diagnostic.clone());
+    }
+    new
+}
 
 impl Lowering<'_> {
     /// Says that no value satisfies the schema, unless it is `false`, which says so itself; or that

@@ -50,6 +50,7 @@ mod variant;
 mod view;
 mod wrapper;
 
+pub(crate) use contradiction::leave_out_told;
 use direction::Directed;
 pub(crate) use group::group_of_path;
 use view::View;

@@ -14,6 +14,9 @@ use crate::name::words;
 /// How many required properties still make a name together.
 const MAX_JOINED: usize = 3;
 
+/// How many characters a pattern has that still makes a name.
+const MAX_PATTERN: usize = 16;
+
 /// The names of the members of unions, by the first member and where they go.
 pub(super) type VariantNames = HashMap<(SchemaId, Option<Direction>), Rc<[String]>>;
 
@@ -86,6 +89,11 @@ impl<'d> Lowering<'d> {
             names.push(required.join(" "));
         }
         names.extend(required.iter().find_map(|name| self.scalar_at(view, name)));
+        names.extend(
+            required
+                .iter()
+                .find_map(|name| self.constant_within(view, name)),
+        );
         names.extend(self.kind_of_value(view));
         names.extend(described.filter(only_here).min().map(str::to_owned));
         names.extend(sole(&types).map(|json_type| json_type.as_str().to_owned()));
@@ -97,6 +105,17 @@ impl<'d> Lowering<'d> {
     fn constant_at(&self, view: &View<'_>, property: &str) -> Option<String> {
         let schemas = view.properties.get(property)?;
         only_text(&View::of(self.document, self.reading, schemas))
+    }
+
+    /// The only text of a required property of the object that a property holds.
+    fn constant_within(&self, view: &View<'_>, property: &str) -> Option<String> {
+        let schemas = view.properties.get(property)?;
+        let inner = View::of(self.document, self.reading, schemas);
+        let mut required: Vec<&str> = inner.required.iter().copied().collect();
+        required.sort_unstable();
+        required
+            .iter()
+            .find_map(|name| self.constant_at(&inner, name))
     }
 
     /// A property with its only value, where that is a number or a boolean.
@@ -140,8 +159,17 @@ impl<'d> Lowering<'d> {
         });
         listed
             .or_else(|| view.text_format().map(str::to_owned))
+            .or_else(|| pattern_of(view))
             .or_else(|| Some(format!("{} array", item?)))
     }
+}
+
+/// What a text looks like, where that can be a name.
+fn pattern_of(view: &View<'_>) -> Option<String> {
+    let pattern = sole(&view.patterns)?;
+    let words = words(pattern);
+    let is_short = pattern.len() <= MAX_PATTERN && words.concat().is_ascii();
+    (is_short && !words.is_empty()).then(|| format!("string {}", words.join(" ")))
 }
 
 fn sole<T: Copy>(all: &[T]) -> Option<T> {

@@ -1,8 +1,10 @@
 //! What the command can be told.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use bindery_build::codes::check_allowable;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -82,10 +84,11 @@ pub struct Reading {
     /// Let references lead to files in this folder, too
     #[arg(long, value_name = "DIR")]
     pub allow_path: Vec<PathBuf>,
-    /// Make errors of this code warnings
-    #[arg(long, value_name = "CODE", value_parser = allowable())]
+    /// Accept findings of this code: warnings are not shown and not denied, errors that leave a meaning are
+    /// warnings that are not denied; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = CodeParser, hide_possible_values = true)]
     pub allow: Vec<String>,
-    /// End with 1 where there is a warning, and write nothing
+    /// End with 1 where there is a warning that is not allowed, and write nothing
     #[arg(long)]
     pub deny_warnings: bool,
 }
@@ -226,9 +229,30 @@ fn package_name(text: &str) -> Result<String, String> {
     bindery_build::check_package_name(text).map(|()| text.to_owned())
 }
 
-fn allowable() -> PossibleValuesParser {
-    let codes = bindery_openapi::codes::ALLOWABLE.iter();
-    PossibleValuesParser::new(codes.map(|code| code.0))
+/// Takes the codes of findings that can be allowed. They are too many for a message to list them.
+#[derive(Clone, Copy, Debug)]
+struct CodeParser;
+
+impl TypedValueParser for CodeParser {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let checked = StringValueParser::new()
+            .try_map(|code| check_allowable(&code).map(|code| code.0.to_owned()));
+        checked.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let codes = bindery_openapi::codes::ALL.iter();
+        let codes = codes.chain(bindery_build::codes::ALL);
+        let allowable = codes.filter(|code| check_allowable(code.0).is_ok());
+        Some(Box::new(allowable.map(|code| PossibleValue::new(code.0))))
+    }
 }
 
 /// A folder with a crate in it.

@@ -30,10 +30,7 @@ pub fn run(arguments: &Generate, voice: &Voice) -> (ExitCode, Option<Changes>) {
         Ok(generation) => generation,
         Err(failure) => return (read::failed(&failure, voice), None),
     };
-    generation
-        .findings
-        .iter()
-        .for_each(|findings| voice.findings(findings));
+    voice.all_findings(&generation.findings);
     let (folder, changes) = (arguments.folder(), generation.changes);
     for path in &changes.kept {
         voice.note(&format!(

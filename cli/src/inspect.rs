@@ -22,9 +22,7 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
         Ok(inspection) => inspection,
         Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
     };
-    inspection
-        .findings()
-        .for_each(|findings| voice.findings(findings));
+    voice.all_findings(inspection.findings());
     let descriptions = inspection.descriptions.iter();
     let outlines: Vec<_> = descriptions.filter_map(Outline::of).collect();
     let code = ExitCode::from(match () {
@@ -32,6 +30,9 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
         () if arguments.reading.deny_warnings && inspection.has_findings() => 1,
         () => 0,
     });
+    if voice.is_quiet() && voice.format() == Format::Text {
+        return code;
+    }
     voice.print(shown(voice, &outlines).as_bytes(), code)
 }
 

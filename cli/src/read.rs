@@ -5,9 +5,10 @@ use std::io::{Read, stdin};
 use std::path::Path;
 use std::process::ExitCode;
 
+use bindery_build::codes::check_allowable;
 use bindery_build::{Builder, Failure, Findings, Generation};
 use bindery_openapi::codes::{ALLOWABLE, UNREADABLE_FILE};
-use bindery_openapi::{Code, Diagnostic, Report, Sources};
+use bindery_openapi::{Code, Diagnostic, Report, Severity};
 use serde_json::json;
 
 use crate::arguments::{Format, Reading};
@@ -68,20 +69,15 @@ fn standard_input() -> Result<String, String> {
 pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
     match failure {
         Failure::Descriptions(generation) => {
-            generation
-                .findings
-                .iter()
-                .for_each(|findings| voice.findings(findings));
+            voice.all_findings(&generation.findings);
             voice.error("nothing was written");
-            suggest_allowing(generation, voice);
+            suggest_allowing(generation, Report::errors, voice);
             ExitCode::from(3)
         }
         Failure::Warnings(generation) => {
-            generation
-                .findings
-                .iter()
-                .for_each(|findings| voice.findings(findings));
+            voice.all_findings(&generation.findings);
             voice.error("nothing was written: warnings are denied");
+            suggest_allowing(generation, Report::warnings, voice);
             ExitCode::from(1)
         }
         Failure::Input(_) => unread(&failure.to_string(), voice),
@@ -102,7 +98,7 @@ pub fn unread(message: &str, voice: &Voice) -> ExitCode {
     report.push(Diagnostic::error_without_place(UNREADABLE_FILE, message));
     voice.findings(&Findings {
         report,
-        sources: Sources::default(),
+        ..Findings::default()
     });
     ExitCode::from(3)
 }
@@ -118,11 +114,24 @@ pub fn nothing(voice: &Voice, code: ExitCode) -> ExitCode {
     }
 }
 
-/// Where every error can be made a warning, says how.
-fn suggest_allowing(generation: &Generation, voice: &Voice) {
-    let reports = generation.findings.iter().map(|findings| &findings.report);
-    let codes: BTreeSet<Code> = reports.flat_map(Report::errors).map(|it| it.code).collect();
-    if codes.iter().all(|code| ALLOWABLE.contains(code)) {
+/// Where all that stands in the way can be allowed, says how.
+fn suggest_allowing<'g, F: Iterator<Item = &'g Diagnostic>>(
+    generation: &'g Generation,
+    found: fn(&'g Report) -> F,
+    voice: &Voice,
+) {
+    let all = generation.findings.iter();
+    let denied = all.flat_map(|findings| {
+        let is_denied = |found: &&Diagnostic| !findings.allowed.contains(&found.code);
+        found(&findings.report).filter(is_denied)
+    });
+    let denied: Vec<&Diagnostic> = denied.collect();
+    let can_be = |found: &&Diagnostic| match found.severity {
+        Severity::Error => ALLOWABLE.contains(&found.code),
+        Severity::Warning => check_allowable(found.code.0).is_ok(),
+    };
+    if denied.iter().all(can_be) {
+        let codes: BTreeSet<Code> = denied.iter().map(|found| found.code).collect();
         let flags: Vec<String> = codes.iter().map(|code| format!("--allow {code}")).collect();
         voice.note(&format!(
             "note: to generate all the same: {}",

@@ -1,12 +1,14 @@
 //! What the command says on standard error.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use bindery_build::Findings;
-use bindery_openapi::{Finding, RenderStyle, render};
+use bindery_openapi::{Code, Finding, RenderStyle, render};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use crate::arguments::{Color, Format, Saying};
@@ -19,7 +21,12 @@ pub struct Voice {
     format: Format,
     /// What was found, for machines.
     findings: RefCell<Vec<Finding>>,
+    /// How many warnings of each code were said.
+    warnings: RefCell<BTreeMap<Code, usize>>,
 }
+
+/// From so many warnings on they are counted at the end.
+const MANY: usize = 5;
 
 impl Voice {
     /// A voice as the user wants it.
@@ -43,11 +50,31 @@ impl Voice {
             on_terminal,
             format: saying.format,
             findings: RefCell::default(),
+            warnings: RefCell::default(),
+        }
+    }
+
+    /// Says all that was found, and where that is many warnings, how many of which kind.
+    pub fn all_findings<'f>(&self, all: impl IntoIterator<Item = &'f Findings>) {
+        all.into_iter().for_each(|findings| self.findings(findings));
+        let counts = self.warnings.take();
+        let total: usize = counts.values().sum();
+        if total >= MANY {
+            let mut counts: Vec<_> = counts.into_iter().collect();
+            counts.sort_by_key(|(_, number)| Reverse(*number));
+            let counts = counts
+                .iter()
+                .map(|(code, number)| format!("{number} {code}"));
+            let counts = counts.collect::<Vec<_>>().join(", ");
+            self.note(&format!("{total} warnings: {counts}"));
         }
     }
 
     /// Says what was found in a description: where it is to be quiet, only errors.
     pub fn findings(&self, findings: &Findings) {
+        for warning in findings.report.warnings() {
+            *self.warnings.borrow_mut().entry(warning.code).or_default() += 1;
+        }
         if self.format == Format::Json {
             let found = bindery_openapi::findings(&findings.report, &findings.sources);
             self.findings.borrow_mut().extend(found);

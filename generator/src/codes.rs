@@ -1,6 +1,6 @@
 //! The codes of what the generator reports.
 
-use bindery_openapi::Code;
+use bindery_openapi::{Code, codes, nearest};
 
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
@@ -24,6 +24,35 @@ pub const ALL: &[Code] = &[
     UNKNOWN_CONFIG_KEY,
     UNUSED_CONFIG,
 ];
+
+/// The codes that are always of errors.
+pub const ERRORS: &[Code] = &[
+    RENAME_CLASH,
+    MODULE_CLASH,
+    INVALID_CONFIG,
+    UNKNOWN_CONFIG_KEY,
+];
+
+/// Whether findings of the code can be allowed: of the reader's or the generator's, errors that leave
+/// a description to be understood, and warnings.
+///
+/// # Errors
+///
+/// What is wrong with the code, as a sentence.
+pub fn check_allowable(code: &str) -> Result<Code, String> {
+    let all = || codes::ALL.iter().chain(ALL);
+    let Some(known) = all().find(|known| known.0 == code) else {
+        let near = nearest(code, all().map(|known| known.0));
+        let meant = near.map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
+        return Err(format!("`{code}` is no code of a finding{meant}"));
+    };
+    if codes::ERRORS.contains(known) || ERRORS.contains(known) {
+        return Err(format!(
+            "`{code}` is an error past which nothing can be generated, and cannot be allowed"
+        ));
+    }
+    Ok(*known)
+}
 
 /// A schema that no value satisfies.
 pub const CONTRADICTION: Code = Code("contradiction");

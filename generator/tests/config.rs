@@ -252,6 +252,22 @@ fn a_name_that_is_taken_is_an_error_with_both_places() {
 }
 
 #[test]
+fn a_code_that_cannot_be_allowed_is_a_finding_from_code_too() {
+    for (code, fault) in [
+        ("skiped-operation", "did you mean `skipped-operation`?"),
+        ("syntax", "cannot be allowed"),
+    ] {
+        let builder = Builder::new().spec_text("shop.json", SHOP);
+        let by_builder = builder.clone().allow(code).generate().expect("generated");
+        let by_config = builder.config(Config::new().allow(code));
+        for generation in [by_builder, by_config.generate().expect("generated")] {
+            let said = generation.render(RenderStyle::Plain);
+            assert!(generation.has_errors() && said.contains(fault), "{said}");
+        }
+    }
+}
+
+#[test]
 fn two_can_change_their_names() {
     let swapped = notes("[rename.schemas]\nNote = \"Order\"\nOrder = \"Note\"\n");
     assert_eq!(swapped.render(RenderStyle::Plain), "");

@@ -47,6 +47,25 @@ fn every_code_has_a_section_and_every_section_a_code() {
 }
 
 #[test]
+fn a_section_says_whether_it_is_always_an_error() {
+    let lists = [
+        bindery_openapi::codes::ALLOWABLE,
+        bindery_openapi::codes::ERRORS,
+        bindery_build::codes::ERRORS,
+    ];
+    for section in PAGE.split("\n### ").skip(1) {
+        let name = section.lines().next().unwrap_or_default();
+        let is_error = lists
+            .iter()
+            .any(|list| list.iter().any(|code| code.0 == name));
+        let says_so = section.contains("*Error.*");
+        let may_be_allowed = section.contains("*Error or warning.*");
+        assert!(is_error || !says_so, "{name}");
+        assert!(!is_error || says_so || may_be_allowed, "{name}");
+    }
+}
+
+#[test]
 fn every_section_says_what_is_done_and_shows_an_example() {
     for section in PAGE.split("\n### ").skip(1) {
         let name = section.lines().next().unwrap_or_default();

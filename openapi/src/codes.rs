@@ -16,6 +16,29 @@ pub const ALLOWABLE: &[Code] = &[
     UNKNOWN_SECURITY_SCHEME,
 ];
 
+/// The codes that are always of errors past which nothing can be understood.
+pub const ERRORS: &[Code] = &[
+    UNREADABLE_FILE,
+    INVALID_UTF8,
+    SYNTAX,
+    NESTING_TOO_DEEP,
+    DUPLICATE_KEY,
+    INVALID_KEY,
+    INVALID_MERGE,
+    RECURSIVE_ALIAS,
+    ALIAS_LIMIT,
+    READING_LIMIT,
+    UNREADABLE,
+    UNSUPPORTED_VERSION,
+    INVALID_VALUE,
+    UNRESOLVED_REFERENCE,
+    EXTERNAL_REFERENCE,
+    INVALID_PATH,
+    INVALID_METHOD,
+    PARAMETER_CONTENT,
+    INVALID_HEADER_NAME,
+];
+
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
     UNREADABLE_FILE,

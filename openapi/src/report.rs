@@ -61,6 +61,13 @@ impl Report {
         self.errors = self.of(Severity::Error).count();
     }
 
+    /// Leaves out the warnings of these codes.
+    pub fn leave_out(&mut self, codes: &[Code]) {
+        self.diagnostics.retain(|diagnostic| {
+            diagnostic.severity == Severity::Error || !codes.contains(&diagnostic.code)
+        });
+    }
+
     /// Leaves out what says again what has been said of the same place in the text.
     ///
     /// A node may be read at several places though it is written once: the root's

@@ -5,14 +5,11 @@
 //! workspace is.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
-
-static IN_USE: Mutex<()> = Mutex::new(());
 
 /// What of the workspace is copied.
 const COPIED: &[&str] = &[
@@ -57,14 +54,18 @@ event-apis = { path = "../workspace", default-features = false }
 /// The scratch copy, for one test.
 pub struct Scratch {
     folder: PathBuf,
-    _in_use: MutexGuard<'static, ()>,
+    /// Locked, so that neither another thread nor another process has the copy.
+    _in_use: File,
 }
 
 impl Scratch {
     /// Waits for the scratch copy and makes it what the workspace is.
     pub fn take() -> Self {
-        let in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scratch");
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        fs::create_dir_all(place).expect("the folder can be made");
+        let in_use = File::create(place.join("scratch.lock")).expect("the lock can be made");
+        in_use.lock().expect("the copy is free at last");
+        let folder = place.join("scratch");
         let scratch = Self {
             folder,
             _in_use: in_use,

@@ -4,9 +4,12 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use bindery_openapi::{Diagnostic, Report};
+
 use super::input::Input;
 use super::{Builder, Findings};
-use crate::config::{self, Config, Usage};
+use crate::codes;
+use crate::config::{self, Action, Config, Usage};
 use crate::sync::PathError;
 
 /// What the configuration is called where it is looked for.
@@ -30,6 +33,7 @@ impl Configured {
         }
         for (index, findings) in self.findings.iter_mut().enumerate() {
             config::report_unused(&self.config, usage, index, &mut findings.report);
+            findings.allow(self.config.allowed(None));
         }
     }
 }
@@ -43,6 +47,10 @@ impl Builder {
             findings: Vec::new(),
             files: self.config_files(),
         };
+        for code in &self.allowed {
+            configured.config = configured.config.allow(code);
+        }
+        let faults = faults(&configured.config);
         for path in &configured.files {
             let text = read(path).map_err(|error| PathError {
                 path: path.clone(),
@@ -55,7 +63,17 @@ impl Builder {
             }
             configured.config.rules.extend(config.rules);
             configured.config.package.extend(config.package);
-            configured.findings.push(Findings { report, sources });
+            configured.findings.push(Findings {
+                report,
+                sources,
+                allowed: Vec::new(),
+            });
+        }
+        if !faults.is_empty() {
+            configured.findings.push(Findings {
+                report: faults,
+                ..Findings::default()
+            });
         }
         Ok(configured)
     }
@@ -79,6 +97,24 @@ impl Builder {
         }
         files
     }
+}
+
+/// What is wrong with rules from code. Those from files are read with care.
+fn faults(config: &Config) -> Report {
+    let mut report = Report::default();
+    for rule in config
+        .rules
+        .iter()
+        .filter(|rule| rule.action == Action::Allow)
+    {
+        if let Err(fault) = codes::check_allowable(&rule.subject) {
+            report.push(Diagnostic::error_without_place(
+                codes::INVALID_CONFIG,
+                fault,
+            ));
+        }
+    }
+    report
 }
 
 /// How many bytes a configuration may have.

@@ -1,6 +1,7 @@
 //! What generating gives, and why it may not.
 
-use bindery_openapi::{Document, RenderStyle, Report, Sources, render};
+use bindery_openapi::codes::ALLOWABLE;
+use bindery_openapi::{Code, Document, RenderStyle, Report, Sources, render};
 
 use crate::api::{Api, TypeItem};
 use crate::config::Reading;
@@ -72,7 +73,7 @@ impl Inspection {
         all.any(|findings| findings.report.has_errors())
     }
 
-    /// Whether anything was found at all, a warning or an error.
+    /// Whether anything was found, an error or a warning that is not allowed.
     pub fn has_findings(&self) -> bool {
         self.findings().any(Findings::has_any)
     }
@@ -85,11 +86,23 @@ pub struct Findings {
     pub report: Report,
     /// The text they speak of.
     pub sources: Sources,
+    /// The codes whose findings are allowed: none of their warnings is denied.
+    pub allowed: Vec<Code>,
 }
 
 impl Findings {
+    /// Leaves out the warnings of codes that are allowed. An error that became a warning by that is told all the same.
+    pub(super) fn allow(&mut self, allowed: Vec<Code>) {
+        let is_warning = |code: &Code| !ALLOWABLE.contains(code);
+        let left_out: Vec<Code> = allowed.iter().copied().filter(is_warning).collect();
+        self.report.leave_out(&left_out);
+        self.allowed = allowed;
+    }
+
+    /// Whether there is an error, or a warning that is not allowed.
     fn has_any(&self) -> bool {
-        !self.report.is_empty()
+        let mut warnings = self.report.warnings();
+        self.report.has_errors() || warnings.any(|warning| !self.allowed.contains(&warning.code))
     }
 }
 
@@ -101,7 +114,7 @@ impl Generation {
             .any(|findings| findings.report.has_errors())
     }
 
-    /// Whether anything was found at all, a warning or an error.
+    /// Whether anything was found, an error or a warning that is not allowed.
     pub fn has_findings(&self) -> bool {
         self.findings.iter().any(Findings::has_any)
     }

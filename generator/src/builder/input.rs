@@ -35,8 +35,8 @@ pub(super) struct Described {
 }
 
 impl Input {
-    /// Reads all there is.
-    pub fn read(&self, reader: &Reader) -> Result<Vec<Described>, PathError> {
+    /// Reads all there is, each by the reader for a file of its name.
+    pub fn read(&self, reader: &dyn Fn(&str) -> Reader) -> Result<Vec<Described>, PathError> {
         match self {
             Self::File(path) => Ok(vec![read(reader, path)]),
             Self::Folder(folder) => {
@@ -47,17 +47,18 @@ impl Input {
             Self::Text { name, text } => Ok(vec![Described {
                 name: name.clone(),
                 shown: name.clone(),
-                reading: reader.read_text(name, text),
+                reading: reader(name).read_text(name, text),
             }]),
         }
     }
 }
 
-fn read(reader: &Reader, path: &Path) -> Described {
+fn read(reader: &dyn Fn(&str) -> Reader, path: &Path) -> Described {
+    let name = file_name(path);
     Described {
-        name: file_name(path),
+        reading: reader(&name).read_file(path),
+        name,
         shown: path.display().to_string(),
-        reading: reader.read_file(path),
     }
 }
 

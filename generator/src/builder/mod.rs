@@ -40,6 +40,7 @@ pub struct Builder {
     layout: Layout,
     config: Config,
     config_file: Option<PathBuf>,
+    allowed: Vec<String>,
     is_strict: bool,
     out_dir: PathBuf,
     warnings_denied: bool,
@@ -91,16 +92,14 @@ impl Builder {
         self
     }
 
-    /// Makes errors of this code warnings, for descriptions that are not the user's to mend.
+    /// Allows findings of this code, for descriptions that are not the user's to mend.
     ///
-    /// Has an effect on the codes of `bindery_openapi::codes::ALLOWABLE` alone, such as
-    /// `ambiguous-path`.
+    /// Warnings, such as `skipped-media-type`, are neither shown nor denied. Errors that leave the
+    /// description to be understood, those of `bindery_openapi::codes::ALLOWABLE` such as
+    /// `ambiguous-path`, are warnings that are not denied. Any other code is a finding itself.
     #[must_use]
     pub fn allow(mut self, code: &str) -> Self {
-        let known = bindery_openapi::codes::ALLOWABLE.iter();
-        if let Some(code) = known.copied().find(|known| known.0 == code) {
-            self.reader = self.reader.allow(code);
-        }
+        self.allowed.push(code.to_owned());
         self
     }
 
@@ -218,7 +217,7 @@ impl Builder {
         let mut usage = Usage::default();
         let mut all = Vec::new();
         let mut modules: HashMap<String, String> = HashMap::new();
-        for described in self.read().map_err(Failure::Input)? {
+        for described in self.read(&configured.config).map_err(Failure::Input)? {
             usage.specs.insert(stem(&described.name).to_owned());
             let mut inspected = Inspected {
                 path: described.shown,
@@ -230,6 +229,7 @@ impl Builder {
                 findings: Findings {
                     report: described.reading.report,
                     sources: described.reading.sources,
+                    allowed: Vec::new(),
                 },
             };
             if let Some(document) = &mut inspected.document {
@@ -254,6 +254,8 @@ impl Builder {
             }
             let findings = &mut inspected.findings;
             findings.report.say_once(&findings.sources);
+            let spec = stem(&described.name);
+            findings.allow(configured.config.allowed(Some(spec)));
             all.push(inspected);
         }
         configured.report_unused(&usage);
@@ -302,10 +304,14 @@ impl Builder {
         config.reading_of(stem(file_name))
     }
 
-    fn read(&self) -> Result<Vec<Described>, PathError> {
+    fn read(&self, config: &Config) -> Result<Vec<Described>, PathError> {
+        let reader = |name: &str| {
+            let allowed = config.allowed(Some(stem(name))).into_iter();
+            allowed.fold(self.reader.clone(), Reader::allow)
+        };
         let mut all = Vec::new();
         for input in &self.inputs {
-            all.extend(input.read(&self.reader)?);
+            all.extend(input.read(&reader)?);
         }
         Ok(all)
     }

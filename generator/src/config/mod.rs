@@ -16,7 +16,9 @@ mod unused;
 
 use std::ops::Range;
 
-use bindery_openapi::Location;
+use bindery_openapi::{Code, Location};
+
+use crate::codes;
 
 pub(crate) use change::change;
 pub(crate) use choose::choose;
@@ -70,6 +72,8 @@ pub(crate) enum Action {
     Module(String),
     /// Says how schemas are read.
     Reading(Reading),
+    /// Allows findings of the code that its subject is.
+    Allow,
     /// Keeps the operations that it is about, and only those that some such rule is about.
     Include,
     /// Leaves out the operations that it is about.
@@ -167,6 +171,13 @@ impl Config {
     #[must_use]
     pub fn reading(self, reading: Reading) -> Self {
         self.with("reading", Action::Reading(reading))
+    }
+
+    /// Allows findings of a code, such as `skipped-media-type`: its warnings are not shown, and its
+    /// errors are warnings where they leave the description to be understood.
+    #[must_use]
+    pub fn allow(self, code: impl Into<String>) -> Self {
+        self.with(code, Action::Allow)
     }
 
     /// Keeps only operations that this, or another such rule, is about: `tag:Events`,
@@ -280,6 +291,19 @@ impl Config {
     pub(crate) fn rules_for(&self, spec: &str) -> impl DoubleEndedIterator<Item = (usize, &Rule)> {
         let rules = self.rules.iter().enumerate();
         rules.filter(move |(_, rule)| rule.spec.as_deref().is_none_or(|own| own == spec))
+    }
+
+    /// The codes whose findings are allowed in the description `spec`, or where there is none, everywhere.
+    pub(crate) fn allowed(&self, spec: Option<&str>) -> Vec<Code> {
+        let rules = self.rules.iter();
+        let about = rules.filter(|rule| match (&rule.spec, spec) {
+            (None, _) => true,
+            (Some(own), spec) => Some(own.as_str()) == spec,
+        });
+        let allowed = about.filter(|rule| rule.action == Action::Allow);
+        allowed
+            .filter_map(|rule| codes::check_allowable(&rule.subject).ok())
+            .collect()
     }
 
     /// How the schemas of the description `spec` are read.

@@ -16,6 +16,7 @@ use crate::codes;
 const KEYS: &[&str] = &[
     "module",
     "reading",
+    "allow",
     "groups",
     "operations",
     "rename",
@@ -88,6 +89,7 @@ impl Reader {
                     }
                 }
                 "reading" => self.reading(value, spec),
+                "allow" => self.allow(value, spec),
                 "groups" => self.groups(value, spec),
                 "operations" => self.operations(value, spec),
                 "rename" => self.rename(value, spec),
@@ -145,6 +147,15 @@ impl Reader {
         if let Some(reading) = found.and_then(|index| readings.get(index)) {
             let action = Action::Reading(*reading);
             self.rule(spec, "reading", &["reading"], value.span(), action);
+        }
+    }
+
+    fn allow(&mut self, value: &Value<'_>, spec: Option<&str>) {
+        for (code, bytes) in self.tables.strings(&["allow"], value) {
+            match codes::check_allowable(&code) {
+                Ok(_) => self.rule(spec, &code, &["allow"], bytes, Action::Allow),
+                Err(fault) => self.tables.faulty(&["allow"], bytes, fault),
+            }
         }
     }
 

@@ -37,6 +37,13 @@ impl Tables {
             .push(Diagnostic::error(codes::INVALID_CONFIG, location, message).on_bytes(bytes));
     }
 
+    /// Reports what is wrong with an entry.
+    pub fn faulty(&mut self, keys: &[&str], bytes: Range<usize>, fault: String) {
+        let location = self.location(keys);
+        self.report
+            .push(Diagnostic::error(codes::INVALID_CONFIG, location, fault).on_bytes(bytes));
+    }
+
     /// Reports a key that means nothing, with the nearest that does.
     pub fn unknown(&mut self, keys: &[&str], bytes: Range<usize>, known: &[&str]) {
         let key = keys.last().copied().unwrap_or_default();

@@ -101,6 +101,7 @@ fn is_of_types(action: &Action) -> bool {
         Action::Spec
         | Action::Module(_)
         | Action::Reading(_)
+        | Action::Allow
         | Action::Include
         | Action::Exclude
         | Action::Group(_)
@@ -116,7 +117,11 @@ fn is_general(rule: &Rule, usage: &Usage) -> bool {
     let is_said = rule.spec.as_ref().is_none_or(is_there) == (rule.action != Action::Spec);
     let is_general = matches!(
         rule.action,
-        Action::Module(_) | Action::Reading(_) | Action::AssertFormats(_) | Action::Group(_)
+        Action::Module(_)
+            | Action::Reading(_)
+            | Action::AssertFormats(_)
+            | Action::Group(_)
+            | Action::Allow
     );
     is_general || !is_said || rule.subject == "*"
 }
@@ -130,9 +135,11 @@ fn candidates<'u>(rule: &Rule, usage: &'u Usage) -> Vec<&'u str> {
         Action::Replace(_) | Action::Derive(_) | Action::Unknown(_) => Named::Schema,
         Action::Spec => return usage.specs.iter().map(String::as_str).collect(),
         Action::Format(_) => return usage.formats.iter().map(String::as_str).collect(),
-        Action::Module(_) | Action::Reading(_) | Action::AssertFormats(_) | Action::Group(_) => {
-            return Vec::new();
-        }
+        Action::Module(_)
+        | Action::Reading(_)
+        | Action::AssertFormats(_)
+        | Action::Group(_)
+        | Action::Allow => return Vec::new(),
     };
     let near = usage.names.get(&kind).into_iter().flatten();
     near.map(String::as_str).collect()

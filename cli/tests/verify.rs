@@ -58,6 +58,65 @@ fn tuples_do_not_lie_in_either_reading() {
     }
 }
 
+const UNIONS: &str = r##"{
+  "openapi": "3.1.0",
+  "info": { "title": "Unions", "version": "1" },
+  "paths": {},
+  "components": { "schemas": {
+    "Pet": {
+      "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
+      "discriminator": { "propertyName": "kind" }
+    },
+    "AnyPet": {
+      "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
+      "discriminator": { "propertyName": "kind" }
+    },
+    "Cat": {
+      "type": "object",
+      "required": ["kind"],
+      "properties": { "kind": { "type": "string" }, "lives": { "type": "integer" } }
+    },
+    "Dog": {
+      "type": "object",
+      "required": ["kind"],
+      "properties": { "kind": { "type": "string" }, "bark": { "type": "boolean" } }
+    },
+    "Owner": {
+      "anyOf": [{ "$ref": "#/components/schemas/Customer" }, { "$ref": "#/components/schemas/Deleted" }],
+      "maxProperties": 3
+    },
+    "Customer": {
+      "type": "object",
+      "required": ["id"],
+      "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "age": { "type": "integer" } }
+    },
+    "Deleted": {
+      "type": "object",
+      "required": ["id", "deleted"],
+      "properties": { "id": { "type": "string" }, "deleted": { "const": true } }
+    },
+    "Nullable": {
+      "type": "object",
+      "required": ["value"],
+      "properties": { "value": { "oneOf": [{ "type": ["string", "null"] }, { "type": ["integer", "null"] }] } }
+    },
+    "Words": { "type": "string", "pattern": "^(\\w+ ?)+$" }
+  } }
+}
+"##;
+
+#[test]
+fn unions_do_not_lie_in_either_reading() {
+    let folder = Folder::with("unions.json", UNIONS);
+    let arguments = ["verify", "unions.json", "--instances", "40"];
+    for reading in [None, Some("--strict")] {
+        let arguments = arguments.into_iter().chain(["--cache", CACHE]);
+        let ended = folder.run(arguments.chain(reading));
+        assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
+        assert!(ended.stdout.contains("no lie"), "{}", ended.stdout);
+    }
+}
+
 #[test]
 fn a_type_that_lies_is_named_with_its_instance_and_place() {
     let folder = Folder::with("zoo.json", ZOO);

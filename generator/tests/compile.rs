@@ -20,7 +20,7 @@ edition = "2024"
 path = "src/lib.rs"
 
 [dependencies]
-bindery = { path = "RUNTIME", default-features = false }
+bindery = { path = "RUNTIME", default-features = false, features = ["chrono", "uuid"] }
 
 [lints.rust]
 warnings = "deny"

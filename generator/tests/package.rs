@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use bindery_build::{Builder, Failure, check_package_name};
+use bindery_build::{Builder, Config, Failure, check_package_name};
 use tempfile::TempDir;
 
 const ZOO: &str = r##"{
@@ -112,6 +112,26 @@ fn a_manifest_without_its_mark_stays_where_the_library_bears_its_own() {
     assert_eq!(generation.changes.kept, ["Cargo.toml"]);
     let text = fs::read_to_string(&manifest).expect("read");
     assert!(text.contains("mine"));
+}
+
+#[test]
+fn a_manifest_asks_for_the_features_that_formats_need() {
+    const IDS: &str = r#"{ "openapi": "3.1.0", "info": { "title": "Ids", "version": "1" }, "paths": {},
+        "components": { "schemas": { "Id": { "type": "string", "format": "uuid" } } } }"#;
+    let manifest = |word: &str| {
+        let config = Config::new()
+            .format("uuid", word)
+            .format("date-time", "chrono-date-time");
+        let builder = Builder::new()
+            .spec_text("ids.json", IDS)
+            .package("ids")
+            .config(config);
+        let files = builder.generate().expect("it is accepted").files;
+        let manifest = files.into_iter().find(|file| file.path == "Cargo.toml");
+        manifest.expect("a package has one").text
+    };
+    assert!(manifest("uuid").contains(r#"default-features = false, features = ["uuid"] }"#));
+    assert!(!manifest("string").contains("features = [\""));
 }
 
 #[test]

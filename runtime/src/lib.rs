@@ -12,7 +12,8 @@
 //! | decoding | [`decode`], [`DecodeError`] |
 //!
 //! Nothing here knows of OpenAPI documents. HTTP is reached through the object-safe [`Transport`]; the feature
-//! `reqwest`, on by default, brings [`ReqwestTransport`].
+//! `reqwest`, on by default, brings [`ReqwestTransport`]. The features `uuid` and `chrono` make models of the types of
+//! these crates, for `uuid = "uuid"` and `date-time = "chrono-date-time"` in the configuration of the generator.
 
 mod body;
 mod client;
@@ -47,7 +48,7 @@ pub use decode::{DecodeError, DecodeErrorKind, decode};
 pub use error::{Error, RequestError};
 pub use file::File;
 pub use form::Encoding;
-pub use format::{DateTime, ParseDateTimeError};
+pub use format::{Base64, DateTime, Duration, ParseBase64Error, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
     AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Nesting, Never, Newtype, Object,
@@ -68,10 +69,14 @@ pub use transport::{BoxFuture, Timeout, Transport, TransportError, TransportErro
 pub use validate::{Checker, Constraint, Limit, Validate, Violation, Violations};
 
 pub use bytes;
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use http;
 pub use jiff;
 pub use serde;
 pub use serde_json;
+#[cfg(feature = "uuid")]
+pub use uuid;
 
 /// Any JSON value.
 pub type Json = serde_json::Value;

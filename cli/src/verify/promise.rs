@@ -55,6 +55,7 @@ impl Promise {
             | TypeRef::Boolean
             | TypeRef::Number(_)
             | TypeRef::Time(_)
+            | TypeRef::Text(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File

@@ -22,6 +22,7 @@ impl Spelling<'_> {
             TypeRef::Time(TimeType::DateTime) => plain("types::bindery::DateTime"),
             TypeRef::Time(TimeType::Timestamp) => plain("types::bindery::jiff::Timestamp"),
             TypeRef::Time(TimeType::Date) => plain("types::bindery::jiff::civil::Date"),
+            TypeRef::Text(text) => Some(text.path().replace("bindery::", "types::bindery::")),
             TypeRef::File => plain("types::bindery::File"),
             TypeRef::Never => plain("types::bindery::Never"),
             TypeRef::Json => plain("types::bindery::Json"),

@@ -284,6 +284,7 @@ fn is_bytes(reference: &TypeRef) -> bool {
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::File
         | TypeRef::Never
         | TypeRef::Json

@@ -22,9 +22,11 @@ pub use operation::{
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
     Additional, Constraint, Home, LeftOut, NumberType, OpenEnum, PrefixItem, Prefixed, Presence,
-    Property, Shape, Struct, TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
+    Property, Shape, Struct, TextType, TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
 };
 pub use union::{Decision, Rule, Union, UnionVariant};
+
+use std::collections::BTreeSet;
 
 /// One description's API.
 #[derive(Clone, Debug)]
@@ -55,6 +57,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// The operations that are left out, each with why.
     pub skipped: Vec<SkippedOperation>,
+    /// The features of the runtime that its types need.
+    pub features: BTreeSet<&'static str>,
 }
 
 impl Api {

@@ -103,6 +103,7 @@ impl TypeRef {
             | Self::Boolean
             | Self::Number(_)
             | Self::Time(_)
+            | Self::Text(_)
             | Self::External(_)
             | Self::Bytes
             | Self::Stream
@@ -130,6 +131,7 @@ impl TypeRef {
             | Self::Boolean
             | Self::Number(_)
             | Self::Time(_)
+            | Self::Text(_)
             | Self::External(_)
             | Self::Bytes
             | Self::Stream

@@ -176,6 +176,8 @@ pub enum TypeRef {
     Number(NumberType),
     /// A date, with a time or without.
     Time(TimeType),
+    /// Another text that has a type of its own.
+    Text(TextType),
     /// Bytes, of a body that is taken as it is.
     Bytes,
     /// A body that is taken as it comes.
@@ -292,6 +294,52 @@ pub enum TimeType {
     Timestamp,
     /// A calendar date.
     Date,
+}
+
+/// The types of texts that are of a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextType {
+    /// Bytes, which keep their text.
+    Base64,
+    /// An address.
+    Ipv4,
+    /// An address.
+    Ipv6,
+    /// A time of day without an offset.
+    Time,
+    /// So many of each unit of time.
+    Duration,
+    /// A UUID, of the crate `uuid`.
+    Uuid,
+    /// A date-time, of the crate `chrono`.
+    ChronoDateTime,
+    /// A date, of the crate `chrono`.
+    ChronoDate,
+}
+
+impl TextType {
+    /// The path of the type, as generated code has it.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Base64 => "bindery::Base64",
+            Self::Ipv4 => "std::net::Ipv4Addr",
+            Self::Ipv6 => "std::net::Ipv6Addr",
+            Self::Time => "bindery::jiff::civil::Time",
+            Self::Duration => "bindery::Duration",
+            Self::Uuid => "bindery::uuid::Uuid",
+            Self::ChronoDateTime => "bindery::chrono::DateTime<bindery::chrono::FixedOffset>",
+            Self::ChronoDate => "bindery::chrono::NaiveDate",
+        }
+    }
+
+    /// The feature of the runtime that has the type, where not all have it.
+    pub fn feature(self) -> Option<&'static str> {
+        match self {
+            Self::Base64 | Self::Ipv4 | Self::Ipv6 | Self::Time | Self::Duration => None,
+            Self::Uuid => Some("uuid"),
+            Self::ChronoDateTime | Self::ChronoDate => Some("chrono"),
+        }
+    }
 }
 
 /// A string with known values.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bindery_openapi::document::JsonType;
 
 use super::{Action, Config, Usage};
-use crate::api::{NumberType, TimeType, TypeRef};
+use crate::api::{NumberType, TextType, TimeType, TypeRef};
 
 /// The user's rows of the table of formats, by the name of the format, or of the JSON type where a
 /// schema has no format.
@@ -17,6 +17,8 @@ pub(crate) struct Formats {
     pub are_asserted: bool,
     /// What was asked for.
     asked: RefCell<BTreeSet<String>>,
+    /// What of the types that were asked for only a feature of the runtime has.
+    features: RefCell<BTreeSet<&'static str>>,
 }
 
 impl Formats {
@@ -37,6 +39,7 @@ impl Formats {
             types,
             are_asserted,
             asked: RefCell::default(),
+            features: RefCell::default(),
         }
     }
 
@@ -64,13 +67,21 @@ impl Formats {
             asked.insert(name.to_owned());
         }
         let reference = self.types.get(name)?;
+        if let TypeRef::Text(text) = reference {
+            self.features.borrow_mut().extend(text.feature());
+        }
         holds(reference, json_type).then(|| reference.clone())
+    }
+
+    /// The features of the runtime that the types that were asked for need.
+    pub fn features(&self) -> BTreeSet<&'static str> {
+        self.features.borrow().clone()
     }
 }
 
 fn holds(reference: &TypeRef, json_type: JsonType) -> bool {
     match reference {
-        TypeRef::String | TypeRef::Time(_) => json_type == JsonType::String,
+        TypeRef::String | TypeRef::Time(_) | TypeRef::Text(_) => json_type == JsonType::String,
         TypeRef::Number(number) if number.is_integer() => json_type == JsonType::Integer,
         TypeRef::Number(_) => matches!(json_type, JsonType::Integer | JsonType::Number),
         _ => true,
@@ -78,11 +89,19 @@ fn holds(reference: &TypeRef, json_type: JsonType) -> bool {
 }
 
 /// The types that need no path, each with its word.
-const TYPES: [(&str, TypeRef); 15] = [
+const TYPES: [(&str, TypeRef); 23] = [
     ("string", TypeRef::String),
     ("date-time", TypeRef::Time(TimeType::DateTime)),
     ("timestamp", TypeRef::Time(TimeType::Timestamp)),
     ("date", TypeRef::Time(TimeType::Date)),
+    ("base64", TypeRef::Text(TextType::Base64)),
+    ("ipv4", TypeRef::Text(TextType::Ipv4)),
+    ("ipv6", TypeRef::Text(TextType::Ipv6)),
+    ("time", TypeRef::Text(TextType::Time)),
+    ("duration", TypeRef::Text(TextType::Duration)),
+    ("uuid", TypeRef::Text(TextType::Uuid)),
+    ("chrono-date-time", TypeRef::Text(TextType::ChronoDateTime)),
+    ("chrono-date", TypeRef::Text(TextType::ChronoDate)),
     ("i8", TypeRef::Number(NumberType::I8)),
     ("i16", TypeRef::Number(NumberType::I16)),
     ("i32", TypeRef::Number(NumberType::I32)),

@@ -54,6 +54,7 @@ impl Emitter<'_> {
             | TypeRef::Boolean
             | TypeRef::Number(_)
             | TypeRef::Time(_)
+            | TypeRef::Text(_)
             | TypeRef::External(_)
             | TypeRef::Bytes
             | TypeRef::Stream

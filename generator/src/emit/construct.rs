@@ -128,6 +128,7 @@ fn is_null_beside(property: &Property) -> bool {
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::reference::ident;
-use crate::api::{Body, Call, Home, NumberType, TypeRef};
+use crate::api::{Body, Call, Home, NumberType, TextType, TypeRef};
 
 /// An argument or setter: a parameter or the body.
 #[derive(Clone, Copy)]
@@ -138,6 +138,7 @@ pub(super) fn converts_reference(reference: &TypeRef) -> bool {
         )
         | TypeRef::Bytes
         | TypeRef::File
+        | TypeRef::Text(TextType::Base64)
         | TypeRef::Prefixed(_) => true,
         TypeRef::Named(_)
         | TypeRef::Boolean
@@ -151,6 +152,15 @@ pub(super) fn converts_reference(reference: &TypeRef) -> bool {
             | NumberType::U64,
         )
         | TypeRef::Time(_)
+        | TypeRef::Text(
+            TextType::Ipv4
+            | TextType::Ipv6
+            | TextType::Time
+            | TextType::Duration
+            | TextType::Uuid
+            | TextType::ChronoDateTime
+            | TextType::ChronoDate,
+        )
         | TypeRef::External(_)
         | TypeRef::Stream
         | TypeRef::Never

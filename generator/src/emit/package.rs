@@ -1,5 +1,7 @@
 //! What makes a library a package: its manifest and its README.
 
+use std::collections::BTreeSet;
+
 use super::docs::{code, said_in_line, said_or_nothing};
 use super::{Emitter, GeneratedFile, Placement, print};
 use crate::api::Api;
@@ -40,11 +42,23 @@ pub(super) fn emit_manifest(package: &Package, apis: &[Api]) -> GeneratedFile {
         "reqwest = [\"bindery/reqwest\"]".to_owned(),
         String::new(),
         "[dependencies]".to_owned(),
-        format!("bindery = {{ version = \"{RUNTIME}\", default-features = false }}"),
+        format!(
+            "bindery = {{ version = \"{RUNTIME}\", default-features = false{} }}",
+            features(apis)
+        ),
     ]);
     let dependencies = package.metadata.dependencies.iter();
     lines.extend(dependencies.map(|(name, version)| format!("{name} = {version}")));
     file("Cargo.toml", apis, &lines.join("\n"))
+}
+
+/// The features of the runtime that the types of the user's formats need, as the end of a dependency.
+fn features(apis: &[Api]) -> String {
+    let all: BTreeSet<&str> = apis.iter().flat_map(|api| &api.features).copied().collect();
+    match all.into_iter().map(quoted).collect::<Vec<_>>() {
+        none if none.is_empty() => String::new(),
+        features => format!(", features = [{}]", features.join(", ")),
+    }
 }
 
 /// `README.md`: what the package is, how it is used, and what it holds.

@@ -47,6 +47,7 @@ impl Emitter<'_> {
             TypeRef::Time(TimeType::DateTime) => quote!(bindery::DateTime),
             TypeRef::Time(TimeType::Timestamp) => quote!(bindery::jiff::Timestamp),
             TypeRef::Time(TimeType::Date) => quote!(bindery::jiff::civil::Date),
+            TypeRef::Text(text) => path_tokens(text.path()),
             TypeRef::Bytes => quote!(bindery::bytes::Bytes),
             TypeRef::Stream => quote!(bindery::Body),
             TypeRef::File => quote!(bindery::File),
@@ -172,6 +173,7 @@ impl Emitter<'_> {
             | TypeRef::Boolean
             | TypeRef::Number(_)
             | TypeRef::Time(_)
+            | TypeRef::Text(_)
             | TypeRef::Bytes
             | TypeRef::Stream
             | TypeRef::File
@@ -211,7 +213,7 @@ impl Emitter<'_> {
         let spelled = self
             .emit_reference(reference, Home::Component(TypeId(0)))
             .to_string();
-        let bindery = format!("{}::bindery", self.placement.library);
-        spelled.replace(' ', "").replacen("bindery", &bindery, 1)
+        let bindery = format!("{}::bindery::", self.placement.library);
+        spelled.replace(' ', "").replace("bindery::", &bindery)
     }
 }

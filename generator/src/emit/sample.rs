@@ -87,6 +87,7 @@ pub(super) fn literal(reference: &TypeRef, name: &str) -> Option<String> {
         TypeRef::Boolean => Some("true".to_owned()),
         TypeRef::Named(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::External(_)
         | TypeRef::Bytes
         | TypeRef::Stream

@@ -1,12 +1,15 @@
 //! Values that descriptions state, spelled as expressions of the types that stand for their schemas.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use serde_json::{Map, Value};
 
 use super::Emitter;
 use super::instant::spell_time;
 use super::table::{literal, spell_type};
 use crate::api::{
-    Decision, Home, NumberType, Prefixed, Presence, TypeId, TypeKind, TypeRef, Union, UnionVariant,
+    Decision, Home, NumberType, Prefixed, Presence, TextType, TypeId, TypeKind, TypeRef, Union,
+    UnionVariant,
 };
 
 /// How many types may stand around a value that is spelled.
@@ -59,6 +62,7 @@ impl Emitter<'_> {
             }
             TypeRef::Prefixed(array) => self.spell_prefixed(array, value, home, depth),
             TypeRef::Time(time) => spell_time(*time, value.as_str()?),
+            TypeRef::Text(text) => spell_text(*text, value.as_str()?),
             TypeRef::Bytes | TypeRef::File => Some(format!("{}.into()", literal(value.as_str()?))),
             TypeRef::Never | TypeRef::Stream | TypeRef::External(_) => None,
         }
@@ -190,6 +194,30 @@ pub(super) fn present(presence: Presence, value: &str) -> String {
         Presence::Required => value.to_owned(),
         Presence::RequiredNullable | Presence::Optional => format!("Some({value})"),
         Presence::OptionalNullable => format!("bindery::Field::Value({value})"),
+    }
+}
+
+/// A text of a format that has a type; none where only the text can be made into one.
+fn spell_text(text_type: TextType, text: &str) -> Option<String> {
+    match text_type {
+        TextType::Base64 => Some(format!("bindery::Base64::from_text({})", literal(text))),
+        TextType::Ipv4 => {
+            let [a, b, c, d] = text.parse::<Ipv4Addr>().ok()?.octets();
+            Some(format!("std::net::Ipv4Addr::new({a}, {b}, {c}, {d})"))
+        }
+        TextType::Ipv6 => {
+            let bits = text.parse::<Ipv6Addr>().ok()?.to_bits();
+            Some(format!("std::net::Ipv6Addr::from_bits({bits:#x})"))
+        }
+        TextType::Uuid => {
+            let digits = text.replace('-', "");
+            let is_uuid = text.len() == 36 && digits.len() == 32;
+            let bits = u128::from_str_radix(&digits, 16).ok().filter(|_| is_uuid)?;
+            Some(format!("bindery::uuid::Uuid::from_u128({bits:#x})"))
+        }
+        TextType::Time | TextType::Duration | TextType::ChronoDateTime | TextType::ChronoDate => {
+            None
+        }
     }
 }
 

@@ -133,6 +133,7 @@ impl Lowering<'_> {
             | TypeRef::Boolean
             | TypeRef::Number(_)
             | TypeRef::Time(_)
+            | TypeRef::Text(_)
             | TypeRef::External(_)
             | TypeRef::Bytes
             | TypeRef::Stream

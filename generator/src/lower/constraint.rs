@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::format::keeps_text;
 use super::view::View;
 use crate::api::{Constraint, Shape, TypeKind, TypeRef};
 
@@ -21,7 +22,7 @@ pub(super) fn of_text(
     reference: &TypeRef,
     format: Option<Constraint>,
 ) -> Vec<Constraint> {
-    if !matches!(reference, TypeRef::String | TypeRef::File) {
+    if !keeps_text(reference) {
         return of_values(view).collect();
     }
     lengths_and_patterns(view)

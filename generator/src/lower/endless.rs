@@ -98,6 +98,7 @@ fn held(reference: &TypeRef) -> Vec<TypeId> {
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

@@ -5,7 +5,7 @@ use bindery_openapi::Document;
 use bindery_openapi::document::JsonType;
 
 use super::view::View;
-use crate::api::{Constraint, NumberType, TimeType, TypeRef};
+use crate::api::{Constraint, NumberType, TextType, TimeType, TypeRef};
 use crate::config::{Formats, Reading};
 
 /// A row of the table.
@@ -21,7 +21,7 @@ enum Meaning {
     Type(TypeRef),
     /// A type that holds whatever the JSON type has.
     OpenType(TypeRef),
-    /// A check, where formats are asserted. No type gives every text of the format back.
+    /// A check, where formats are asserted. No type gives every text of the format back, or none says more than a string.
     Check,
 }
 
@@ -73,7 +73,7 @@ const FORMATS: &[Format] = &[
     text("json-pointer", Meaning::Check),
     text("relative-json-pointer", Meaning::Check),
     text("regex", Meaning::Check),
-    text("byte", Meaning::Check),
+    text("byte", Meaning::OpenType(TypeRef::Text(TextType::Base64))),
     text("base64url", Meaning::Check),
     text("decimal", Meaning::Check),
 ];
@@ -112,7 +112,8 @@ impl<'f> Scalars<'f> {
         let is_the_users = self.formats.get(JsonType::String, format).is_some();
         let stays_text = !is_the_users && named.as_ref().is_some_and(|it| limits_text(view, it));
         let reference = named.filter(|_| !stays_text).unwrap_or(TypeRef::String);
-        let is_checked = stays_text || self.asserts && reference == TypeRef::String;
+        let has_text = keeps_text(&reference) && reference != TypeRef::File;
+        let is_checked = stays_text || self.asserts && has_text;
         let row = row(JsonType::String, format).filter(|_| is_checked);
         let check = row.map(|row| Constraint::Format(row.name));
         (reference, check)
@@ -149,6 +150,14 @@ impl<'f> Scalars<'f> {
     }
 }
 
+/// Whether a type has the text as it was written, and so whatever is asked of it.
+pub(super) fn keeps_text(reference: &TypeRef) -> bool {
+    matches!(
+        reference,
+        TypeRef::String | TypeRef::File | TypeRef::Text(TextType::Base64)
+    )
+}
+
 /// Whether a pattern or a length asks something of the text of a date that the date itself does not tell: a value has one
 /// instant and many texts. All texts keep a length that none breaks; those of more digits than nanoseconds have are not
 /// counted, since no value has them.
@@ -160,6 +169,7 @@ fn limits_text(view: &View<'_>, reference: &TypeRef) -> bool {
         | TypeRef::String
         | TypeRef::Boolean
         | TypeRef::Number(_)
+        | TypeRef::Text(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

@@ -103,6 +103,7 @@ pub fn lower(
         assertions: lowering.assertions,
         groups,
         skipped: lowering.skipped,
+        features: formats.features(),
     };
     made::leave_out_unsent(&mut api);
     made::leave_out_bases(&mut api);

@@ -41,6 +41,7 @@ pub(super) fn box_where(reference: &mut TypeRef, cyclic: &impl Fn(TypeId) -> boo
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File
@@ -105,6 +106,7 @@ pub(super) fn by_value(reference: &TypeRef) -> Vec<TypeId> {
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::Bytes
         | TypeRef::Stream
         | TypeRef::File

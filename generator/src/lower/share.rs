@@ -400,6 +400,7 @@ fn outline_reference(reference: &TypeRef, text: &mut String) {
         | TypeRef::Boolean
         | TypeRef::Number(_)
         | TypeRef::Time(_)
+        | TypeRef::Text(_)
         | TypeRef::External(_)
         | TypeRef::Bytes
         | TypeRef::Stream

@@ -106,6 +106,7 @@ impl Lowering<'_> {
             | TypeRef::Boolean
             | TypeRef::Number(_)
             | TypeRef::Time(_)
+            | TypeRef::Text(_)
             | TypeRef::File => Layers::Scalar,
         }
     }

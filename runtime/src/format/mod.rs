@@ -1,19 +1,24 @@
 //! The formats of strings (JSON Schema 2020-12 validation §7.3, OpenAPI 3.1.1 §4.4.3): which text is of which.
 
+mod base64;
 mod date_time;
+mod duration;
 mod internet;
 mod number;
+mod others;
 mod pointer;
 mod read;
 mod scanner;
 mod time;
 mod uri;
 
+pub use base64::{Base64, ParseBase64Error};
 pub use date_time::{DateTime, ParseDateTimeError};
+pub use duration::Duration;
 
 use std::str::FromStr;
 
-use base64::{Engine as _, engine::general_purpose as base64_engine};
+use ::base64::{Engine as _, engine::general_purpose as base64_engine};
 
 /// A format's name and whether a text is of it.
 type Format = (&'static str, fn(&str) -> bool);

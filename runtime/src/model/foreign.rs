@@ -10,7 +10,7 @@ use crate::{Checker, Validate};
 /// A value of a type that neither your crate nor this one has made, as it is in JSON.
 ///
 /// Rust lets only the crate of a type or of a trait implement the one for the other. A type of a third crate becomes a
-/// [`Model`] by standing in here: `formats.uuid = "bindery::Foreign<uuid::Uuid>"`. Nothing of it is checked but what
+/// [`Model`] by standing in here: `formats.uri = "bindery::Foreign<url::Url>"`. Nothing of it is checked but what
 /// reading it checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Foreign<T>(pub T);

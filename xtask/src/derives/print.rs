@@ -121,6 +121,7 @@ fn spell(api: &Api, reference: &TypeRef) -> String {
         TypeRef::Time(TimeType::DateTime) => "bindery::DateTime".to_owned(),
         TypeRef::Time(TimeType::Timestamp) => "bindery::jiff::Timestamp".to_owned(),
         TypeRef::Time(TimeType::Date) => "bindery::jiff::civil::Date".to_owned(),
+        TypeRef::Text(text) => text.path().to_owned(),
         // These stand in bodies, and a JSON value as text.
         TypeRef::Bytes | TypeRef::Stream | TypeRef::File => "String".to_owned(),
         TypeRef::Never => "bindery::Never".to_owned(),

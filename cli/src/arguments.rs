@@ -109,7 +109,8 @@ becomes a module named after its file, in a folder of its own; `mod.rs` holds th
 needs one dependency, `bindery`.
 
 Only files that differ are written. Files that bindery made before and makes no more are removed;
-a file that is not bindery's is never replaced. A `Cargo.toml` or `README.md` whose first line, the
+an API of another description only with --prune, so name all descriptions of a folder at once.
+A file that is not bindery's is never replaced. A `Cargo.toml` or `README.md` whose first line, the
 mark, was removed is yours and stays.
 
 Exit codes: 0 generated, or nothing to change; 1 --check found something to change, --deny-warnings a
@@ -130,6 +131,9 @@ pub struct Generate {
     /// Write `lib.rs` rather than `mod.rs`, for a package whose library it is
     #[arg(long, conflicts_with = "package")]
     pub lib: bool,
+    /// Remove what was made in the folder from other descriptions
+    #[arg(long)]
+    pub prune: bool,
     /// Write nothing, and end with 1 where files would change
     #[arg(long)]
     pub check: bool,

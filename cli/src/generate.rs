@@ -62,6 +62,9 @@ pub fn json(findings: &[Finding], changes: Option<&Changes>) -> Value {
 
 fn builder(arguments: &Generate) -> Result<Builder, String> {
     let mut builder = read::builder(&arguments.reading)?.out_dir(arguments.folder());
+    if arguments.prune {
+        builder = builder.prune();
+    }
     if arguments.lib {
         builder = builder.lib();
     }

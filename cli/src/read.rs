@@ -81,6 +81,11 @@ pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
             ExitCode::from(1)
         }
         Failure::Input(_) => unread(&failure.to_string(), voice),
+        Failure::Others(_) => {
+            voice.error(&format!("error: {failure}"));
+            voice.note("note: to remove it all the same: --prune");
+            ExitCode::from(1)
+        }
         Failure::Path(_) => {
             voice.error(&format!("error: {failure}"));
             ExitCode::from(1)

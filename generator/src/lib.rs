@@ -24,4 +24,4 @@ pub use builder::{Builder, Failure, Findings, Generation, Inspected, Inspection,
 pub use config::{Config, Grouping, Reading, Unknown};
 pub use emit::GeneratedFile;
 pub use layout::check_package_name;
-pub use sync::{Changes, PathError, remove_staged};
+pub use sync::{Changes, OtherApis, PathError, remove_staged};

@@ -97,7 +97,7 @@ fn one_description_is_the_library_and_several_are_modules_of_it() {
         );
     }
 
-    one(folder.path()).write().expect("written");
+    one(folder.path()).prune().write().expect("written");
     assert!(!folder.path().join("src/zoo").exists());
     assert!(one(folder.path()).check().expect("read").changes.is_empty());
 }

@@ -59,7 +59,7 @@ pub fn make(
     fs::create_dir_all(&package.folder)?;
     cache::prune(&cache, &package.name);
     let builder = builder.package(package.crate_name());
-    if let Err(failure) = builder.out_dir(package.types()).write() {
+    if let Err(failure) = builder.out_dir(package.types()).prune().write() {
         return Ok(Made::Failed(failure));
     }
     let types = subject::number(all);

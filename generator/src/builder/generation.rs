@@ -7,7 +7,7 @@ use crate::api::{Api, TypeItem};
 use crate::config::Reading;
 use crate::emit::GeneratedFile;
 use crate::places::Places;
-use crate::sync::{Changes, PathError};
+use crate::sync::{Changes, OtherApis, PathError};
 
 /// What generating gave: files, and what there is to say of each description.
 #[derive(Debug, Default)]
@@ -139,6 +139,8 @@ pub enum Failure {
     Input(PathError),
     /// The output folder cannot be read or written.
     Path(PathError),
+    /// The output folder holds APIs of other descriptions, which would be removed.
+    Others(OtherApis),
     /// No package can be called so.
     PackageName(String),
 }
@@ -150,6 +152,7 @@ impl std::fmt::Display for Failure {
                 formatter.write_str(&generation.render(RenderStyle::Plain))
             }
             Self::Input(error) | Self::Path(error) => error.fmt(formatter),
+            Self::Others(others) => others.fmt(formatter),
             Self::PackageName(fault) => formatter.write_str(fault),
         }
     }

@@ -15,7 +15,7 @@ use crate::config::{self, Config, Formats, PackageMetadata, Reading, Usage};
 use crate::emit::emit;
 use crate::layout::{Layout, Package, check_package_name};
 use crate::places::Places;
-use crate::sync::PathError;
+use crate::sync::{Others, PathError};
 use crate::{codes, lower, name, stack, sync};
 use configured::Configured;
 pub use generation::{Failure, Findings, Generation, Inspected, Inspection};
@@ -44,6 +44,7 @@ pub struct Builder {
     is_strict: bool,
     out_dir: PathBuf,
     warnings_denied: bool,
+    prunes: bool,
 }
 
 impl Builder {
@@ -162,6 +163,16 @@ impl Builder {
         self
     }
 
+    /// Removes from the output folder what was made there from other descriptions.
+    ///
+    /// Without this that is an error, unless it is a description that left a folder of descriptions,
+    /// or a file that was renamed: then its API is made still, or is meant to go.
+    #[must_use]
+    pub fn prune(mut self) -> Self {
+        self.prunes = true;
+        self
+    }
+
     /// Writes nothing where there is a warning, as where there is an error.
     #[must_use]
     pub fn deny_warnings(mut self) -> Self {
@@ -266,10 +277,12 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a description has an error, or a warning where those are denied, in which case
-    /// nothing is written, and when the folder cannot be written to.
+    /// When a description has an error, or a warning where those are denied, or when the folder holds
+    /// an API of another description, in which cases nothing is written, and when the folder cannot
+    /// be written to.
     pub fn write(&self) -> Result<Generation, Failure> {
         let mut generation = self.generate_all()?;
+        self.keep_others(&generation)?;
         generation.changes = sync::sync(&self.out_dir, &generation.files)?;
         Ok(generation)
     }
@@ -281,6 +294,7 @@ impl Builder {
     /// As [`write`](Self::write), where the folder could not be read.
     pub fn check(&self) -> Result<Generation, Failure> {
         let mut generation = self.generate_all()?;
+        self.keep_others(&generation)?;
         generation.changes = sync::plan(&self.out_dir, &generation.files)?;
         Ok(generation)
     }
@@ -295,6 +309,20 @@ impl Builder {
             return Err(Failure::Warnings(Box::new(generation)));
         }
         Ok(generation)
+    }
+
+    /// Fails where the output folder holds APIs that nobody said are to be removed.
+    fn keep_others(&self, generation: &Generation) -> Result<(), Failure> {
+        let is_folder = |input: &Input| matches!(input, Input::Folder(_));
+        let others = match () {
+            () if self.prunes || self.layout == Layout::Included => Others::Removed,
+            () if self.inputs.iter().any(is_folder) => Others::RemovedFromSeveral,
+            () => Others::Kept,
+        };
+        match sync::others(&self.out_dir, &generation.files, others)? {
+            Some(others) => Err(Failure::Others(others)),
+            None => Ok(()),
+        }
     }
 
     fn reading_of(&self, config: &Config, file_name: &str) -> Reading {

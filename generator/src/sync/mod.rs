@@ -4,6 +4,7 @@
 //! whoever reads sees the old text or the new. Only files that bear the generator's mark are
 //! ever replaced or removed.
 
+mod others;
 mod stage;
 mod stale;
 
@@ -13,6 +14,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::emit::{GeneratedFile, bears_mark};
+pub use others::OtherApis;
+pub(crate) use others::Others;
 use stage::Stage;
 pub use stage::remove_staged;
 use stale::stale;
@@ -62,6 +65,15 @@ impl std::fmt::Display for PathError {
 }
 
 impl std::error::Error for PathError {}
+
+/// The APIs in `folder` that `files` would remove, where `others` says that they are to be kept.
+pub fn others(
+    folder: &Path,
+    files: &[GeneratedFile],
+    others: Others,
+) -> Result<Option<OtherApis>, PathError> {
+    others::find(folder, files, others)
+}
 
 /// What would change if `files` were all that `folder` holds.
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {

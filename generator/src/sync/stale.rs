@@ -9,7 +9,7 @@ use super::{PathError, at, is_ours};
 use crate::emit::GeneratedFile;
 
 /// What the file that holds the modules may be called.
-const ROOTS: [&str; 2] = ["lib.rs", "mod.rs"];
+pub(super) const ROOTS: [&str; 2] = ["lib.rs", "mod.rs"];
 
 /// The files that bear the generator's mark and are not among `files`: those of the modules that
 /// the root file on disk declares, or that `files` are in, and nowhere else.
@@ -47,7 +47,7 @@ pub(super) fn stale(folder: &Path, files: &[GeneratedFile]) -> Result<Vec<String
 }
 
 /// The folder of the file that holds the modules: `src/` in a package, else none.
-fn below(files: &[GeneratedFile]) -> String {
+pub(super) fn below(files: &[GeneratedFile]) -> String {
     let is_package = files.iter().any(|file| file.path == "Cargo.toml");
     if is_package {
         "src/".to_owned()
@@ -78,7 +78,7 @@ fn modules(
 }
 
 /// The module that a line declares.
-fn declared(line: &str) -> Option<&str> {
+pub(super) fn declared(line: &str) -> Option<&str> {
     let line = line.strip_prefix("pub ").unwrap_or(line);
     let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
     let is_name = |next: char| next == '_' || next.is_ascii_alphanumeric();

@@ -173,6 +173,7 @@ impl Way<'_> {
         builder
             .package(package.crate_name())
             .out_dir(package.types())
+            .prune()
             .write()
             .map(drop)
     }

@@ -70,6 +70,7 @@ pub fn builder(description: &Path, package: &str, out: &Path) -> Builder {
         .spec(description)
         .package(package)
         .out_dir(out)
+        .prune()
 }
 
 fn plan(roots: &[Root], out: &Path) -> Vec<Outcome> {

@@ -93,7 +93,7 @@ fn ratio([ours, derives]: [Effort; 2]) -> f64 {
 fn generate(description: &Path, out: &Path) -> Result<Api, Box<dyn Error>> {
     let config = Config::new().exclude("path:*");
     let builder = Builder::new().spec(description).config(config);
-    let builder = builder.package("ours").out_dir(out);
+    let builder = builder.package("ours").out_dir(out).prune();
     builder.write()?;
     let mut inspected = builder.inspect()?.descriptions.into_iter();
     let api = inspected.find_map(|inspected| inspected.api);

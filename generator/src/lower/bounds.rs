@@ -37,7 +37,7 @@ impl Bounds {
         let bounds = [&self.minimum, &self.maximum].into_iter().flatten();
         let numbers: Vec<i128> = bounds
             .map(|bound| whole(&bound.value))
-            .chain(listed.filter_map(Number::as_i128))
+            .chain(listed.filter_map(listed_whole))
             .collect();
         let within = |least: i128, most: i128| {
             let mut numbers = numbers.iter();
@@ -83,6 +83,13 @@ fn whole(number: &Number) -> i128 {
         .into_iter()
         .find(|end| (*end as f64).total_cmp(&float).is_eq());
     end.or_else(|| number.as_i128()).unwrap_or(rounded)
+}
+
+/// A listed integer; one beyond 128 bits, or written with a point, is known as a float.
+fn listed_whole(number: &Number) -> Option<i128> {
+    let float = number.as_f64().filter(|float| float.fract() == 0.0);
+    #[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
+    number.as_i128().or_else(|| float.map(|float| float as i128))
 }
 
 /// The bound that lies further to `side`; of two equal ones the exclusive.

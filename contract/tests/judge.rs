@@ -58,6 +58,17 @@ fn formats_are_asserted() {
 }
 
 #[test]
+fn an_encoding_is_a_format_where_all_assert() {
+    let (document, id) = schema(&json!({"type": "string", "contentEncoding": "base64"}));
+    let letter = Judge::with_interpretation(document.clone(), Interpretation::Strict);
+    let text = json!("*");
+    assert!(letter.is_valid(id, &text) || document.version.starts_with("3.0"));
+    assert!(!letter.asserting_formats().is_valid(id, &text));
+    let asserting = Judge::new(document).asserting_formats();
+    assert!(asserting.is_valid(id, &json!("aGk=")));
+}
+
+#[test]
 fn int32_and_int64_are_bounds() {
     let int32 = json!({"type": "integer", "format": "int32"});
     assert!(is_valid(&int32, &json!(2_147_483_647)));
@@ -67,6 +78,15 @@ fn int32_and_int64_are_bounds() {
     assert!(!is_valid(&int64, &json!(9_223_372_036_854_775_808_u64)));
     let unstated = json!({"type": "integer"});
     assert!(is_valid(&unstated, &json!(9_223_372_036_854_775_808_u64)));
+}
+
+#[test]
+fn the_ends_of_64_bits_are_meant_where_they_are_rounded() {
+    let greatest = json!({"type": "integer", "maximum": 9_223_372_036_854_776_000_u64});
+    assert!(is_valid(&greatest, &json!(i64::MAX)));
+    assert!(!is_valid(&greatest, &json!(9_223_372_036_854_775_808_u64)));
+    let number = json!({"type": "number", "maximum": 9_223_372_036_854_776_000_u64});
+    assert!(is_valid(&number, &json!(9_223_372_036_854_775_808_u64)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Strings of a format (JSON Schema 2020-12 validation §7.3, OpenAPI format registry).
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use super::Tape;
 use super::text::word;
@@ -25,6 +25,7 @@ pub(super) fn make_format(format: &str, tape: &mut Tape) -> Option<String> {
         "relative-json-pointer" => format!("{}/{}", tape.below(10), word(tape)),
         "regex" => format!("^{}+$", word(tape)),
         "byte" => STANDARD.encode(bytes(tape)),
+        "base64url" => URL_SAFE_NO_PAD.encode(bytes(tape)),
         "decimal" => format!("{}.{:02}", tape.below(100_000), tape.below(100)),
         _ => return None,
     };

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::branch::{Branch, Choice, branches};
 use crate::Interpretation;
 use crate::judge::above::means_itself;
-use crate::judge::meant;
+use crate::judge::{format, meant};
 
 /// The keywords of all schemas that hold of one value.
 pub(super) struct Shape<'a> {
@@ -114,7 +114,7 @@ impl<'a> Shape<'a> {
     fn add(&mut self, schema: &'a Schema) {
         self.never |= schema.never;
         self.constants.extend(schema.constant.as_ref());
-        self.formats.extend(schema.format.as_deref());
+        self.formats.extend(format::of(schema));
         self.numbers.extend(schema.number.as_deref());
         self.strings.extend(schema.string.as_deref());
         self.arrays.extend(schema.array.as_deref());

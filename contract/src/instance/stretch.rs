@@ -1,5 +1,8 @@
 //! Longer strings of the same format.
 
+/// To how many digits of a second programs keep a time.
+const MAX_DIGITS: usize = 9;
+
 /// The text made longer, of `least` code points or a few more, where its format has texts that long.
 pub(super) fn stretch(format: &str, text: &str, least: u64) -> Option<String> {
     let length = u64::try_from(text.chars().count()).ok()?;
@@ -11,13 +14,17 @@ pub(super) fn stretch(format: &str, text: &str, least: u64) -> Option<String> {
             let clock =
                 second.or_else(|| text.match_indices(':').map(|(at, _)| at).rev().nth(1))?;
             let (head, tail) = text.split_at_checked(clock + 3)?;
-            Some(match tail.strip_prefix('.') {
-                Some(fraction) => format!("{head}.{}{fraction}", "0".repeat(missing)),
-                None => format!(
-                    "{head}.{}{tail}",
-                    "0".repeat(missing.saturating_sub(1).max(1))
-                ),
-            })
+            let zone = tail.trim_start_matches('.');
+            let zone = zone.trim_start_matches(|next: char| next.is_ascii_digit());
+            let digits = tail.len().saturating_sub(zone.len() + 1);
+            let fraction = tail.get(1..=digits).unwrap_or_default();
+            let zeros = if digits == 0 {
+                missing.saturating_sub(1).max(1)
+            } else {
+                missing
+            };
+            let stretched = format!("{head}.{}{fraction}{zone}", "0".repeat(zeros));
+            (digits + zeros <= MAX_DIGITS).then_some(stretched)
         }
         // Zeros before a number (RFC 3339 appendix A).
         "duration" | "decimal" => {
@@ -82,5 +89,6 @@ mod tests {
             );
         }
         assert_eq!(stretch("uuid", "", 40), None);
+        assert_eq!(stretch("date-time", "2024-01-31T10:00:00Z", 40), None);
     }
 }

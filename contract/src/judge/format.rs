@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use bindery_openapi::document::Schema;
 use jsonschema::ValidationOptions;
 use serde_json::{Number, Value, json};
 
@@ -22,6 +23,26 @@ pub(crate) fn number_bounds(format: &str) -> Option<(Number, Number)> {
     }
 }
 
+/// A bound of integers as it is meant: the ends of 64 bits, rounded as by a tool that knows only doubles, are those
+/// ends.
+pub(crate) fn end_of_integers(bound: &Number) -> Number {
+    let double = bound.as_f64();
+    let is_end = |end: &Number| end.as_f64() == double;
+    match bound.as_f64() {
+        Some(double) if double.abs() > 9e18 => {
+            let ends = [
+                Number::from(i64::MIN),
+                Number::from(i64::MAX),
+                Number::from(u64::MAX),
+            ];
+            ends.into_iter()
+                .find(is_end)
+                .unwrap_or_else(|| bound.clone())
+        }
+        Some(_) | None => bound.clone(),
+    }
+}
+
 /// The bounds of a format as a schema.
 pub(super) fn number_schema(format: &str) -> Option<Value> {
     number_bounds(format).map(|(lowest, highest)| json!({"minimum": lowest, "maximum": highest}))
@@ -35,6 +56,17 @@ pub(super) fn assert_in(version: &str) -> bool {
 /// Whether the format is one of numbers or dates, which people mean as a type.
 pub(super) fn is_of_a_type(format: &str) -> bool {
     number_bounds(format).is_some() || ["date-time", "date"].contains(&format)
+}
+
+/// The format of a schema. An encoding of bytes as text is one (OpenAPI 3.1.1 §4.4.4).
+pub(crate) fn of(schema: &Schema) -> Option<&str> {
+    let string = schema.string.as_deref();
+    let encoding = string.and_then(|string| string.content_encoding.as_deref());
+    schema.format.as_deref().or(match encoding {
+        Some("base64") => Some("byte"),
+        Some("base64url") => Some("base64url"),
+        Some(_) | None => None,
+    })
 }
 
 /// Adds the checks that the validator does not have.

@@ -2,9 +2,23 @@
 
 use bindery_openapi::document::{Bound, NumberKeywords, ObjectKeywords, StringKeywords};
 use bindery_openapi::is_regular_expression;
+
 use serde_json::{Map, Value, json};
 
-pub(super) fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>) {
+use super::format::end_of_integers;
+
+pub(super) fn write_number(
+    number: &NumberKeywords,
+    of_integers: bool,
+    out: &mut Map<String, Value>,
+) {
+    let value = |bound: &Bound| {
+        if of_integers && !bound.exclusive {
+            end_of_integers(&bound.value)
+        } else {
+            bound.value.clone()
+        }
+    };
     if let Some(multiple_of) = &number.multiple_of {
         out.insert("multipleOf".to_owned(), json!(multiple_of));
     }
@@ -18,11 +32,11 @@ pub(super) fn write_number(number: &NumberKeywords, out: &mut Map<String, Value>
     };
     if let Some(bound) = &number.minimum {
         let keyword = keyword(bound, "minimum", "exclusiveMinimum");
-        out.insert(keyword, json!(bound.value));
+        out.insert(keyword, json!(value(bound)));
     }
     if let Some(bound) = &number.maximum {
         let keyword = keyword(bound, "maximum", "exclusiveMaximum");
-        out.insert(keyword, json!(bound.value));
+        out.insert(keyword, json!(value(bound)));
     }
 }
 

@@ -140,13 +140,16 @@ impl<'a> Writer<'a> {
         if let Some(value) = &schema.constant {
             out.insert("const".to_owned(), value.clone());
         }
-        if let Some(format) = &schema.format
+        if let Some(format) = format::of(schema)
             && self.judge.asserts(format)
         {
             write_format(schema, format, &mut out);
         }
         if let Some(number) = &schema.number {
-            write_number(number, &mut out);
+            let types = meant::types(document, id, self.judge.interpretation());
+            let of_integers =
+                types.contains(JsonType::Integer) && !types.contains(JsonType::Number);
+            write_number(number, of_integers, &mut out);
         }
         if let Some(string) = &schema.string {
             write_string(string, &mut out);

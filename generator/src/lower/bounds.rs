@@ -89,7 +89,9 @@ fn whole(number: &Number) -> i128 {
 fn listed_whole(number: &Number) -> Option<i128> {
     let float = number.as_f64().filter(|float| float.fract() == 0.0);
     #[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
-    number.as_i128().or_else(|| float.map(|float| float as i128))
+    number
+        .as_i128()
+        .or_else(|| float.map(|float| float as i128))
 }
 
 /// The bound that lies further to `side`; of two equal ones the exclusive.

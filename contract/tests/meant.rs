@@ -355,3 +355,19 @@ fn values_that_a_part_lists_of_another_type_are_not_meant() {
     let listed = json!({"type": "string", "allOf": [{"enum": [1, "a"]}]});
     assert_eq!(in_both_readings(&listed, &json!("x")), (false, false));
 }
+
+#[test]
+fn what_speaks_of_items_is_an_array_and_what_is_made_of_an_array_no_object() {
+    let (document, id) = schema(&json!({"items": {"type": "string"}}));
+    assert!(!Judge::new(document).is_valid(id, &json!(1)));
+    let (document, id) = schema(&json!({"type": "array", "allOf": [{"required": ["a"]}]}));
+    assert!(Judge::new(document).is_valid(id, &json!([])));
+}
+
+#[test]
+fn null_that_one_alternative_names_is_meant_whatever_another_admits() {
+    let (document, id) = schema(&json!({"oneOf": [{}, {"type": "null"}]}));
+    assert!(Judge::new(document.clone()).is_valid(id, &Value::Null));
+    let strict = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(!strict.is_valid(id, &Value::Null));
+}

@@ -3,10 +3,10 @@
 use bindery_openapi::document::{Schema, SchemaId};
 use serde_json::{Map, Value, json};
 
+use super::Interpretation;
 use super::closed::{Around, Names, may_name, names};
 use super::schema::{Writer, write_admitted, write_member};
 use super::told::Told;
-use super::{Interpretation, meant};
 
 impl<'a> Writer<'a> {
     pub(super) fn write_alternatives(
@@ -60,10 +60,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether null is of a `oneOf` though two of its alternatives admit it.
+    /// Whether null is of a `oneOf` even where two of its alternatives admit it.
     fn means_null(&self, alternatives: &[SchemaId]) -> bool {
         match self.judge.interpretation() {
-            Interpretation::Default => meant::name_null_twice(self.document, alternatives),
+            Interpretation::Default => self.document.name_null(alternatives),
             Interpretation::Strict => false,
         }
     }

@@ -25,13 +25,19 @@ pub(super) struct Around<'d> {
     /// Whether that is not said at all: an object without a name of its own is what its
     /// alternatives are.
     pub is_open: bool,
+    /// Whether the type of the value is stated: what it is made of means no other.
+    pub is_typed: bool,
 }
 
 impl<'d> Around<'d> {
     /// What is said around the schema and what it is made of, beside the properties `beside`.
     pub fn of(document: &'d Document, id: SchemaId, beside: &Names<'d>) -> Self {
+        let is_typed = document.states_type(id);
         if !has_closed(document, id) {
-            return Self::default();
+            return Self {
+                is_typed,
+                ..Self::default()
+            };
         }
         let parts = composed(document, id);
         let mut named = names(document, id);
@@ -53,6 +59,7 @@ impl<'d> Around<'d> {
                 closings.collect()
             },
             is_open,
+            is_typed,
             named,
         }
     }
@@ -73,6 +80,7 @@ impl<'d> Around<'d> {
         has_closed(document, id)
             && (self.is_open || !self.admitted().all(|name| own.contains(name)))
             || !self.closings.is_empty() && has_alternatives()
+            || self.is_typed && means_a_type(document, id)
     }
 
     /// Whether an alternative says something else here than by itself.
@@ -89,6 +97,15 @@ pub(super) fn is_closed(object: &ObjectKeywords) -> bool {
         Some(AdditionalProperties::Any) | None => false,
     };
     is_closed && object.pattern_properties.is_empty()
+}
+
+/// Whether a type is meant by a schema, or by what it is made of, that none states.
+fn means_a_type(document: &Document, id: SchemaId) -> bool {
+    let mut parts = composed(document, id).into_iter();
+    parts.any(|part| {
+        let is_stated = document.states_type(part);
+        !is_stated && !document.meant_types(part).is_empty()
+    })
 }
 
 /// Whether a schema or any that holds of the same value is closed.

@@ -5,7 +5,7 @@
 //! description it came from.
 
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId,
+    AdditionalProperties, ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId,
 };
 use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
             self.write_alternatives(schema, depth, around, &mut out);
             self.write_discriminator(schema, &mut out);
         }
-        self.write_types(id, &mut out);
+        self.write_types(id, around, &mut out);
         let values = meant::values(document, id, self.judge.interpretation());
         if let Some(values) = values.filter(|_| !self.is_misspelt(id)) {
             out.insert("enum".to_owned(), json!(values));
@@ -199,8 +199,12 @@ impl<'a> Writer<'a> {
         Value::String(self.definitions.link(id))
     }
 
-    fn write_types(&self, id: SchemaId, out: &mut Map<String, Value>) {
-        let types = meant::types(self.document, id, self.judge.interpretation());
+    fn write_types(&self, id: SchemaId, around: &Around<'_>, out: &mut Map<String, Value>) {
+        let types = if around.is_typed && !self.document.states_type(id) {
+            JsonTypes::default()
+        } else {
+            meant::types(self.document, id, self.judge.interpretation())
+        };
         let names: Vec<&str> = types.iter().map(JsonType::as_str).collect();
         let types = match names.as_slice() {
             [] => return,

@@ -283,6 +283,23 @@ impl NumberType {
             Self::F64 | Self::Decimal => false,
         }
     }
+
+    /// The least and the greatest number that it holds, where it is of so many bits.
+    pub fn bounds(self) -> Option<(Number, Number)> {
+        let signed = |least: i64, most: i64| Some((least.into(), most.into()));
+        let unsigned = |most: u64| Some((0.into(), most.into()));
+        match self {
+            Self::I8 => signed(i8::MIN.into(), i8::MAX.into()),
+            Self::I16 => signed(i16::MIN.into(), i16::MAX.into()),
+            Self::I32 => signed(i32::MIN.into(), i32::MAX.into()),
+            Self::I64 => signed(i64::MIN, i64::MAX),
+            Self::U8 => unsigned(u8::MAX.into()),
+            Self::U16 => unsigned(u16::MAX.into()),
+            Self::U32 => unsigned(u32::MAX.into()),
+            Self::U64 => unsigned(u64::MAX),
+            Self::Integer | Self::F64 | Self::Decimal => None,
+        }
+    }
 }
 
 /// The types of dates.

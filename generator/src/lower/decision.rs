@@ -147,7 +147,7 @@ impl<'d> Lowering<'d> {
         let types = self.json_types(member, 0);
         let is_admitted = |json_type: &JsonType| admitted.contains(*json_type);
         match types.as_slice() {
-            [] => !around.is_strict(),
+            [] => false,
             types => types.iter().all(is_admitted),
         }
     }

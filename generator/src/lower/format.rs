@@ -2,7 +2,7 @@
 //! (OpenAPI 3.1.1 §4.4, JSON Schema 2020-12 validation §7.3), and which formats are checked.
 
 use bindery_openapi::Document;
-use bindery_openapi::document::JsonType;
+use bindery_openapi::document::{JsonType, JsonTypes};
 
 use super::view::View;
 use crate::api::{Constraint, NumberType, TextType, TimeType, TypeRef};
@@ -23,6 +23,17 @@ enum Meaning {
     OpenType(TypeRef),
     /// A check, where formats are asserted. No type gives every text of the format back, or none says more than a string.
     Check,
+}
+
+impl Format {
+    /// The least and the greatest number, where it bounds numbers.
+    fn bounds(&self) -> Option<(Constraint, Constraint)> {
+        let Meaning::Type(TypeRef::Number(number)) = &self.meaning else {
+            return None;
+        };
+        let (least, most) = number.bounds()?;
+        Some((Constraint::Minimum(least), Constraint::Maximum(most)))
+    }
 }
 
 const fn number(name: &'static str, number: NumberType) -> Format {
@@ -119,6 +130,29 @@ impl<'f> Scalars<'f> {
         (reference, check)
     }
 
+    /// What a format asserts of a value that no type stands for.
+    pub fn checks(
+        self,
+        types: JsonTypes,
+        format: Option<&str>,
+    ) -> impl Iterator<Item = Constraint> + use<> {
+        let number = row(JsonType::Integer, format)
+            .filter(|_| types.contains(JsonType::Integer) && self.makes_types());
+        let text = row(JsonType::String, format).filter(|row| match row.meaning {
+            Meaning::Type(_) => self.makes_types(),
+            Meaning::Check => self.asserts,
+            Meaning::OpenType(_) => false,
+        });
+        let (least, most) = number.and_then(Format::bounds).unzip();
+        let text = text.map(|row| Constraint::Format(row.name));
+        [least, most, text].into_iter().flatten()
+    }
+
+    /// Whether a format means a type: by the letter it asserts nothing from 3.1 on.
+    fn makes_types(self) -> bool {
+        self.asserts || self.reading == Reading::Lenient
+    }
+
     /// The user's type, else the table's.
     fn of_format(self, json_type: JsonType, format: Option<&str>) -> Option<TypeRef> {
         if let Some(reference) = self.formats.get(json_type, format) {
@@ -126,9 +160,7 @@ impl<'f> Scalars<'f> {
         }
         match &row(json_type, format)?.meaning {
             Meaning::OpenType(reference) => Some(reference.clone()),
-            Meaning::Type(reference) if self.asserts || self.reading == Reading::Lenient => {
-                Some(reference.clone())
-            }
+            Meaning::Type(reference) if self.makes_types() => Some(reference.clone()),
             Meaning::Type(_) | Meaning::Check => None,
         }
     }

@@ -8,7 +8,7 @@ use super::class::{Class, classify};
 use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint};
-use crate::api::{Shape, TypeId, TypeKind, TypeRef};
+use crate::api::{Constraint, Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
 use crate::config::Reading;
 
@@ -262,9 +262,16 @@ impl<'d> Lowering<'d> {
             | Class::TypeUnion
             | Class::Untyped => Shape {
                 reference: TypeRef::Json,
-                constraints: constraint::of_any(view),
+                constraints: self.checks_of_any(view),
             },
         }
+    }
+
+    /// The checks on any JSON value.
+    pub(super) fn checks_of_any(&self, view: &View<'_>) -> Vec<Constraint> {
+        let types = view.types.unwrap_or_default();
+        let format = self.scalars.checks(types, view.format);
+        constraint::of_any(view).into_iter().chain(format).collect()
     }
 
     fn report_too_deep(&mut self, ids: &[SchemaId]) {

@@ -115,7 +115,7 @@ impl<'d> Lowering<'d> {
         }
         let shape = Shape {
             reference: TypeRef::Json,
-            constraints: constraint::of_any(view),
+            constraints: self.checks_of_any(view),
         };
         let name = Name::unsettled("other", self.types[id.0].location.clone());
         let others = false;

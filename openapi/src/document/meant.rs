@@ -24,10 +24,67 @@ impl Document {
         (excludes && !types.is_empty()).then_some(types)
     }
 
-    /// Whether what a schema is made of, by `$ref` and `allOf`, states a type: who leaves `type` out
+    /// The types that a schema states: those beside it that say more where its own exclude them, so none; and where it
+    /// states none, neither itself nor in its parts, an object where it speaks of objects, else an array where it
+    /// speaks of arrays and is no union.
+    pub fn meant_types(&self, id: SchemaId) -> JsonTypes {
+        let schema = self.schema(id);
+        if self.overriding_types(id).is_some() {
+            return JsonTypes::default();
+        }
+        if self.states_type(id) {
+            return schema.types;
+        }
+        let is_union = schema.alternatives().next().is_some();
+        match (
+            speaks(schema.object.as_deref()),
+            speaks(schema.array.as_deref()),
+        ) {
+            (true, _) => JsonType::Object.into(),
+            (false, true) if !is_union => JsonType::Array.into(),
+            (false, _) => schema.types,
+        }
+    }
+
+    /// Whether any of these alternatives names null. By the letter a null is of no `oneOf` of them where another one
+    /// admits it too (JSON Schema 2020-12 core §10.2.1.3); people who say that it may be null mean that it may.
+    pub fn name_null(&self, alternatives: &[SchemaId]) -> bool {
+        alternatives.iter().any(|id| self.names_null(*id))
+    }
+
+    /// Whether a schema says that null is one of its values: a schema without types that lists none says so by what it
+    /// is made of.
+    fn names_null(&self, id: SchemaId) -> bool {
+        let mut seen = HashSet::new();
+        let mut pending = vec![id];
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let schema = self.schema(id);
+            let listed = schema.enumeration.iter().flatten().chain(&schema.constant);
+            let mut listed = listed.peekable();
+            let is_named = match (schema.types.is_empty(), listed.peek()) {
+                (false, _) => schema.types.contains(JsonType::Null),
+                (true, Some(_)) => listed.any(Value::is_null),
+                (true, None) => {
+                    pending.extend(schema.reference);
+                    pending.extend(schema.all_of.iter().chain(&schema.any_of));
+                    pending.extend(&schema.one_of);
+                    false
+                }
+            };
+            if is_named {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a schema or what it is made of, by `$ref` and `allOf`, states a type: who leaves `type` out
     /// beside it means that one, whatever other keywords speak of.
-    pub fn is_typed_by_parts(&self, id: SchemaId) -> bool {
-        self.composed_types(id).is_some()
+    pub fn states_type(&self, id: SchemaId) -> bool {
+        !self.schema(id).types.is_empty() || self.composed_types(id).is_some()
     }
 
     /// The values that a schema lists, scalars as those of the type that it states, where any is of
@@ -65,6 +122,11 @@ impl Document {
         }
         types
     }
+}
+
+/// Whether any keyword is stated.
+fn speaks<K: Default + PartialEq>(keywords: Option<&K>) -> bool {
+    keywords.is_some_and(|keywords| *keywords != K::default())
 }
 
 /// The types in both; `integer` is part of `number` (JSON Schema 2020-12 validation §6.1.1).
@@ -125,10 +187,40 @@ mod tests {
     }
 
     #[test]
+    fn a_schema_without_a_type_is_of_what_it_speaks_of() {
+        let meant = |schema: &str| {
+            let document = document(schema);
+            document.meant_types(document.components.schemas[0].schema)
+        };
+        assert_eq!(meant(r#"{"required": ["a"]}"#), JsonType::Object.into());
+        assert_eq!(meant(r#"{"items": {}}"#), JsonType::Array.into());
+        let both = r#"{"items": {}, "properties": {"a": {}}}"#;
+        assert_eq!(meant(both), JsonType::Object.into());
+        assert!(meant(r#"{"items": {}, "oneOf": [{"type": "string"}]}"#).is_empty());
+        assert!(meant(r#"{"required": ["a"], "allOf": [{"type": "array"}]}"#).is_empty());
+        assert!(meant(r#"{"maxLength": 1}"#).is_empty());
+    }
+
+    #[test]
+    fn null_is_named_by_a_type_a_value_or_what_an_alternative_is_made_of() {
+        let names = |alternatives: &str| {
+            let document = document(&format!(r#"{{"oneOf": {alternatives}}}"#));
+            let union = document.schema(document.components.schemas[0].schema);
+            document.name_null(&union.one_of)
+        };
+        assert!(names(r#"[{}, {"type": "null"}]"#));
+        assert!(names(r#"[{"enum": ["a", null]}]"#));
+        assert!(names(r#"[{"allOf": [{"anyOf": [{"const": null}]}]}]"#));
+        assert!(!names(
+            r#"[{}, {"not": {"type": "null"}}, {"type": "string"}]"#
+        ));
+    }
+
+    #[test]
     fn a_schema_without_a_type_is_of_that_of_its_parts() {
         let is_typed = |schema: &str| {
             let document = document(schema);
-            document.is_typed_by_parts(document.components.schemas[0].schema)
+            document.states_type(document.components.schemas[0].schema)
         };
         let text = r##"{"$ref": "#/components/schemas/Text", "additionalProperties": false}"##;
         assert!(is_typed(text));

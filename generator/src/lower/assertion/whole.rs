@@ -1,7 +1,7 @@
 //! A schema as an assertion, with everything that it says (JSON Schema 2020-12 core §10, §11, validation §6).
 
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords,
+    AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId, StringKeywords,
 };
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ impl Lowering<'_> {
         if schema.never {
             return Assertion::never();
         }
-        let mut keywords = plain_keywords(schema);
+        let mut keywords = self.plain_keywords(id);
         keywords.extend(self.values(schema));
         if let Some(array) = schema.array.as_deref() {
             keywords.extend(self.items(array));
@@ -38,6 +38,24 @@ impl Lowering<'_> {
         }
         keywords.extend(self.unevaluated(schema));
         Assertion(keywords)
+    }
+
+    /// `type`, `format`, and what is asserted of one value alone.
+    fn plain_keywords(&self, id: SchemaId) -> Vec<Keyword> {
+        let schema = self.document.schema(id);
+        let types = match self.reading {
+            Reading::Lenient => self.document.meant_types(id),
+            Reading::Strict => schema.types,
+        };
+        let types = (!types.is_empty()).then(|| Keyword::Type(types.iter().collect()));
+        let checks = self
+            .scalars
+            .checks(schema.types, schema.format.as_deref())
+            .chain(checks(schema));
+        types
+            .into_iter()
+            .chain(checks.map(Keyword::Check))
+            .collect()
     }
 
     pub(super) fn assertions(&mut self, ids: &[SchemaId]) -> Vec<Assertion> {
@@ -118,9 +136,18 @@ impl Lowering<'_> {
             keywords.push(Keyword::AnyOf(self.assertions(&schema.any_of)));
         }
         if !schema.one_of.is_empty() && !is_stated(&schema.one_of) {
-            keywords.push(Keyword::OneOf(self.assertions(&schema.one_of)));
+            keywords.push(self.one_of(&schema.one_of));
         }
         keywords
+    }
+
+    fn one_of(&mut self, members: &[SchemaId]) -> Keyword {
+        let one_of = Keyword::OneOf(self.assertions(members));
+        if self.reading == Reading::Lenient && self.document.name_null(members) {
+            let null = Keyword::Type(vec![JsonType::Null]);
+            return Keyword::AnyOf(vec![Assertion(vec![null]), Assertion(vec![one_of])]);
+        }
+        one_of
     }
 
     /// `not`, and `if` with `then` and `else`.
@@ -167,26 +194,23 @@ impl Lowering<'_> {
     }
 }
 
-/// `type`, and what is asserted of one value alone.
-pub(super) fn plain_keywords(schema: &Schema) -> Vec<Keyword> {
+/// What is asserted of one value alone, whatever is meant by it.
+fn checks(schema: &Schema) -> impl Iterator<Item = Constraint> {
     let mut bounds = Bounds::default();
     if let Some(keywords) = schema.number.as_deref() {
         bounds.take(keywords);
     }
-    let mut checks: Vec<Constraint> = bounds.constraints().collect();
-    if let Some(string) = schema.string.as_deref() {
-        checks.extend(of_string(string));
-    }
-    if let Some(array) = schema.array.as_deref() {
-        checks.extend(of_array(array));
-    }
-    if let Some(object) = schema.object.as_deref() {
-        checks.extend(object.min_properties.map(Constraint::MinProperties));
-        checks.extend(object.max_properties.map(Constraint::MaxProperties));
-    }
-    let types = (!schema.types.is_empty()).then(|| Keyword::Type(schema.types.iter().collect()));
-    let checks = checks.into_iter().map(Keyword::Check);
-    types.into_iter().chain(checks).collect()
+    let object = schema.object.iter().flat_map(|object| {
+        let least = object.min_properties.map(Constraint::MinProperties);
+        least
+            .into_iter()
+            .chain(object.max_properties.map(Constraint::MaxProperties))
+    });
+    bounds
+        .constraints()
+        .chain(schema.string.iter().flat_map(|string| of_string(string)))
+        .chain(schema.array.iter().flat_map(|array| of_array(array)))
+        .chain(object)
 }
 
 pub(super) fn of_string(string: &StringKeywords) -> impl Iterator<Item = Constraint> {

@@ -5,6 +5,13 @@ use crate::{
     parameter::{is_complete_path, percent_encode_literal},
 };
 
+/// Why a value that is empty is refused.
+const EMPTY: &str = "its value is empty, and the path needs one";
+
+/// Why `.` and `..` are, and an empty step in a value of several.
+const ELSEWHERE: &str =
+    "its value has an empty step, `.` or `..` in it, with which the path would lead elsewhere";
+
 /// The path with each `{name}` replaced by its text, which is already encoded.
 ///
 /// A fragment, by which some descriptions tell operations of one path apart, is never sent (RFC 9110 §7.1).
@@ -28,10 +35,10 @@ fn fill_segment(segment: &str, values: &[(String, String)]) -> Result<String, Re
         rest = after;
     }
     filled.push_str(&percent_encode_literal(rest));
+    let path = filled.split('?').next().unwrap_or_default();
     match named {
-        Some(name) if !is_complete_path(filled.split('?').next().unwrap_or_default()) => {
-            Err(incomplete(name))
-        }
+        Some(name) if path.is_empty() => Err(incomplete(name, EMPTY)),
+        Some(name) if !is_complete_path(path) => Err(incomplete(name, ELSEWHERE)),
         Some(_) | None => Ok(filled),
     }
 }
@@ -47,14 +54,40 @@ fn value_of<'v>(name: &str, values: &'v [(String, String)]) -> Result<&'v str, R
     let value = values.iter().find(|(known, _)| known == name);
     value
         .map(|(_, text)| text.as_str())
-        .ok_or_else(|| incomplete(name))
+        .ok_or_else(|| incomplete(name, "it has no value, and the path needs one"))
 }
 
-fn incomplete(name: &str) -> RequestError {
+fn incomplete(name: &str, reason: &str) -> RequestError {
     RequestError::Parameter {
         name: name.to_owned(),
-        reason: "its value leaves nothing in its place in the path, or one of the steps `.` and `..`, which would make \
-                 it another path"
-            .to_owned(),
+        reason: reason.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_value_that_leads_elsewhere_is_told_why() {
+        for (value, expected) in [
+            (
+                "",
+                Err("parameter `id`: its value is empty, and the path needs one"),
+            ),
+            (
+                "..",
+                Err("parameter `id`: its value has an empty step, `.` or `..` in it"),
+            ),
+            ("a", Ok("/pets/a/toys")),
+        ] {
+            let values = [("id".to_owned(), value.to_owned())];
+            let filled = fill("/pets/{id}/toys", &values).map_err(|error| error.to_string());
+            match (filled, expected) {
+                (Ok(filled), Ok(expected)) => assert_eq!(filled, expected),
+                (Err(said), Err(expected)) => assert!(said.starts_with(expected), "{said}"),
+                (filled, _) => panic!("{value}: {filled:?}"),
+            }
+        }
     }
 }

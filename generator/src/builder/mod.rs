@@ -2,6 +2,7 @@
 
 mod configured;
 mod generation;
+mod included;
 mod input;
 mod script;
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bindery_openapi::RenderStyle;
 
+use super::included::add_modules;
 use super::input::Input;
 use super::{Builder, Failure, Generation};
 use crate::layout::Layout;
@@ -37,7 +38,12 @@ impl Builder {
         };
         self.out_dir = Path::new(&folder).join("bindery");
         self.layout = Layout::Included;
-        self.run_in_build_script();
+        let Some(generation) = self.run() else {
+            return;
+        };
+        if let Err(error) = add_modules(&self.out_dir, &generation.files) {
+            tell_cargo("error", &format!("{}: {error}", self.out_dir.display()));
+        }
     }
 
     /// Does all of this as a build script: tells cargo what to watch, and reports through it.
@@ -45,11 +51,17 @@ impl Builder {
     /// Cargo runs the script again when a file changes that was read, and fails the build where
     /// there is an error.
     pub fn run_in_build_script(&self) {
+        self.run();
+    }
+
+    /// What was written, where that came about.
+    fn run(&self) -> Option<Generation> {
         self.watch_inputs();
         match self.write() {
             Ok(generation) => {
                 watch_sources(&generation);
                 tell_cargo("warning", &generation.render(RenderStyle::Plain));
+                return Some(generation);
             }
             Err(Failure::Descriptions(generation) | Failure::Warnings(generation)) => {
                 watch_sources(&generation);
@@ -57,6 +69,7 @@ impl Builder {
             }
             Err(failure) => tell_cargo("error", &failure.to_string()),
         }
+        None
     }
 
     fn watch_inputs(&self) {

@@ -4,7 +4,7 @@ mod support;
 
 use bindery_contract::{Interpretation, Judge};
 use serde_json::{Value, json};
-use support::{component, schema, schemas};
+use support::{component, description, schema, schemas};
 
 #[test]
 fn people_mean_that_a_discriminator_is_there() {
@@ -370,4 +370,31 @@ fn null_that_one_alternative_names_is_meant_whatever_another_admits() {
     assert!(Judge::new(document.clone()).is_valid(id, &Value::Null));
     let strict = Judge::with_interpretation(document, Interpretation::Strict);
     assert!(!strict.is_valid(id, &Value::Null));
+}
+
+#[test]
+fn a_discriminator_with_a_default_tells_every_value() {
+    let kind = json!({"type": "object", "properties": {"kind": {"type": "string"}, "n": {"type": "integer"}}});
+    let document = description(&json!({
+        "openapi": "3.2.0", "info": {"title": "T", "version": "1"}, "paths": {},
+        "components": {"schemas": {
+            "Cat": {"type": "object", "required": ["lives"], "properties": {"kind": {"type": "string"}, "lives": {"type": "integer"}}},
+            "Other": kind,
+            "Pet": {
+                "oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Other"}],
+                "discriminator": {
+                    "propertyName": "kind", "defaultMapping": "#/components/schemas/Other",
+                    "mapping": {"cat": "#/components/schemas/Cat"},
+                },
+            },
+        }},
+    }));
+    let id = component(&document, "Pet");
+    let judge = Judge::new(document);
+    let is_valid = |value: &Value| judge.is_valid(id, value);
+    assert!(is_valid(&json!({"kind": "cat", "lives": 9})));
+    assert!(!is_valid(&json!({"kind": "cat"})), "a cat is no other");
+    assert!(is_valid(&json!({"kind": "fox", "lives": 9, "n": 1})));
+    assert!(is_valid(&json!({"n": 1})));
+    assert!(!is_valid(&json!({"n": "one"})));
 }

@@ -18,6 +18,8 @@ pub(super) struct Told<'d> {
     document: &'d Document,
     property: &'d str,
     values: Vec<(&'d str, SchemaId)>,
+    /// What a value is that says none of them, or nothing (OpenAPI 3.2.0 §4.25).
+    default: Option<SchemaId>,
 }
 
 impl<'d> Told<'d> {
@@ -34,9 +36,10 @@ impl<'d> Told<'d> {
             document,
             property: &discriminator.property_name,
             values: Vec::new(),
+            default: discriminator.default,
         };
         let all: Vec<SchemaId> = schema.alternatives().collect();
-        if all.is_empty() || discriminator.default.is_some() || depth > MAX_DEPTH {
+        if all.is_empty() || depth > MAX_DEPTH {
             return None;
         }
         for id in &all {
@@ -98,9 +101,13 @@ impl<'d> Told<'d> {
 
     /// The alternative that a value says it is.
     pub fn named(&self, value: &Value) -> Option<SchemaId> {
-        let tag = value.get(self.property)?.as_str()?;
+        let tag = value
+            .as_object()?
+            .get(self.property)
+            .and_then(Value::as_str);
         let mut values = self.values.iter();
-        values.find(|(text, _)| *text == tag).map(|(_, id)| *id)
+        let named = values.find(|(text, _)| Some(*text) == tag);
+        named.map(|(_, id)| *id).or(self.default)
     }
 
     /// The schema of the values that say which alternative they are. Whatever names none is of no
@@ -110,9 +117,23 @@ impl<'d> Told<'d> {
         json!({"properties": {self.property: {"enum": known}}})
     }
 
-    /// An alternative, written as `schema`, of values that do not say they are another.
+    /// An alternative, written as `schema`, of values that do not say they are another; where one is
+    /// that of all other values, of those that say they are this.
     pub fn narrow(&self, id: SchemaId, schema: Value) -> Value {
         let own = self.document.resolve(id);
+        if self
+            .default
+            .is_some_and(|default| !self.are_same(default, id))
+        {
+            let values = self.values.iter();
+            let texts = values.filter(|(_, other)| self.document.resolve(*other) == own);
+            let texts: Vec<&str> = texts.map(|(text, _)| *text).collect();
+            let says_this = json!({
+                "required": [self.property],
+                "properties": {self.property: {"enum": texts}},
+            });
+            return json!({"allOf": [schema, {"if": {"type": "object"}, "then": says_this}]});
+        }
         let others = self
             .values
             .iter()

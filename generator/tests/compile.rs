@@ -84,7 +84,8 @@ fn compile(package: &str, folder: &Path, builder: Builder) {
     let builder = builder
         .lib()
         .crate_path(package)
-        .out_dir(folder.join("src"));
+        .out_dir(folder.join("src"))
+        .prune();
     builder.write().expect("every case is accepted");
 
     for arguments in [

@@ -10,7 +10,7 @@ use bindery_openapi::document::SchemaId;
 use bindery_openapi::{Document, FileId, Location, Pointer};
 
 use super::Lowering;
-use crate::api::{Home, TypeId, TypeName, TypeRoot};
+use crate::api::{Api, Home, TypeId, TypeName, TypeRoot};
 
 /// A place that a type can be named from. Few are, so that it is cheap to make.
 #[derive(Clone, Debug)]
@@ -262,6 +262,21 @@ impl Lowering<'_> {
         let names = self.variant_names(members);
         let name = names.get(position).cloned();
         name.unwrap_or_else(|| format!("Variant{}", position + 1))
+    }
+}
+
+/// Notes of each type that is kept where those stand that it is kept for.
+pub(super) fn note_places(api: &mut Api, kept: &[usize]) {
+    for (index, kept) in kept.iter().enumerate() {
+        let location = &api.types[index].location;
+        if *kept != index && *location != api.types[*kept].location {
+            let location = location.clone();
+            api.types[*kept].also.push(location);
+        }
+    }
+    for item in &mut api.types {
+        item.also.sort();
+        item.also.dedup();
     }
 }
 

@@ -39,23 +39,8 @@ pub(super) fn share(api: &mut Api) {
         components = found;
     }
     let kept = kept(api, &same);
-    note_places(api, &kept);
+    super::place::note_places(api, &kept);
     replace(api, &kept);
-}
-
-/// Notes of each type that is kept where those stand that it is kept for.
-fn note_places(api: &mut Api, kept: &[usize]) {
-    for (index, kept) in kept.iter().enumerate() {
-        let location = &api.types[index].location;
-        if *kept != index && *location != api.types[*kept].location {
-            let location = location.clone();
-            api.types[*kept].also.push(location);
-        }
-    }
-    for item in &mut api.types {
-        item.also.sort();
-        item.also.dedup();
-    }
 }
 
 /// What a type is, without the types it mentions, and those.

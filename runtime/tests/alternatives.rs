@@ -190,3 +190,36 @@ fn a_value_that_is_no_text_is_read_as_well() {
     let pair: (Count, Count) = serde_json::from_value(serde_json::json!([1, "a"])).unwrap();
     assert_eq!(pair.1, Count::Text("a".to_owned()));
 }
+
+/// A union of arrays that are tried, within one that is told by its type.
+#[derive(Clone, Debug, PartialEq)]
+enum Lists {
+    Whole(Vec<Integer>),
+    Text(Vec<String>),
+}
+
+bindery::union!(Lists { Whole, Text }, by Variants::ExactlyOne(&[Decide::Trial, Decide::Trial]));
+
+#[derive(Clone, Debug, PartialEq)]
+enum ListsOrText {
+    Lists(Lists),
+    Text(String),
+}
+
+bindery::union!(ListsOrText { Lists, Text }, by Variants::Decide(&[
+    Decide::Type(JsonType::Array),
+    Decide::Type(JsonType::String),
+]));
+
+#[test]
+fn an_array_of_one_type_may_be_of_several_that_are_tried() {
+    for text in ["[]", "[\"a\",\"b\"]", "[1,2]", "\"a\""] {
+        let is_both = text == "[]";
+        assert_eq!(decode::<ListsOrText>(text.as_bytes()).is_err(), is_both);
+        let read: ListsOrText = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    }
+    comes_back::<ListsOrText>(&format!("[1,{LARGE}]"));
+    let error = decode::<ListsOrText>(b"[\"a\",1]").unwrap_err();
+    assert!(error.message().contains("no variant fits"), "{error}");
+}

@@ -1,6 +1,7 @@
 //! What developers of this workspace run: `cargo xtask corpus` proves breadth.
 
 mod build_time;
+mod combinations;
 mod conformance;
 mod corpus;
 mod derives;
@@ -29,6 +30,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Write strange descriptions, made of those in a folder, to another
     Mutants(mutants::Mutants),
+    /// Write descriptions whose schemas combine keywords, to be verified
+    Combinations(combinations::Combinations),
     /// Verify the descriptions below a folder that have the most schemas
     Verify(verify::Arguments),
     /// Score generated types by the JSON Schema Test Suite
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::BuildTime(build_time) => build_time.run(),
         Command::Derives(derives) => derives.run(),
+        Command::Combinations(combinations) => combinations.run(),
         Command::Mutants(mutants) => mutants.run(),
         Command::One(one) => one.run(),
         Command::Parse(parse) => parse.run(),

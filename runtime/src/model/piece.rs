@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserializer,
-    de::{self, Deserialize, DeserializeSeed, MapAccess, Visitor},
+    de::{self, Deserialize, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
 use crate::{
@@ -79,6 +79,11 @@ impl<'de> Visitor<'de> for TakeVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let piece = PieceVisitor.visit_map(map)?;
+        self.take(&piece)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        let piece = PieceVisitor.visit_seq(seq)?;
         self.take(&piece)
     }
 }
@@ -187,6 +192,19 @@ impl<'de> Visitor<'de> for PieceVisitor {
             Opened::Text(text) => Ok(Piece(text)),
             Opened::Object(object) => Ok(Piece::written(&object)),
         }
+    }
+
+    /// The elements of an array that was looked at, each as its text.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Piece<'de>, A::Error> {
+        let mut text = String::from("[");
+        while let Some(element) = seq.next_element::<Piece<'de>>()? {
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(element.text());
+        }
+        text.push(']');
+        Ok(Piece(Cow::Owned(text)))
     }
 }
 

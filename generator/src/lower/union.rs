@@ -235,9 +235,27 @@ impl<'d> Lowering<'d> {
         Union {
             variants,
             decision,
-            constraints: self.named_kind(union, &views).into_iter().collect(),
+            constraints: self
+                .named_kind(union, &views)
+                .into_iter()
+                .chain(self.no_null(union))
+                .collect(),
             unknown: String::new(),
         }
+    }
+
+    /// The check that a value is not null, where by the letter two members of a `oneOf` admit it and so none is meant.
+    /// Types of members hold no null beside others that do.
+    fn no_null(&mut self, union: &UnionView<'_>) -> Option<Constraint> {
+        if self.reading == Reading::Lenient || !union.exactly_one {
+            return None;
+        }
+        let admitting = union.members.iter();
+        let admitting = admitting.filter(|member| self.null_satisfies(**member, 0));
+        (admitting.count() > 1).then(|| {
+            let null = Assertion(vec![Keyword::Type(vec![JsonType::Null])]);
+            Constraint::Schema(Assertion(vec![Keyword::Not(null)]))
+        })
     }
 
     /// The check that a value says which member it is, where a member does not require it to. What a

@@ -64,10 +64,11 @@ impl Document {
             let schema = self.schema(id);
             let listed = schema.enumeration.iter().flatten().chain(&schema.constant);
             let mut listed = listed.peekable();
-            let is_named = match (schema.types.is_empty(), listed.peek()) {
-                (false, _) => schema.types.contains(JsonType::Null),
-                (true, Some(_)) => listed.any(Value::is_null),
-                (true, None) => {
+            let own = Some(schema.types).filter(|types| !types.is_empty());
+            let is_named = match (own.or(self.composed_types(id)), listed.peek()) {
+                (Some(types), _) => types.contains(JsonType::Null),
+                (None, Some(_)) => listed.any(Value::is_null),
+                (None, None) => {
                     pending.extend(schema.reference);
                     pending.extend(schema.all_of.iter().chain(&schema.any_of));
                     pending.extend(&schema.one_of);
@@ -210,6 +211,9 @@ mod tests {
         };
         assert!(names(r#"[{}, {"type": "null"}]"#));
         assert!(names(r#"[{"enum": ["a", null]}]"#));
+        assert!(!names(
+            r#"[{"allOf": [{"const": null}, {"type": "string"}]}]"#
+        ));
         assert!(names(r#"[{"allOf": [{"anyOf": [{"const": null}]}]}]"#));
         assert!(!names(
             r#"[{}, {"not": {"type": "null"}}, {"type": "string"}]"#

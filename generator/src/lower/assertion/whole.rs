@@ -76,9 +76,18 @@ impl Lowering<'_> {
 
     fn properties(&mut self, object: &ObjectKeywords) -> Option<Keyword> {
         let properties = object.properties.iter();
-        let named = properties
+        let mut named: Vec<(String, Assertion)> = properties
             .map(|property| (property.name.to_string(), self.assertion(property.schema)))
             .collect();
+        if self.reading == Reading::Lenient && is_closed(object) {
+            let required = object
+                .required
+                .iter()
+                .map(|name| (name.to_string(), Assertion::default()));
+            let is_new =
+                |(name, _): &(String, _)| object.properties.iter().all(|it| *it.name != **name);
+            named.extend(required.filter(is_new));
+        }
         self.properties_of(named, object)
     }
 
@@ -236,6 +245,12 @@ fn of_array(array: &ArrayKeywords) -> impl Iterator<Item = Constraint> {
 
 fn required(object: &ObjectKeywords) -> Option<Keyword> {
     (!object.required.is_empty()).then(|| Keyword::Required(owned(&object.required)))
+}
+
+/// Whether properties that are only required would be forbidden: people mean that they are there.
+fn is_closed(object: &ObjectKeywords) -> bool {
+    object.additional_properties == Some(AdditionalProperties::Forbidden)
+        && object.pattern_properties.is_empty()
 }
 
 fn owned(names: &[Box<str>]) -> Vec<String> {

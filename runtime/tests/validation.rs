@@ -246,3 +246,18 @@ fn untyped_json_is_checked_by_its_type() {
     );
     assert_eq!(found, [("/0/1".to_owned(), "maxLength")]);
 }
+
+#[test]
+fn what_is_said_twice_is_told_once_and_a_text_tells_of_twenty() {
+    let mut checker = Checker::default();
+    for _ in 0..2 {
+        for index in 0..25 {
+            checker.index(index, |checker| checker.violation("type", "must be null"));
+        }
+    }
+    let violations = checker.finish().unwrap_err();
+    assert_eq!(violations.len(), 25);
+    let text = violations.to_string();
+    assert_eq!(text.matches("must be null").count(), 20);
+    assert!(text.ends_with("/19 must be null; and 5 more"), "{text}");
+}

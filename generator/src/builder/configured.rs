@@ -26,13 +26,16 @@ pub(super) struct Configured {
 }
 
 impl Configured {
-    /// Adds warnings of rules that are about nothing: to the file they stand in.
-    pub fn report_unused(&mut self, usage: &Usage) {
+    /// Adds warnings of rules that are about nothing, where all that they may be about `is_known`: to the file they
+    /// stand in.
+    pub fn finish(&mut self, usage: &Usage, is_known: bool) {
         if self.findings.is_empty() {
             self.findings.push(Findings::default());
         }
         for (index, findings) in self.findings.iter_mut().enumerate() {
-            config::report_unused(&self.config, usage, index, &mut findings.report);
+            if is_known {
+                config::report_unused(&self.config, usage, index, &mut findings.report);
+            }
             findings.allow(self.config.allowed(None));
         }
     }

@@ -270,7 +270,9 @@ impl Builder {
             findings.allow(configured.config.allowed(Some(spec)));
             all.push(inspected);
         }
-        configured.report_unused(&usage);
+        // What could not be read may be what a rule is about.
+        let is_whole = all.iter().all(|inspected| inspected.document.is_some());
+        configured.finish(&usage, is_whole);
         Ok((all, configured))
     }
 

@@ -243,11 +243,20 @@ fn spell_number(number: NumberType, value: &Value) -> Option<String> {
         NumberType::U16 => within(0, u16::MAX.into()),
         NumberType::U32 => within(0, u32::MAX.into()),
         NumberType::U64 => within(0, u64::MAX.into()),
-        NumberType::Integer => integer.map(|integer| format!("{integer}_i128.into()")),
+        NumberType::Integer => integer.map(|integer| converted(&format!("{integer}_i128"))),
         NumberType::Decimal => integer
-            .map(|integer| format!("{integer}_i128.into()"))
+            .map(|integer| converted(&format!("{integer}_i128")))
             .or_else(|| spell_decimal(value)),
         NumberType::F64 => Some(format!("{:?}", value.as_f64()?)),
+    }
+}
+
+/// A number as what a type can be made from: a sign binds less than a call.
+fn converted(number: &str) -> String {
+    if number.starts_with('-') {
+        format!("({number}).into()")
+    } else {
+        format!("{number}.into()")
     }
 }
 
@@ -278,9 +287,9 @@ fn spell_json(value: &Value, depth: usize) -> Option<String> {
         Value::Null => Some("bindery::Json::Null".to_owned()),
         Value::Bool(value) => Some(format!("{value}.into()")),
         Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-            (Some(integer), _, _) => Some(format!("{integer}_i64.into()")),
-            (None, Some(integer), _) => Some(format!("{integer}_u64.into()")),
-            (None, None, Some(number)) => Some(format!("{number:?}_f64.into()")),
+            (Some(integer), _, _) => Some(converted(&format!("{integer}_i64"))),
+            (None, Some(integer), _) => Some(converted(&format!("{integer}_u64"))),
+            (None, None, Some(number)) => Some(converted(&format!("{number:?}_f64"))),
             (None, None, None) => None,
         },
         Value::String(text) => Some(format!("{}.into()", literal(text))),

@@ -33,11 +33,13 @@ impl Decimal {
     ///
     /// ```
     /// assert_eq!(bindery::Decimal::new(-5, 3).as_str(), "-0.005");
+    /// assert_eq!(bindery::Decimal::new(1, u16::MAX).as_str().len(), 65_537);
     /// ```
     pub fn new(digits: i128, scale: u16) -> Self {
         let scale = usize::from(scale);
         let sign = if digits < 0 { "-" } else { "" };
-        let padded = format!("{:0>width$}", digits.unsigned_abs(), width = scale + 1);
+        let number = digits.unsigned_abs().to_string();
+        let padded = "0".repeat((scale + 1).saturating_sub(number.len())) + &number;
         let (whole, fraction) = padded.split_at(padded.len() - scale);
         let point = if fraction.is_empty() { "" } else { "." };
         let text = format!("{sign}{whole}{point}{fraction}");

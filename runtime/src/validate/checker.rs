@@ -1,6 +1,6 @@
 //! Keeps the place of the value being checked and collects what is wrong with it.
 
-use std::fmt::Write;
+use std::{collections::HashSet, fmt::Write};
 
 use super::{Violation, Violations};
 use crate::model::CHECKED;
@@ -42,8 +42,11 @@ impl Checker {
         self.within(Segment::Index(index), check);
     }
 
-    /// The violations, where there are any.
-    pub fn finish(self) -> Result<(), Violations> {
+    /// The violations, where there are any. What schemas in each other both say of a value is said once.
+    pub fn finish(mut self) -> Result<(), Violations> {
+        let mut seen = HashSet::new();
+        self.violations
+            .retain(|violation| seen.insert(violation.clone()));
         Violations::new(self.violations).map_or(Ok(()), Err)
     }
 

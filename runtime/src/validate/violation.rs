@@ -3,7 +3,7 @@
 use std::{fmt, ops::Deref};
 
 /// One constraint that a value does not keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Violation {
     /// Where: a JSON Pointer into the value (RFC 6901), empty for the value itself.
@@ -38,7 +38,10 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Every violation found in a value: one at least.
+/// How many violations a text tells of.
+const TOLD: usize = 20;
+
+/// Every violation found in a value: one at least. Its text tells of the first twenty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
@@ -77,11 +80,14 @@ impl<'a> IntoIterator for &'a Violations {
 
 impl fmt::Display for Violations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.0.iter().enumerate() {
+        for (index, violation) in self.0.iter().take(TOLD).enumerate() {
             let separator = if index == 0 { "" } else { "; " };
             write!(formatter, "{separator}{violation}")?;
         }
-        Ok(())
+        match self.0.len().saturating_sub(TOLD) {
+            0 => Ok(()),
+            more => write!(formatter, "; and {more} more"),
+        }
     }
 }
 

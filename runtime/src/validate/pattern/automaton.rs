@@ -88,25 +88,40 @@ fn add_choice(all: &[Expression], steps: &mut Vec<Step>) -> Option<()> {
     Some(())
 }
 
+/// Every round adds a step at least, so that an expression of too many is given up soon however often it repeats what.
+/// What adds no step takes no character, and does so in one round as in any number.
 fn add_repeated(inner: &Expression, repetition: Repetition, steps: &mut Vec<Step>) -> Option<()> {
-    let times = repetition.most.unwrap_or(repetition.least);
-    if usize::try_from(times).map_or(true, |times| times > MAX_STEPS) {
-        return None;
-    }
     for _ in 0..repetition.least {
+        let before = steps.len();
         add(inner, steps)?;
+        if steps.len() == before {
+            return Some(());
+        }
     }
-    let Some(most) = repetition.most else {
+    match repetition.most {
+        Some(most) => add_optional(inner, most.saturating_sub(repetition.least), steps),
+        None => add_endless(inner, steps),
+    }
+}
+
+fn add_endless(inner: &Expression, steps: &mut Vec<Step>) -> Option<()> {
+    let fork = reserve(steps);
+    add(inner, steps)?;
+    steps.push(Step::Fork(fork, fork));
+    steps[fork] = Step::Fork(fork + 1, steps.len());
+    Some(())
+}
+
+fn add_optional(inner: &Expression, most: u32, steps: &mut Vec<Step>) -> Option<()> {
+    let mut forks = Vec::new();
+    for _ in 0..most {
         let fork = reserve(steps);
         add(inner, steps)?;
-        steps.push(Step::Fork(fork, fork));
-        steps[fork] = Step::Fork(fork + 1, steps.len());
-        return Some(());
-    };
-    let mut forks = Vec::new();
-    for _ in repetition.least..most {
-        forks.push(reserve(steps));
-        add(inner, steps)?;
+        if steps.len() == fork + 1 {
+            steps.pop();
+            break;
+        }
+        forks.push(fork);
     }
     for fork in forks {
         steps[fork] = Step::Fork(fork + 1, steps.len());

@@ -1,5 +1,5 @@
-//! Reading a plain regular expression of ECMA-262 (§22.2.1). Nothing comes of what is not plain, and of what two modes of
-//! ECMA-262 read differently: `regress` has read it already, and is left to search it.
+//! Reading a plain regular expression of ECMA-262 (§22.2.1, §B.1.2). Nothing comes of what is not plain, and of what
+//! hardly anybody writes, such as octal escapes: `regress` has read it already, and is left to search it.
 
 use std::{iter::Peekable, str::Chars};
 
@@ -63,6 +63,10 @@ impl Parser<'_> {
     }
 
     fn term(&mut self, depth: usize) -> Option<Expression> {
+        // Nothing is there to repeat (ECMA-262 §B.1.2, `InvalidBracedQuantifier`).
+        if self.bounds().is_some() {
+            return None;
+        }
         let part = match self.rest.next()? {
             '^' => Expression::Assertion(Assertion::Start),
             '$' => Expression::Assertion(Assertion::End),
@@ -70,7 +74,8 @@ impl Parser<'_> {
             '[' => Expression::Character(self.brackets()?),
             '.' => Expression::Character(Class::any()),
             '\\' => self.escape()?,
-            '*' | '+' | '?' | '{' | '}' | ']' => return None,
+            '*' | '+' | '?' => return None,
+            '{' | '}' | ']' if self.is_unicode => return None,
             character => Expression::Character(Class::of(character)),
         };
         match (self.repetition()?, part) {
@@ -98,23 +103,20 @@ impl Parser<'_> {
     /// How often what was read comes: once where nothing says so.
     fn repetition(&mut self) -> Option<Repetition> {
         let (least, most) = match self.rest.peek() {
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('?') => (0, Some(1)),
-            Some('{') => {
-                self.rest.next();
-                let least = self.number()?;
-                let most = match self.takes(',') {
-                    true if self.rest.peek() == Some(&'}') => None,
-                    true => Some(self.number()?),
-                    false => Some(least),
-                };
-                (least, most)
-            }
+            Some('{') => match self.bounds() {
+                Some(bounds) => bounds,
+                None if self.is_unicode => return None,
+                // A character like others (ECMA-262 §B.1.2).
+                None => return Some(Repetition::ONCE),
+            },
+            Some('*' | '+' | '?') => match self.rest.next()? {
+                '*' => (0, None),
+                '+' => (1, None),
+                _ => (0, Some(1)),
+            },
             _ => return Some(Repetition::ONCE),
         };
-        let end = self.rest.next()?;
-        if !matches!(end, '*' | '+' | '?' | '}') || most.is_some_and(|most| most < least) {
+        if most.is_some_and(|most| most < least) {
             return None;
         }
         // Whether as few or as many as can be are tried first is nothing to whether any fit.
@@ -122,12 +124,32 @@ impl Parser<'_> {
         Some(Repetition { least, most })
     }
 
+    /// The least and the most in braces. Passes nothing where there are none.
+    fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
+        let mut ahead = Parser {
+            rest: self.rest.clone(),
+            is_unicode: self.is_unicode,
+        };
+        ahead.rest.next_if_eq(&'{')?;
+        let least = ahead.number()?;
+        let most = if ahead.takes(',') {
+            ahead.number()
+        } else {
+            Some(least)
+        };
+        ahead.rest.next_if_eq(&'}')?;
+        self.rest = ahead.rest;
+        Some((least, most))
+    }
+
+    /// A number, or the largest where it is larger still.
     fn number(&mut self) -> Option<u32> {
-        let mut digits = String::new();
-        while let Some(digit) = self.rest.next_if(char::is_ascii_digit) {
-            digits.push(digit);
+        let digit = |next: &char| next.is_ascii_digit();
+        let mut number = self.rest.next_if(digit)?.to_digit(10)?;
+        while let Some(next) = self.rest.next_if(digit) {
+            number = number.saturating_mul(10).saturating_add(next.to_digit(10)?);
         }
-        digits.parse().ok()
+        Some(number)
     }
 
     fn escape(&mut self) -> Option<Expression> {
@@ -165,10 +187,20 @@ impl Parser<'_> {
             'x' => self.hexadecimal(2)?,
             'u' if self.rest.peek() == Some(&'{') => self.code_point()?,
             'u' => self.hexadecimal(4)?,
-            letter if letter.is_ascii_punctuation() && letter != '_' => letter,
+            letter if self.is_itself(letter) => letter,
             _ => return None,
         };
         Some(Item::One(character))
+    }
+
+    /// Whether a character that is escaped means itself (ECMA-262 §22.2.1, §B.1.2, `IdentityEscape`). In brackets the `u`
+    /// flag has `\-` too, and outside them no expression that was read has it.
+    fn is_itself(&self, escaped: char) -> bool {
+        if self.is_unicode {
+            return r"^$\.*+?()[]{}|/-".contains(escaped);
+        }
+        // A digit is a reference or octal, and `\k` a reference where groups have names.
+        !escaped.is_ascii_digit() && escaped != 'k'
     }
 
     fn hexadecimal(&mut self, digits: usize) -> Option<char> {

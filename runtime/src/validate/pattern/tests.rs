@@ -38,6 +38,10 @@ const TEXTS: &[&str] = &[
     "{",
     "}",
     "{2}",
+    "a{2",
+    "aa{",
+    "b{2b{2",
+    "ua}",
     "\\",
     "/",
     "a/b",
@@ -232,7 +236,12 @@ impl Numbers {
     fn pattern(&mut self) -> String {
         let length = 1 + self.below(8);
         let piece = |_| PIECES[self.below(PIECES.len())];
-        (0..length).map(piece).collect()
+        let pattern: String = (0..length).map(piece).collect();
+        // All of a text says more of a pattern than any part of it.
+        match self.below(2) {
+            0 => pattern,
+            _ => format!("^(?:{pattern})$"),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Unions of structs that keep what only other variants name.
 
-use bindery::{Constraint, Decide, JsonObject, Validate, Variants, decode, serde_json};
+use bindery::{Constraint, Decide, Integer, JsonObject, Validate, Variants, decode, serde_json};
 
 #[derive(Clone, Debug, PartialEq)]
 struct Customer {
@@ -114,4 +114,29 @@ fn an_error_in_the_struct_has_its_place() {
     assert!(error.pointer().starts_with("/0/"), "{error}");
     let error = decode::<Owner>(br#"{"id":"a","x":1,"x":2}"#).unwrap_err();
     assert_eq!(error.pointer(), "/x", "{error}");
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Amount {
+    units: Integer,
+}
+
+bindery::object!(Amount { units: required "units" });
+
+#[derive(Clone, Debug, PartialEq)]
+enum AmountOr {
+    Amount(Amount, JsonObject),
+    Deleted(Deleted, JsonObject),
+}
+
+bindery::union!(AmountOr { Amount + others, Deleted + others }, by Variants::Decide(&[
+    Decide::Property("units"),
+    Decide::Property("deleted"),
+]));
+
+#[test]
+fn a_number_keeps_its_digits_beside_others() {
+    let text = r#"{"units":123456789012345678901234567890,"note":"n"}"#;
+    let amount: AmountOr = decode(text.as_bytes()).unwrap();
+    assert_eq!(serde_json::to_string(&amount).unwrap(), text);
 }

@@ -30,6 +30,19 @@ pub trait Object: Sized {
     fn visit<V: Visitor>(&self, visitor: &mut V);
 }
 
+impl<T: Object> Object for Box<T> {
+    const PROPERTIES: &'static [&'static str] = T::PROPERTIES;
+    const CONSTRAINTS: &'static [Constraint] = T::CONSTRAINTS;
+
+    fn read<R: Reader>(reader: &mut R) -> Option<Self> {
+        T::read(reader).map(Self::new)
+    }
+
+    fn visit<V: Visitor>(&self, visitor: &mut V) {
+        (**self).visit(visitor);
+    }
+}
+
 /// Implements [`Object`], `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model) for a
 /// struct, from a list of its fields: presence, name in JSON, and what the property has to keep beside what its type asks for.
 ///

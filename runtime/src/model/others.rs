@@ -6,18 +6,18 @@ use std::fmt;
 use serde::{
     Deserializer, Serialize, Serializer,
     de::{self, IgnoredAny, MapAccess},
-    ser,
 };
 
 use super::{
-    Model, Nesting,
+    Model, Nesting, Object, Visitor,
     given::{Given, read_as},
     json,
     piece::take_text,
     read::Reading,
     trial::ENDLESS,
+    visitor::Encoding,
 };
-use crate::{Checker, Constraint, Json, JsonObject, Validate, validate::to_json};
+use crate::{Checker, Constraint, JsonObject, Validate, validate::to_json};
 
 /// Reads a value as the struct that a variant holds, and the properties that the struct does not name.
 pub fn union_variant_with_others<'de, T: Model, U, D: Deserializer<'de>>(
@@ -90,30 +90,17 @@ impl<'a, T> WithOthers<'a, T> {
     }
 }
 
-impl<T: Serialize> WithOthers<'_, T> {
-    /// All of it; what the struct names is what the struct says.
-    fn whole(&self) -> serde_json::Result<Json> {
-        let mut whole = to_json(&self.value)?;
-        if let Json::Object(properties) = &mut whole {
-            for (name, value) in self.others {
-                properties.entry(name).or_insert_with(|| value.clone());
-            }
-        }
-        Ok(whole)
-    }
-}
-
-impl<T: Serialize> Serialize for WithOthers<'_, T> {
+/// What the struct names is what the struct says.
+impl<T: Object> Serialize for WithOthers<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.others.is_empty() {
-            return self.value.serialize(serializer);
-        }
-        let whole = self.whole().map_err(ser::Error::custom)?;
-        whole.serialize(serializer)
+        let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
+        self.value.visit(&mut encoding);
+        encoding.additional(self.others);
+        encoding.finish()
     }
 }
 
-impl<T: Validate> Validate for WithOthers<'_, T> {
+impl<T: Object + Validate> Validate for WithOthers<'_, T> {
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING;
 
@@ -125,7 +112,7 @@ impl<T: Validate> Validate for WithOthers<'_, T> {
         if self.others.is_empty() {
             return self.value.satisfies(constraint);
         }
-        self.whole().is_ok_and(|whole| whole.satisfies(constraint))
+        to_json(&self).is_ok_and(|whole| whole.satisfies(constraint))
     }
 
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {

@@ -38,28 +38,40 @@ pub(crate) fn closure(document: &Document, root: SchemaId) -> Closure {
     closure
 }
 
-/// For each schema the length of its longest chain of schemas that hold of the
-/// same value; `None` where the chain never ends, as in `A: {allOf: [A]}`.
+/// How much holds of the same value as a schema.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Extent {
+    /// The length of the longest chain of schemas.
+    pub(crate) height: u32,
+    /// The schemas, each as often as a chain leads to it, itself among them.
+    pub(crate) parts: u64,
+}
+
+/// For each schema how much holds of the same value; `None` where a chain of
+/// such schemas never ends, as in `A: {allOf: [A]}`.
 ///
 /// What people mean by an alternative that refers back to what has it, ends.
-pub(crate) fn in_place_heights(document: &Document, reading: Interpretation) -> Vec<Option<u32>> {
+pub(crate) fn in_place_extents(
+    document: &Document,
+    reading: Interpretation,
+) -> Vec<Option<Extent>> {
     let children: Vec<Vec<SchemaId>> = document
         .schemas
         .iter()
         .map(|(id, _)| in_place(document, id, reading))
         .collect();
-    let mut heights = vec![State::Unmet; document.schemas.len()];
+    let mut extents = vec![State::Unmet; document.schemas.len()];
     for (root, _) in document.schemas.iter() {
         let mut stack = vec![root];
         while let Some(&id) = stack.last() {
-            match heights[id.index()] {
+            match extents[id.index()] {
                 State::Unmet => {
-                    heights[id.index()] = State::Open;
-                    let unmet = |child: &&SchemaId| heights[child.index()] == State::Unmet;
+                    extents[id.index()] = State::Open;
+                    let unmet = |child: &&SchemaId| extents[child.index()] == State::Unmet;
                     stack.extend(children[id.index()].iter().filter(unmet));
                 }
                 State::Open => {
-                    heights[id.index()] = close(&children[id.index()], &heights);
+                    extents[id.index()] = close(&children[id.index()], &extents);
                     stack.pop();
                 }
                 State::Closed(_) => {
@@ -68,7 +80,7 @@ pub(crate) fn in_place_heights(document: &Document, reading: Interpretation) -> 
             }
         }
     }
-    heights.into_iter().map(State::height).collect()
+    extents.into_iter().map(State::extent).collect()
 }
 
 fn in_place(document: &Document, id: SchemaId, reading: Interpretation) -> Vec<SchemaId> {
@@ -89,24 +101,30 @@ fn in_place(document: &Document, id: SchemaId, reading: Interpretation) -> Vec<S
 enum State {
     Unmet,
     Open,
-    Closed(Option<u32>),
+    Closed(Option<Extent>),
 }
 
 impl State {
-    fn height(self) -> Option<u32> {
+    fn extent(self) -> Option<Extent> {
         match self {
-            Self::Closed(height) => height,
+            Self::Closed(extent) => extent,
             Self::Unmet | Self::Open => None,
         }
     }
 }
 
 /// A child that is still open leads back to itself.
-fn close(children: &[SchemaId], heights: &[State]) -> State {
-    let mut height = Some(0);
+fn close(children: &[SchemaId], extents: &[State]) -> State {
+    let mut extent = Some(Extent {
+        height: 0,
+        parts: 1,
+    });
     for child in children {
-        let below = heights[child.index()].height();
-        height = height.zip(below).map(|(own, below)| own.max(below + 1));
+        let below = extents[child.index()].extent();
+        extent = extent.zip(below).map(|(own, below)| Extent {
+            height: own.height.max(below.height + 1),
+            parts: own.parts.saturating_add(below.parts),
+        });
     }
-    State::Closed(height)
+    State::Closed(extent)
 }

@@ -244,3 +244,73 @@ fn no_pattern_takes_long() {
         assert!(judge.is_valid(id, &json!("aaa")));
     }
 }
+
+/// A root over layers of two schemas each, both of the next layer's two, with these at the foot.
+fn diamond(layers: usize, root: Value, foot: [(&str, Value); 2]) -> Value {
+    let mut all = root;
+    for at in 0..layers {
+        let next = ["a", "b"].map(|side| json!({"$ref": format!("#/L{}{side}", at + 1)}));
+        for side in ["a", "b"] {
+            all[format!("L{at}{side}")] = json!({"allOf": next});
+        }
+    }
+    for (side, foot) in foot {
+        all[format!("L{layers}{side}")] = foot;
+    }
+    all
+}
+
+fn diamonds(layers: usize) -> [(Value, Value); 3] {
+    let text = json!({"Root": {"type": "string", "allOf": [{"$ref": "#/L0a"}]}});
+    let member = json!({
+        "Root": {"type": "object", "allOf": [{"$ref": "#/L0a"}, {"properties": {"m": {}}}]},
+    });
+    let object = json!({"Root": {"type": "object", "allOf": [{"$ref": "#/L0a"}]}});
+    let listed = [
+        ("a", json!({"enum": [1, 2]})),
+        ("b", json!({"type": "string"})),
+    ];
+    let above = [
+        (
+            "a",
+            json!({"type": "object", "oneOf": [{"$ref": "#/Root"}]}),
+        ),
+        ("b", json!({"type": "object"})),
+    ];
+    let typeless = [
+        ("a", json!({"properties": {"a": {"type": "integer"}}})),
+        ("b", json!({"required": ["a"]})),
+    ];
+    [
+        (diamond(layers, text, listed), json!("x")),
+        (diamond(layers, member, above), json!({})),
+        (diamond(layers, object, typeless), json!({"a": 1})),
+    ]
+}
+
+#[test]
+fn what_is_named_along_too_many_ways_is_refused_and_takes_no_time() {
+    for (layers, is_judged) in [(3, true), (10, true), (24, false), (100, false)] {
+        for (written, value) in diamonds(layers) {
+            let document = schemas(&written);
+            let judge = Judge::new(document.clone());
+            let root = component(&document, "Root");
+            match judge.check(root) {
+                Ok(()) => assert!(is_judged && judge.is_valid(root, &value)),
+                Err(refused) => {
+                    assert!(!is_judged, "{layers}: {refused}");
+                    assert!(refused.reason.contains("made of more than"), "{refused}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn rounded_ends_are_by_the_letter_what_they_say() {
+    let rounded = json!({"type": "integer", "maximum": 9_223_372_036_854_776_000_u64});
+    let (document, id) = schema(&rounded);
+    let letter = Judge::with_interpretation(document, Interpretation::Strict);
+    assert!(letter.is_valid(id, &json!(9_223_372_036_854_775_808_u64)));
+    assert!(!letter.is_valid(id, &json!(9_223_372_036_854_777_000_u64)));
+}

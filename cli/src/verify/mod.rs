@@ -109,12 +109,17 @@ fn failed(voice: &Voice, said: &str, code: ExitCode) -> ExitCode {
     }
 }
 
-/// Told to end, the command ends what it runs first.
+/// Told to end, the command ends what it runs first; told again, it ends at once.
 fn end_when_interrupted() -> Interrupt {
     let interrupt = Interrupt::default();
     let heard = interrupt.clone();
     // Where no handler can be set, the system ends the process, and with it what reads from it.
-    let _ = ctrlc::set_handler(move || heard.interrupt());
+    let _ = ctrlc::set_handler(move || {
+        if heard.is_interrupted() {
+            std::process::exit(130);
+        }
+        heard.interrupt();
+    });
     interrupt
 }
 

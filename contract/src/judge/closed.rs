@@ -69,7 +69,8 @@ impl<'d> Around<'d> {
         self.named.iter().chain(&self.of_alternatives).copied()
     }
 
-    /// Whether a schema that the object is made of says something else here than by itself.
+    /// Whether a schema that the object is made of says something else here than by itself, its
+    /// type aside.
     pub fn changes_part(&self, document: &Document, id: SchemaId) -> bool {
         let has_alternatives = || {
             let parts = composed(document, id);
@@ -80,7 +81,6 @@ impl<'d> Around<'d> {
         has_closed(document, id)
             && (self.is_open || !self.admitted().all(|name| own.contains(name)))
             || !self.closings.is_empty() && has_alternatives()
-            || self.is_typed && means_a_type(document, id)
     }
 
     /// Whether an alternative says something else here than by itself.
@@ -100,7 +100,7 @@ pub(super) fn is_closed(object: &ObjectKeywords) -> bool {
 }
 
 /// Whether a type is meant by a schema, or by what it is made of, that none states.
-fn means_a_type(document: &Document, id: SchemaId) -> bool {
+pub(super) fn means_a_type(document: &Document, id: SchemaId) -> bool {
     let mut parts = composed(document, id).into_iter();
     parts.any(|part| {
         let is_stated = document.states_type(part);

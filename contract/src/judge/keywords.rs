@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 
 use super::format::end_of_integers;
 
+/// `is_rounded`: whether inclusive bounds are those of integers that a tool may have rounded.
 pub(super) fn write_number(
     number: &NumberKeywords,
-    of_integers: bool,
+    is_rounded: bool,
     out: &mut Map<String, Value>,
 ) {
     let value = |bound: &Bound| {
-        if of_integers && !bound.exclusive {
+        if is_rounded && !bound.exclusive {
             end_of_integers(&bound.value)
         } else {
             bound.value.clone()

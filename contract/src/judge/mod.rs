@@ -26,13 +26,15 @@ use bindery_openapi::{Document, Pointer};
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
-use crate::graph;
+use crate::graph::{self, Extent};
 use definitions::Definitions;
 pub use instant::same_instant;
 use told::Told;
 
 /// Longest chain of schemas that hold of the same value.
 const MAX_IN_PLACE: u32 = 256;
+/// Most schemas that hold of the same value, counted as often as they are named, over all that one schema reaches.
+const MAX_PARTS: u64 = 1 << 18;
 /// Longest way through the schemas that one schema reaches.
 const MAX_DEPTH: usize = 8_000;
 /// What the validator's compiler gets of stack for each level.
@@ -99,7 +101,7 @@ pub struct Judge {
     interpretation: Interpretation,
     asserts_formats: bool,
     definitions: Definitions,
-    in_place_heights: Vec<Option<u32>>,
+    in_place_extents: Vec<Option<Extent>>,
     compiled: Mutex<HashMap<SchemaId, Compiled>>,
 }
 
@@ -117,7 +119,7 @@ impl Judge {
         let document = document.into();
         Self {
             definitions: Definitions::new(&document),
-            in_place_heights: graph::in_place_heights(&document, interpretation),
+            in_place_extents: graph::in_place_extents(&document, interpretation),
             asserts_formats: format::assert_in(&document.version),
             document,
             interpretation,
@@ -248,13 +250,23 @@ impl Judge {
     /// How deep the schema goes, where the validator can follow it.
     fn bounded_depth(&self, id: SchemaId) -> Result<usize, Unjudgeable> {
         let closure = graph::closure(&self.document, id);
+        let mut parts = 0_u64;
         for &member in &closure.members {
             let pointer = &self.document.schema(member).location.pointer;
-            let reason = match self.in_place_heights[member.index()] {
-                Some(height) if height <= MAX_IN_PLACE => continue,
+            let reason = match self.in_place_extents[member.index()] {
+                Some(extent) if extent.height <= MAX_IN_PLACE => {
+                    parts = parts.saturating_add(extent.parts);
+                    continue;
+                }
                 Some(_) => format!("`{pointer}` is made of more than {MAX_IN_PLACE} schemas"),
                 None => format!("`{pointer}` refers to itself without end"),
             };
+            return Err(Unjudgeable { reason });
+        }
+        if parts > MAX_PARTS {
+            let reason = format!(
+                "it is made of more than {MAX_PARTS} schemas, each counted as often as it is named"
+            );
             return Err(Unjudgeable { reason });
         }
         if closure.depth > MAX_DEPTH {

@@ -4,6 +4,9 @@
 //! any other is written where it is used, so that the result reads like the
 //! description it came from.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use bindery_openapi::document::{
     AdditionalProperties, ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId,
 };
@@ -11,7 +14,7 @@ use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
 
 use super::above::means_itself;
-use super::closed::{Around, Names, composed, is_closed};
+use super::closed::{Around, Names, composed, is_closed, means_a_type};
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
@@ -31,6 +34,8 @@ pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: Schem
         wanted: vec![root],
         defined: vec![false; document.schemas.len()],
         within: Vec::new(),
+        misspelt: RefCell::default(),
+        typed: RefCell::default(),
     };
     writer.defined[root.index()] = true;
     let mut written = Map::new();
@@ -53,6 +58,10 @@ pub(super) struct Writer<'a> {
     defined: Vec<bool>,
     /// The schemas that are being written and hold of the same value, each as a part of the one before.
     within: Vec<SchemaId>,
+    /// What is known of parts by what they stand in: whether they are misspelt there.
+    misspelt: RefCell<HashMap<(SchemaId, SchemaId), bool>>,
+    /// For which schemas it is known whether they mean a type.
+    typed: RefCell<HashMap<SchemaId, bool>>,
 }
 
 impl<'a> Writer<'a> {
@@ -69,11 +78,24 @@ impl<'a> Writer<'a> {
 
     /// A schema that holds of the same value as another one, `around` what is said there.
     fn part(&mut self, id: SchemaId, depth: u32, around: &Around<'a>) -> Value {
-        if around.changes_part(self.document, id) || self.is_other_here(id) {
+        if self.is_changed(id, around) {
             self.write_within(id, depth + 1, around)
         } else {
             self.place(id, depth)
         }
+    }
+
+    /// Whether a part cannot be referred to: it says something else here than by itself.
+    fn is_changed(&self, id: SchemaId, around: &Around<'a>) -> bool {
+        around.is_typed && self.means_a_type(id)
+            || around.changes_part(self.document, id)
+            || self.is_other_here(id)
+    }
+
+    fn means_a_type(&self, id: SchemaId) -> bool {
+        let mut known = self.typed.borrow_mut();
+        let means = || means_a_type(self.document, id);
+        *known.entry(id).or_insert_with(means)
     }
 
     /// Whether a part says something else among the schemas that it stands in than by itself.
@@ -90,15 +112,18 @@ impl<'a> Writer<'a> {
     /// Whether a part lists only values of other types than what it stands in is of: people mean the type.
     fn is_misspelt(&self, id: SchemaId) -> bool {
         let reading = self.judge.interpretation();
-        let Some((root, values)) =
-            self.within
-                .first()
-                .zip(meant::values(self.document, id, reading))
-        else {
+        let Some(&root) = self.within.first() else {
             return false;
         };
+        let excludes = || {
+            let values = meant::values(self.document, id, reading);
+            values.is_some_and(|values| meant::excludes(self.document, root, values))
+        };
         match reading {
-            Interpretation::Default => meant::excludes(self.document, *root, values),
+            Interpretation::Default => {
+                let mut known = self.misspelt.borrow_mut();
+                *known.entry((root, id)).or_insert_with(excludes)
+            }
             Interpretation::Strict => false,
         }
     }
@@ -149,7 +174,8 @@ impl<'a> Writer<'a> {
             let types = meant::types(document, id, self.judge.interpretation());
             let of_integers =
                 types.contains(JsonType::Integer) && !types.contains(JsonType::Number);
-            write_number(number, of_integers, &mut out);
+            let is_rounded = of_integers && self.judge.interpretation() == Interpretation::Default;
+            write_number(number, is_rounded, &mut out);
         }
         if let Some(string) = &schema.string {
             write_string(string, &mut out);
@@ -184,7 +210,7 @@ impl<'a> Writer<'a> {
             out.insert("allOf".to_owned(), parts);
         }
         if let Some(id) = schema.reference {
-            if around.changes_part(self.document, id) || self.is_other_here(id) {
+            if self.is_changed(id, around) {
                 write_member(self.write_within(id, depth + 1, around), out);
             } else {
                 out.insert("$ref".to_owned(), self.reference(id));

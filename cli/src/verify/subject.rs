@@ -234,13 +234,16 @@ fn used_in(one: &Use<'_>, rust: String, judge: &Judge) -> String {
 
 /// Where the values of a use go. The type of a component says so itself.
 fn direction(api: &Api, one: &Use<'_>) -> Option<Direction> {
-    let item = match one.reference {
-        TypeRef::Named(id) => Some(api.item(*id)),
-        _ => None,
+    let TypeRef::Named(id) = one.reference else {
+        return Some(one.direction);
     };
-    match item.map(|item| (&item.origin, item.direction)) {
-        Some((TypeName::Part { .. }, None)) | None => Some(one.direction),
-        Some((_, direction)) => direction,
+    let item = api.item(*id);
+    let is_part = matches!(item.origin, TypeName::Part { .. });
+    let is_of_none = is_part && item.direction.is_none();
+    if is_of_none {
+        Some(one.direction)
+    } else {
+        item.direction
     }
 }
 

@@ -8,6 +8,7 @@ mod assertion;
 mod name;
 mod operation;
 mod references;
+mod scalars;
 mod server;
 mod types;
 mod union;
@@ -19,10 +20,11 @@ pub use operation::{
     ItemList, MediaKind, Next, Outcome, OutcomeBody, Pagination, Parameter, ParameterPlace,
     ReplyHeader, SkippedOperation, Step, StyleKind, WireStyle,
 };
+pub use scalars::{NumberType, TextType, TimeType};
 pub use server::{Server, ServerVariable, UrlPiece};
 pub use types::{
-    Additional, Constraint, Home, LeftOut, NumberType, OpenEnum, PrefixItem, Prefixed, Presence,
-    Property, Shape, Struct, TextType, TimeType, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
+    Additional, Constraint, Home, LeftOut, OpenEnum, PrefixItem, Prefixed, Presence, Property,
+    Shape, Struct, TypeId, TypeItem, TypeKind, TypeRef, ValueVariant,
 };
 pub use union::{Decision, Rule, Union, UnionVariant};
 

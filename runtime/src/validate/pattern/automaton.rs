@@ -198,9 +198,11 @@ impl<'s> Search<'s> {
     fn pass(&mut self, character: char) {
         self.position += 1;
         let steps = self.steps;
-        let came = |at: &usize| match steps.get(*at) {
-            Some(Step::Character(class)) => class.holds(character),
-            _ => false,
+        let came = |at: &usize| {
+            let step = steps.get(*at);
+            step.is_some_and(
+                |step| matches!(step, Step::Character(class) if class.holds(character)),
+            )
         };
         let came = self.waiting.drain(..).filter(came).map(|at| at + 1);
         self.pending.extend(came);

@@ -3,32 +3,7 @@
 mod support;
 
 use serde_json::Value;
-use support::{BROKEN, Folder};
-
-/// A folder that all tests compile in.
-const CACHE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/verify");
-
-const ZOO: &str = r##"{
-  "openapi": "3.0.3",
-  "info": { "title": "Zoo", "version": "1" },
-  "paths": { "/animal": { "get": { "responses": { "200": { "$ref": "#/components/responses/Animal" } } } } },
-  "components": { "schemas": {
-    "Animal": {
-      "type": "object",
-      "required": ["name"],
-      "properties": {
-        "name": { "type": "string", "minLength": 1, "example": "Bruno" },
-        "kind": { "type": "string", "enum": ["bear", "bat"], "default": "cow" },
-        "legs": { "type": "integer", "minimum": 0 },
-        "born": { "type": "string", "format": "date-time" }
-      }
-    },
-    "Herd": { "type": "array", "items": { "$ref": "#/components/schemas/Animal" }, "maxItems": 3 }
-  }, "responses": { "Animal": { "description": "By number", "content": { "application/json": {
-    "schema": { "type": "object", "required": ["number"], "properties": { "number": { "type": "integer" } } }
-  } } } } }
-}
-"##;
+use support::{CACHE, Folder, ZOO};
 
 #[test]
 fn types_that_do_not_lie_are_told_so() {
@@ -224,19 +199,6 @@ fn a_schema_without_instances_is_named_and_not_counted_as_fine() {
     );
 }
 
-#[test]
-fn progress_is_for_terminals_alone() {
-    let folder = Folder::with("zoo.json", ZOO);
-    let verify = ["verify", "zoo.json", "--instances", "2", "--cache", CACHE];
-    let ended = folder.run(verify);
-    assert_eq!((ended.code, ended.stderr), (0, String::new()));
-    let quiet = folder.run(verify.into_iter().chain(["--quiet"]));
-    assert_eq!(
-        (quiet.code, quiet.stdout, quiet.stderr),
-        (0, String::new(), String::new())
-    );
-}
-
 /// Types of bodies, parameters and headers, none of a component.
 const INLINE: &str = r##"{
   "openapi": "3.0.3",
@@ -399,94 +361,47 @@ fn everything_that_is_wrong_with_an_example_is_said() {
     );
 }
 
-#[test]
-fn cargo_that_cannot_be_run_is_not_blamed_on_the_types() {
-    let folder = Folder::with("zoo.json", ZOO);
-    let verify = ["verify", "zoo.json", "--cache", CACHE];
-    let ended = folder.run_with(&verify, "CARGO", "/nowhere/cargo");
-    assert_eq!(ended.code, 1);
-    assert!(
-        ended.stderr.contains("cargo cannot be run"),
-        "{}",
-        ended.stderr
-    );
-    let ended = folder.run_with(&verify, "CARGO", "false");
-    assert_eq!(ended.code, 1);
-    assert!(
-        ended.stderr.contains("not for the types"),
-        "{}",
-        ended.stderr
-    );
+/// Of 3.1, where formats of texts assert nothing by themselves.
+const HOSTS: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Hosts", "version": "1" },
+  "paths": {},
+  "components": { "schemas": { "Host": { "type": "object", "properties": {
+    "id": { "type": "string", "format": "uuid", "example": "h-1" },
+    "token": { "type": "string", "format": "byte", "example": "a?" }
+  } } } }
 }
-
-#[cfg(unix)]
-#[test]
-fn what_is_interrupted_leaves_nothing_behind_and_says_so() {
-    let folder = Folder::with("zoo.json", ZOO);
-    let mut command = std::process::Command::new(support::BINARY);
-    let command = command.args(["verify", "zoo.json", "--cache", "cache"]);
-    let command = command.current_dir(folder.path(""));
-    let child = command.stderr(std::process::Stdio::piped()).spawn();
-    let child = child.expect("it can be run");
-    let programs = || {
-        let entries = std::fs::read_dir(folder.path("cache"))
-            .into_iter()
-            .flatten();
-        let names = entries.flatten().map(|entry| entry.file_name());
-        let programs = names.filter(|name| name.to_string_lossy().starts_with("verified-"));
-        programs.count()
-    };
-    let target = folder.path("cache/target");
-    for _ in 0..600 {
-        if target.exists() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    assert_eq!(programs(), 1);
-    let id = child.id().to_string();
-    let killed = std::process::Command::new("kill")
-        .args(["-INT", &id])
-        .status();
-    assert!(killed.expect("there is such a command").success());
-    let ended = child.wait_with_output().expect("it ends");
-    assert_eq!(ended.status.code(), Some(130));
-    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
-    assert!(said.contains("interrupted"), "{said}");
-    assert_eq!(programs(), 0);
-}
+"#;
 
 #[test]
-fn a_runtime_that_is_not_there_is_wrong_usage() {
-    let folder = Folder::with("zoo.json", ZOO);
-    let ended = folder.run([
+fn a_format_whose_type_was_chosen_asserts_what_the_type_does() {
+    let folder = Folder::with("hosts.json", HOSTS);
+    let verify = [
         "verify",
-        "zoo.json",
-        "--runtime",
-        "nowhere",
+        "hosts.json",
+        "--instances",
+        "30",
         "--cache",
         CACHE,
-    ]);
-    assert_eq!(ended.code, 2, "{}", ended.stderr);
-    assert!(ended.stderr.contains("Cargo.toml"), "{}", ended.stderr);
-}
-
-#[test]
-fn a_description_that_cannot_be_read_ends_with_3() {
-    let folder = Folder::with("zoo.json", BROKEN);
-    assert_eq!(folder.run(["verify", "zoo.json", "--cache", CACHE]).code, 3);
-}
-
-#[test]
-fn a_schema_that_is_not_there_is_wrong_usage() {
-    let folder = Folder::with("zoo.json", ZOO);
-    let ended = folder.run(["verify", "zoo.json", "--schema", "Bird", "--cache", CACHE]);
-    assert_eq!(ended.code, 2);
-    assert!(ended.stderr.contains("`Bird`"), "{}", ended.stderr);
-    let ended = folder.run(["verify", "zoo.json", "--schema", "Herdd", "--cache", CACHE]);
+    ];
+    let ended = folder.run(verify);
+    assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
     assert!(
-        ended.stderr.contains("did you mean `Herd`?"),
+        !ended.stdout.contains("note: the example"),
         "{}",
-        ended.stderr
+        ended.stdout
+    );
+    folder.write(
+        "bindery.toml",
+        "[formats]\nuuid = \"uuid\"\nbyte = \"base64\"\n",
+    );
+    let ended = folder.run(verify);
+    assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
+    assert!(ended.stdout.contains("no lie"), "{}", ended.stdout);
+    assert_eq!(
+        ended.stdout.matches("note: the example").count(),
+        1,
+        "{}",
+        ended.stdout
     );
 }

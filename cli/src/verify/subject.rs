@@ -1,7 +1,7 @@
 //! What is tried: the schemas of components, bodies, parameters and headers, each with the type that
 //! was generated for it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use bindery_build::api::{Api, TypeId, TypeKind, TypeName, TypeRef};
@@ -27,6 +27,8 @@ pub struct Described {
     pub interpretation: Interpretation,
     /// Whether every format asserts, whatever the version.
     pub asserts_formats: bool,
+    /// The formats whose type the configuration says, each with whether that refuses every other text.
+    pub formats: BTreeMap<String, bool>,
     /// The schemas with a type, each type once.
     pub subjects: Vec<Subject>,
     /// Further schemas with the same types.
@@ -40,7 +42,8 @@ pub struct Described {
 impl Described {
     /// What says which values are valid, in the reading in use.
     pub fn judge(&self) -> Judge {
-        let judge = Judge::with_interpretation(self.document.clone(), self.interpretation);
+        let judge = Judge::with_interpretation(self.document.clone(), self.interpretation)
+            .knowing_formats(self.formats.clone());
         if self.asserts_formats {
             judge.asserting_formats()
         } else {
@@ -113,6 +116,7 @@ fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
             Reading::Strict => Interpretation::Strict,
         },
         asserts_formats: inspected.asserts_formats,
+        formats: inspected.formats,
         subjects: Vec::new(),
         alike: Vec::new(),
         skipped: Vec::new(),

@@ -34,6 +34,32 @@ pub const BROKEN: &str = r##"{
 }
 "##;
 
+/// A folder that all tests of `verify` compile in.
+pub const CACHE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/verify");
+
+/// Animals, of which a default is none.
+pub const ZOO: &str = r##"{
+  "openapi": "3.0.3",
+  "info": { "title": "Zoo", "version": "1" },
+  "paths": { "/animal": { "get": { "responses": { "200": { "$ref": "#/components/responses/Animal" } } } } },
+  "components": { "schemas": {
+    "Animal": {
+      "type": "object",
+      "required": ["name"],
+      "properties": {
+        "name": { "type": "string", "minLength": 1, "example": "Bruno" },
+        "kind": { "type": "string", "enum": ["bear", "bat"], "default": "cow" },
+        "legs": { "type": "integer", "minimum": 0 },
+        "born": { "type": "string", "format": "date-time" }
+      }
+    },
+    "Herd": { "type": "array", "items": { "$ref": "#/components/schemas/Animal" }, "maxItems": 3 }
+  }, "responses": { "Animal": { "description": "By number", "content": { "application/json": {
+    "schema": { "type": "object", "required": ["number"], "properties": { "number": { "type": "integer" } } }
+  } } } } }
+}
+"##;
+
 /// A folder of its own, in which the command is run.
 pub struct Folder(TempDir);
 

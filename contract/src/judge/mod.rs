@@ -15,7 +15,7 @@ mod schema;
 mod spoken;
 mod told;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -100,6 +100,8 @@ pub struct Judge {
     document: Arc<Document>,
     interpretation: Interpretation,
     asserts_formats: bool,
+    /// Formats of which it is known whether they assert.
+    known_formats: BTreeMap<String, bool>,
     definitions: Definitions,
     in_place_extents: Vec<Option<Extent>>,
     compiled: Mutex<HashMap<SchemaId, Compiled>>,
@@ -121,6 +123,7 @@ impl Judge {
             definitions: Definitions::new(&document),
             in_place_extents: graph::in_place_extents(&document, interpretation),
             asserts_formats: format::assert_in(&document.version),
+            known_formats: BTreeMap::new(),
             document,
             interpretation,
             compiled: Mutex::default(),
@@ -134,6 +137,13 @@ impl Judge {
         self
     }
 
+    /// The same judge, to which each of these formats asserts where it is said to, and otherwise does not, unless all do.
+    #[must_use]
+    pub fn knowing_formats(mut self, formats: BTreeMap<String, bool>) -> Self {
+        self.known_formats = formats;
+        self
+    }
+
     /// The judge of what goes in one direction: requests have nothing that is `readOnly`, responses nothing that is
     /// `writeOnly`, and neither is required to (OpenAPI 3.0.3 §4.7.24). The same judge where the document says nothing
     /// of either.
@@ -144,6 +154,7 @@ impl Judge {
                 let judge = Self::with_interpretation(document, self.interpretation);
                 Arc::new(Self {
                     asserts_formats: self.asserts_formats,
+                    known_formats: self.known_formats.clone(),
                     ..judge
                 })
             }
@@ -172,10 +183,11 @@ impl Judge {
     /// Whether a format asserts anything (JSON Schema 2020-12 validation §7.2.1): before OpenAPI 3.1
     /// all do; from then on those of numbers and dates, where people's meaning is asked for.
     fn asserts(&self, format: &str) -> bool {
-        match self.interpretation {
+        match (self.known_formats.get(format), self.interpretation) {
             _ if self.asserts_formats => true,
-            Interpretation::Default => format::is_of_a_type(format),
-            Interpretation::Strict => false,
+            (Some(asserts), _) => *asserts,
+            (None, Interpretation::Default) => format::is_of_a_type(format),
+            (None, Interpretation::Strict) => false,
         }
     }
 

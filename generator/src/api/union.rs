@@ -54,6 +54,17 @@ pub struct UnionVariant {
     pub others: bool,
 }
 
+impl UnionVariant {
+    /// A variant that keeps what its type keeps.
+    pub fn new(name: Name, shape: Shape) -> Self {
+        Self {
+            name,
+            shape,
+            others: false,
+        }
+    }
+}
+
 /// How a value finds its variant.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decision {

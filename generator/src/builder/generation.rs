@@ -1,5 +1,7 @@
 //! What generating gives, and why it may not.
 
+use std::collections::BTreeMap;
+
 use bindery_openapi::codes::ALLOWABLE;
 use bindery_openapi::{Code, Document, RenderStyle, Report, Sources, render};
 
@@ -31,6 +33,8 @@ pub struct Inspected {
     pub reading: Reading,
     /// Whether every format asserts, by the configuration; without it the version of OpenAPI says.
     pub asserts_formats: bool,
+    /// The formats of strings whose type the configuration says, each with whether that type refuses every other text.
+    pub formats: BTreeMap<String, bool>,
     /// What is generated from it; `None` where nothing is.
     pub api: Option<Api>,
     /// What was found in it.

@@ -231,12 +231,13 @@ impl Builder {
         let mut modules: HashMap<String, String> = HashMap::new();
         for described in self.read(&configured.config).map_err(Failure::Input)? {
             usage.specs.insert(stem(&described.name).to_owned());
+            let formats = Formats::of(&configured.config, stem(&described.name));
             let mut inspected = Inspected {
                 path: described.shown,
                 document: described.reading.document,
                 reading: self.reading_of(&configured.config, &described.name),
-                asserts_formats: Formats::of(&configured.config, stem(&described.name))
-                    .are_asserted,
+                asserts_formats: formats.are_asserted,
+                formats: formats.refusing(),
                 api: None,
                 findings: Findings {
                     report: described.reading.report,

@@ -73,6 +73,35 @@ impl Formats {
         holds(reference, json_type).then(|| reference.clone())
     }
 
+    /// The formats of strings that have another type than by themselves, each with whether that type refuses every
+    /// other text.
+    pub fn refusing(&self) -> BTreeMap<String, bool> {
+        let refuses = |reference: &TypeRef| match reference {
+            TypeRef::String | TypeRef::Text(TextType::Base64) => Some(false),
+            TypeRef::Time(_) | TypeRef::Text(_) => Some(true),
+            TypeRef::Named(_)
+            | TypeRef::Boolean
+            | TypeRef::Number(_)
+            | TypeRef::Bytes
+            | TypeRef::Stream
+            | TypeRef::File
+            | TypeRef::Never
+            | TypeRef::Json
+            | TypeRef::JsonObject
+            | TypeRef::Array(_)
+            | TypeRef::Map(_)
+            | TypeRef::Tuple(_)
+            | TypeRef::Prefixed(_)
+            | TypeRef::Nullable(_)
+            | TypeRef::External(_)
+            | TypeRef::Boxed(_) => None,
+        };
+        let types = self.types.iter();
+        types
+            .filter_map(|(format, reference)| Some((format.clone(), refuses(reference)?)))
+            .collect()
+    }
+
     /// The features of the runtime that the types that were asked for need.
     pub fn features(&self) -> BTreeSet<&'static str> {
         self.features.borrow().clone()
@@ -84,7 +113,21 @@ fn holds(reference: &TypeRef, json_type: JsonType) -> bool {
         TypeRef::String | TypeRef::Time(_) | TypeRef::Text(_) => json_type == JsonType::String,
         TypeRef::Number(number) if number.is_integer() => json_type == JsonType::Integer,
         TypeRef::Number(_) => matches!(json_type, JsonType::Integer | JsonType::Number),
-        _ => true,
+        TypeRef::Named(_)
+        | TypeRef::Boolean
+        | TypeRef::Bytes
+        | TypeRef::Stream
+        | TypeRef::File
+        | TypeRef::Never
+        | TypeRef::Json
+        | TypeRef::JsonObject
+        | TypeRef::Array(_)
+        | TypeRef::Map(_)
+        | TypeRef::Tuple(_)
+        | TypeRef::Prefixed(_)
+        | TypeRef::Nullable(_)
+        | TypeRef::External(_)
+        | TypeRef::Boxed(_) => true,
     }
 }
 

@@ -210,15 +210,23 @@ fn spell_text(text_type: TextType, text: &str) -> Option<String> {
             Some(format!("std::net::Ipv6Addr::from_bits({bits:#x})"))
         }
         TextType::Uuid => {
-            let digits = text.replace('-', "");
-            let is_uuid = text.len() == 36 && digits.len() == 32;
-            let bits = u128::from_str_radix(&digits, 16).ok().filter(|_| is_uuid)?;
+            let bits = bits_of_uuid(text)?;
             Some(format!("bindery::uuid::Uuid::from_u128({bits:#x})"))
         }
         TextType::Time | TextType::Duration | TextType::ChronoDateTime | TextType::ChronoDate => {
             None
         }
     }
+}
+
+/// The number that a UUID is (RFC 9562 §4): five groups of hexadecimal digits.
+fn bits_of_uuid(text: &str) -> Option<u128> {
+    let groups: Vec<&str> = text.split('-').collect();
+    let is_uuid = groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
+        && groups
+            .iter()
+            .all(|group| group.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    is_uuid.then(|| u128::from_str_radix(&groups.concat(), 16).ok())?
 }
 
 /// The index of the variant that a property names.

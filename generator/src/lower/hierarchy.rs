@@ -158,11 +158,10 @@ impl Lowering<'_> {
     fn member_variant(&self, member: SchemaId) -> UnionVariant {
         let name = self.component_name(member).unwrap_or_default();
         let location = self.document.schema(member).location.clone();
-        UnionVariant {
-            name: Name::unsettled(name, location),
-            shape: Shape::plain(self.type_itself(member)),
-            others: false,
-        }
+        UnionVariant::new(
+            Name::unsettled(name, location),
+            Shape::plain(self.type_itself(member)),
+        )
     }
 
     /// The type that a component is itself, whatever is made from it.

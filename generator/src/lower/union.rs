@@ -118,15 +118,7 @@ impl<'d> Lowering<'d> {
             constraints: self.checks_of_any(view),
         };
         let name = Name::unsettled("other", self.types[id.0].location.clone());
-        let others = false;
-        union.push(
-            UnionVariant {
-                name,
-                shape,
-                others,
-            },
-            Rule::TypeBut(types),
-        );
+        union.push(UnionVariant::new(name, shape), Rule::TypeBut(types));
         union
     }
 
@@ -147,15 +139,7 @@ impl<'d> Lowering<'d> {
         let name = json_type.as_str();
         let shape = self.lower_composed(&narrowed, None, &place.part(name), id);
         let name = Name::unsettled(name, self.types[id.0].location.clone());
-        let others = false;
-        union.push(
-            UnionVariant {
-                name,
-                shape,
-                others,
-            },
-            Rule::Type(json_type),
-        );
+        union.push(UnionVariant::new(name, shape), Rule::Type(json_type));
     }
 
     fn lower_union_kind(
@@ -221,11 +205,10 @@ impl<'d> Lowering<'d> {
             let location = self.document.schema(*member).location.clone();
             members.push(*member);
             views.push(lowered.view);
-            variants.push(UnionVariant {
-                name: Name::unsettled(name, location),
-                shape: lowered.shape,
-                others: false,
-            });
+            variants.push(UnionVariant::new(
+                Name::unsettled(name, location),
+                lowered.shape,
+            ));
         }
         let decision = self.lower_decision(union, &members, &views);
         let is_told = matches!(decision, Decision::Discriminator { .. });

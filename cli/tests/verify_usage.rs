@@ -1,0 +1,110 @@
+//! How `bindery verify` is called, interrupted, and told what is not there.
+
+mod support;
+
+use support::{BROKEN, CACHE, Folder, ZOO};
+
+#[test]
+fn progress_is_for_terminals_alone() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let verify = ["verify", "zoo.json", "--instances", "2", "--cache", CACHE];
+    let ended = folder.run(verify);
+    assert_eq!((ended.code, ended.stderr), (0, String::new()));
+    let quiet = folder.run(verify.into_iter().chain(["--quiet"]));
+    assert_eq!(
+        (quiet.code, quiet.stdout, quiet.stderr),
+        (0, String::new(), String::new())
+    );
+}
+
+#[test]
+fn cargo_that_cannot_be_run_is_not_blamed_on_the_types() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let verify = ["verify", "zoo.json", "--cache", CACHE];
+    let ended = folder.run_with(&verify, "CARGO", "/nowhere/cargo");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("cargo cannot be run"),
+        "{}",
+        ended.stderr
+    );
+    let ended = folder.run_with(&verify, "CARGO", "false");
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("not for the types"),
+        "{}",
+        ended.stderr
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_interrupted_leaves_nothing_behind_and_says_so() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let mut command = std::process::Command::new(support::BINARY);
+    let command = command.args(["verify", "zoo.json", "--cache", "cache"]);
+    let command = command.current_dir(folder.path(""));
+    let child = command.stderr(std::process::Stdio::piped()).spawn();
+    let child = child.expect("it can be run");
+    let programs = || {
+        let entries = std::fs::read_dir(folder.path("cache"))
+            .into_iter()
+            .flatten();
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let programs = names.filter(|name| name.to_string_lossy().starts_with("verified-"));
+        programs.count()
+    };
+    let target = folder.path("cache/target");
+    for _ in 0..600 {
+        if target.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert_eq!(programs(), 1);
+    let id = child.id().to_string();
+    let killed = std::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status();
+    assert!(killed.expect("there is such a command").success());
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(ended.status.code(), Some(130));
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(said.contains("interrupted"), "{said}");
+    assert_eq!(programs(), 0);
+}
+
+#[test]
+fn a_runtime_that_is_not_there_is_wrong_usage() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let ended = folder.run([
+        "verify",
+        "zoo.json",
+        "--runtime",
+        "nowhere",
+        "--cache",
+        CACHE,
+    ]);
+    assert_eq!(ended.code, 2, "{}", ended.stderr);
+    assert!(ended.stderr.contains("Cargo.toml"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_description_that_cannot_be_read_ends_with_3() {
+    let folder = Folder::with("zoo.json", BROKEN);
+    assert_eq!(folder.run(["verify", "zoo.json", "--cache", CACHE]).code, 3);
+}
+
+#[test]
+fn a_schema_that_is_not_there_is_wrong_usage() {
+    let folder = Folder::with("zoo.json", ZOO);
+    let ended = folder.run(["verify", "zoo.json", "--schema", "Bird", "--cache", CACHE]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("`Bird`"), "{}", ended.stderr);
+    let ended = folder.run(["verify", "zoo.json", "--schema", "Herdd", "--cache", CACHE]);
+    assert!(
+        ended.stderr.contains("did you mean `Herd`?"),
+        "{}",
+        ended.stderr
+    );
+}

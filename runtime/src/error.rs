@@ -5,11 +5,14 @@ use std::{convert::Infallible, fmt};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{DecodeError, Response, TransportError, TransportErrorKind};
+use crate::{
+    DecodeError, OperationMetadata, RequestError, Response, TransportError, TransportErrorKind,
+};
 
 /// Why a call did not succeed. `E` is what the operation's documented failures hold.
 ///
-/// No text of an error shows the client's credentials.
+/// Its text begins with the operation that was called: `getPet (GET /pets/{petId}): the server answered …`. No text of an
+/// error shows the client's credentials.
 #[non_exhaustive]
 pub enum Error<E = Infallible> {
     /// The request could not be made; nothing was sent.
@@ -28,6 +31,17 @@ pub enum Error<E = Infallible> {
 }
 
 impl<E> Error<E> {
+    /// The operation that a client was asked to call; `None` where a request or reply was made by hand.
+    pub fn operation(&self) -> Option<&'static OperationMetadata> {
+        match self {
+            Self::Request(error) => error.operation(),
+            Self::Transport(error) | Self::Timeout(error) => error.operation(),
+            Self::Status(response) => response.operation(),
+            Self::Undocumented(response) => response.operation(),
+            Self::Decode(response) => response.operation(),
+        }
+    }
+
     /// The status of the answer, where there was one.
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -80,6 +94,17 @@ impl<E> Error<E> {
         matches!(self, Self::Decode(_))
     }
 
+    const fn variant(&self) -> &'static str {
+        match self {
+            Self::Request(_) => "Request",
+            Self::Transport(_) => "Transport",
+            Self::Timeout(_) => "Timeout",
+            Self::Status(_) => "Status",
+            Self::Undocumented(_) => "Undocumented",
+            Self::Decode(_) => "Decode",
+        }
+    }
+
     /// The same error with what a documented failure holds changed.
     pub fn map_failure<F>(self, change: impl FnOnce(E) -> F) -> Error<F> {
         match self {
@@ -121,6 +146,9 @@ impl<E> From<TransportError> for Error<E> {
 
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation() {
+            write!(formatter, "{operation}: ")?;
+        }
         match self {
             Self::Request(error) => write!(formatter, "the request was not sent: {error}"),
             Self::Transport(error) | Self::Timeout(error) => error.fmt(formatter),
@@ -156,31 +184,24 @@ fn answered<T>(
 
 impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Request(error) => formatter.debug_tuple("Request").field(error).finish(),
-            Self::Transport(error) => formatter.debug_tuple("Transport").field(error).finish(),
-            Self::Timeout(error) => formatter.debug_tuple("Timeout").field(error).finish(),
-            Self::Status(response) => debug_answer(formatter, "Status", response),
-            Self::Undocumented(response) => debug_answer(formatter, "Undocumented", response),
-            Self::Decode(response) => formatter
-                .debug_struct("Decode")
-                .field("status", &response.status().as_u16())
-                .field("error", response.value())
-                .finish(),
+        let mut debug = formatter.debug_struct(self.variant());
+        if let Some(operation) = self.operation() {
+            debug.field("operation", &format_args!("{operation}"));
         }
+        if let Some(status) = self.status() {
+            debug.field("status", &status.as_u16());
+        }
+        match self {
+            Self::Request(error) => debug.field("error", error),
+            Self::Transport(error) | Self::Timeout(error) => debug.field("error", error),
+            Self::Status(response) => debug.field("body", &response.excerpt().unwrap_or_default()),
+            Self::Undocumented(response) => {
+                debug.field("body", &response.excerpt().unwrap_or_default())
+            }
+            Self::Decode(response) => debug.field("error", response.value()),
+        };
+        debug.finish()
     }
-}
-
-fn debug_answer<T>(
-    formatter: &mut fmt::Formatter<'_>,
-    name: &str,
-    response: &Response<T>,
-) -> fmt::Result {
-    formatter
-        .debug_struct(name)
-        .field("status", &response.status().as_u16())
-        .field("body", &response.excerpt().unwrap_or_default())
-        .finish()
 }
 
 /// The text of an error is complete by itself; its source is what lies beneath that.
@@ -191,99 +212,5 @@ impl<E> std::error::Error for Error<E> {
             Self::Transport(error) | Self::Timeout(error) => error.source(),
             Self::Status(_) | Self::Undocumented(_) | Self::Decode(_) => None,
         }
-    }
-}
-
-/// Why a request could not be made.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum RequestError {
-    /// A parameter's value has no text in its place.
-    Parameter {
-        /// The parameter's name.
-        name: String,
-        /// Why.
-        reason: String,
-    },
-    /// The body's value could not be written.
-    Body(serde_json::Error),
-    /// The body's value could not be written as a form.
-    Form {
-        /// Why.
-        reason: String,
-    },
-    /// The server that the operation is on cannot be used.
-    Server {
-        /// Its URL.
-        url: &'static str,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The operation asks for credentials that the client was not given.
-    MissingCredentials {
-        /// The operation's name.
-        operation: &'static str,
-        /// What it asks for: alternatives, each the names of schemes that go together.
-        alternatives: Vec<Vec<&'static str>>,
-    },
-    /// Two credentials go into the same place.
-    ConflictingCredentials {
-        /// The header or query parameter that both need.
-        place: String,
-    },
-    /// The parts do not make a request.
-    Http(http::Error),
-}
-
-impl fmt::Display for RequestError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Parameter { name, reason } => write!(formatter, "parameter `{name}`: {reason}"),
-            Self::Body(error) => {
-                write!(formatter, "the body could not be written as JSON: {error}")
-            }
-            Self::Form { reason } => write!(formatter, "the body could not be written: {reason}"),
-            Self::Server { url, reason } => write!(formatter, "the server `{url}`: {reason}"),
-            Self::MissingCredentials {
-                operation,
-                alternatives,
-            } => write!(
-                formatter,
-                "the operation `{operation}` asks for the credentials {}; give them to the client's builder, or let it \
-                 build a client without credentials",
-                alternatives
-                    .iter()
-                    .map(|names| names.join(" and "))
-                    .collect::<Vec<_>>()
-                    .join(", or "),
-            ),
-            Self::ConflictingCredentials { place } => {
-                write!(
-                    formatter,
-                    "two of the credentials that go together need {place}"
-                )
-            }
-            Self::Http(error) => write!(formatter, "the parts do not make a request: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for RequestError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Body(error) => Some(error),
-            Self::Http(error) => Some(error),
-            Self::Parameter { .. }
-            | Self::Form { .. }
-            | Self::Server { .. }
-            | Self::MissingCredentials { .. }
-            | Self::ConflictingCredentials { .. } => None,
-        }
-    }
-}
-
-impl From<http::Error> for RequestError {
-    fn from(error: http::Error) -> Self {
-        Self::Http(error)
     }
 }

@@ -45,7 +45,7 @@ mod validate;
 pub use body::Body;
 pub use client::{BuildError, Client, ClientBuilder, Credential};
 pub use decode::{DecodeError, DecodeErrorKind, decode};
-pub use error::{Error, RequestError};
+pub use error::Error;
 pub use file::File;
 pub use form::Encoding;
 pub use format::{Base64, DateTime, Duration, ParseBase64Error, ParseDateTimeError};
@@ -59,7 +59,7 @@ pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResul
 pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
 pub use parameter::{Style, StyleKind};
 pub use reply::{Reply, ReplyBody};
-pub use request::RequestBuilder;
+pub use request::{RequestBuilder, RequestError, RequestErrorKind};
 #[cfg(feature = "reqwest")]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;

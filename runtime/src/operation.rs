@@ -85,6 +85,13 @@ impl OperationMetadata {
     }
 }
 
+/// `getPet (GET /pets/{petId})`.
+impl fmt::Display for OperationMetadata {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({} {})", self.id, self.method, self.path)
+    }
+}
+
 /// The request of an operation, or why there is none.
 pub type RequestResult = Result<http::Request<Body>, RequestError>;
 

@@ -9,9 +9,10 @@ use http::{
 };
 
 use crate::{
-    Body, DecodeError, Error, Model, Response, decode,
+    Body, DecodeError, Error, Model, OperationMetadata, Response, decode,
     media_type::{self, is_within},
     redact::{REDACTED, Redactor},
+    response::Failed,
 };
 
 /// A reply that an [`Operation`](crate::Operation) reads.
@@ -23,6 +24,7 @@ pub struct Reply {
     body: Bytes,
     stream: Option<Body>,
     redactor: Redactor,
+    operation: Option<&'static OperationMetadata>,
 }
 
 impl Reply {
@@ -39,7 +41,14 @@ impl Reply {
             body,
             stream: None,
             redactor,
+            operation: None,
         }
+    }
+
+    /// The same reply as that to a call of an operation.
+    pub(crate) const fn to(mut self, operation: &'static OperationMetadata) -> Self {
+        self.operation = Some(operation);
+        self
     }
 
     /// A reply whose body is still to come.
@@ -98,9 +107,9 @@ impl Reply {
     ) -> Result<Response<T>, Error<E>> {
         match read(self.content()) {
             Ok(failure) => {
-                let excerpt = self.excerpt();
+                let failed = self.failed();
                 Err(Error::Status(
-                    Response::new(self.status, self.headers, failure).with_excerpt(excerpt),
+                    Response::new(self.status, self.headers, failure).failed(failed),
                 ))
             }
             Err(_) if self.body.is_empty() || !self.may_be_json() => self.undocumented(),
@@ -114,9 +123,9 @@ impl Reply {
 
     /// Hands on a reply that the description does not have.
     pub fn undocumented<T, E>(self) -> Result<Response<T>, Error<E>> {
-        let excerpt = self.excerpt();
+        let failed = self.failed();
         Err(Error::Undocumented(
-            Response::new(self.status, self.headers, self.body).with_excerpt(excerpt),
+            Response::new(self.status, self.headers, self.body).failed(failed),
         ))
     }
 
@@ -130,12 +139,15 @@ impl Reply {
     }
 
     fn undecoded<E>(self, error: DecodeError) -> Error<E> {
-        let excerpt = self.excerpt();
-        Error::Decode(Response::new(self.status, self.headers, error).with_excerpt(excerpt))
+        let failed = self.failed();
+        Error::Decode(Response::new(self.status, self.headers, error).failed(failed))
     }
 
-    fn excerpt(&self) -> String {
-        decode::body_excerpt(&self.body, &self.redactor)
+    fn failed(&self) -> Failed {
+        Failed {
+            operation: self.operation,
+            excerpt: decode::body_excerpt(&self.body, &self.redactor),
+        }
     }
 }
 

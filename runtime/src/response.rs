@@ -7,6 +7,8 @@ use std::{
 
 use http::{HeaderMap, StatusCode};
 
+use crate::OperationMetadata;
+
 /// A reply: status, headers, and the value that its body holds, to which it derefs.
 ///
 /// `Debug` shows no headers. That of a failure shows an excerpt of the body, from which the client's credentials were
@@ -18,8 +20,17 @@ pub struct Response<T>(Box<Parts<T>>);
 struct Parts<T> {
     status: StatusCode,
     headers: HeaderMap,
-    excerpt: Option<String>,
+    failed: Option<Failed>,
     value: T,
+}
+
+/// What an error tells of a failure beside its status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failed {
+    /// The operation that was called, where a client called it.
+    pub(crate) operation: Option<&'static OperationMetadata>,
+    /// The beginning of the body, redacted.
+    pub(crate) excerpt: String,
 }
 
 impl<T> Response<T> {
@@ -28,7 +39,7 @@ impl<T> Response<T> {
         Self(Box::new(Parts {
             status,
             headers,
-            excerpt: None,
+            failed: None,
             value,
         }))
     }
@@ -58,24 +69,30 @@ impl<T> Response<T> {
         let Parts {
             status,
             headers,
-            excerpt,
+            failed,
             value,
         } = *self.0;
         Response(Box::new(Parts {
             status,
             headers,
-            excerpt,
+            failed,
             value: change(value),
         }))
     }
 
     /// The beginning of a failure's body, redacted.
     pub(crate) fn excerpt(&self) -> Option<&str> {
-        self.0.excerpt.as_deref()
+        Some(self.0.failed.as_ref()?.excerpt.as_str())
     }
 
-    pub(crate) fn with_excerpt(mut self, excerpt: String) -> Self {
-        self.0.excerpt = Some(excerpt);
+    /// The operation whose failure it is.
+    pub(crate) fn operation(&self) -> Option<&'static OperationMetadata> {
+        self.0.failed.as_ref()?.operation
+    }
+
+    /// The same reply as that of a failure.
+    pub(crate) fn failed(mut self, failed: Failed) -> Self {
+        self.0.failed = Some(failed);
         self
     }
 }
@@ -98,8 +115,8 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("Response");
         debug.field("status", &self.0.status.as_u16());
-        match &self.0.excerpt {
-            Some(excerpt) => debug.field("body", excerpt),
+        match self.excerpt() {
+            Some(excerpt) => debug.field("body", &excerpt),
             None => debug.field("value", &self.0.value),
         };
         debug.finish_non_exhaustive()

@@ -1,7 +1,7 @@
 //! The templates of a path (OpenAPI 3.1.1 §4.8.8.2), filled segment by segment.
 
 use crate::{
-    RequestError,
+    RequestErrorKind,
     parameter::{is_complete_path, percent_encode_literal},
 };
 
@@ -15,16 +15,19 @@ const ELSEWHERE: &str =
 /// The path with each `{name}` replaced by its text, which is already encoded.
 ///
 /// A fragment, by which some descriptions tell operations of one path apart, is never sent (RFC 9110 §7.1).
-pub(crate) fn fill(template: &str, values: &[(String, String)]) -> Result<String, RequestError> {
+pub(crate) fn fill(
+    template: &str,
+    values: &[(String, String)],
+) -> Result<String, RequestErrorKind> {
     let template = template.split('#').next().unwrap_or_default();
-    let segments: Result<Vec<String>, RequestError> = template
+    let segments: Result<Vec<String>, RequestErrorKind> = template
         .split('/')
         .map(|segment| fill_segment(segment, values))
         .collect();
     Ok(segments?.join("/"))
 }
 
-fn fill_segment(segment: &str, values: &[(String, String)]) -> Result<String, RequestError> {
+fn fill_segment(segment: &str, values: &[(String, String)]) -> Result<String, RequestErrorKind> {
     let mut filled = String::new();
     let mut named = None;
     let mut rest = segment;
@@ -50,15 +53,15 @@ fn next_template(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, after))
 }
 
-fn value_of<'v>(name: &str, values: &'v [(String, String)]) -> Result<&'v str, RequestError> {
+fn value_of<'v>(name: &str, values: &'v [(String, String)]) -> Result<&'v str, RequestErrorKind> {
     let value = values.iter().find(|(known, _)| known == name);
     value
         .map(|(_, text)| text.as_str())
         .ok_or_else(|| incomplete(name, "it has no value, and the path needs one"))
 }
 
-fn incomplete(name: &str, reason: &str) -> RequestError {
-    RequestError::Parameter {
+fn incomplete(name: &str, reason: &str) -> RequestErrorKind {
+    RequestErrorKind::Parameter {
         name: name.to_owned(),
         reason: reason.to_owned(),
     }

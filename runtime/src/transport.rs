@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, error::Error, fmt, pin::Pin, sync::Arc, time::Duration};
 
-use crate::Body;
+use crate::{Body, OperationMetadata};
 
 /// A future that is boxed and can be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -61,11 +61,11 @@ pub struct Timeout(pub Duration);
 /// Why a request or its reply did not arrive.
 ///
 /// Its text is for people and holds neither a URL nor a credential: that is up to the transport that makes it.
-#[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     message: Cow<'static, str>,
     source: Option<Box<dyn Error + Send + Sync>>,
+    operation: Option<&'static OperationMetadata>,
 }
 
 /// How far a request came.
@@ -93,6 +93,7 @@ impl TransportError {
             kind,
             message: message.into(),
             source: None,
+            operation: None,
         }
     }
 
@@ -106,6 +107,27 @@ impl TransportError {
     /// How far the request came.
     pub const fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+
+    pub(crate) const fn operation(&self) -> Option<&'static OperationMetadata> {
+        self.operation
+    }
+
+    /// The same error as that of an operation that a client was asked to call.
+    pub(crate) const fn of(mut self, operation: &'static OperationMetadata) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportError")
+            .field("kind", &self.kind)
+            .field("message", &self.message)
+            .field("source", &self.source)
+            .finish()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bindery::{
-    Body, Encoding, File, Json, OperationMetadata, RequestBuilder, RequestError, Style,
+    Body, Encoding, File, Json, OperationMetadata, RequestBuilder, RequestErrorKind, Style,
     bytes::Bytes,
     http::Request,
     serde::{Serialize, Serializer, ser::SerializeStruct},
@@ -95,7 +95,10 @@ fn a_form_that_is_not_there_is_no_body() {
     let written = form(&"a=1&b=2", &[]);
     assert_eq!(written, "a=1&b=2", "text is a form already");
     let error = builder().form("a/b", &[1], &[]).finish().unwrap_err();
-    assert!(matches!(error, RequestError::Form { .. }), "{error}");
+    assert!(
+        matches!(error.kind(), RequestErrorKind::Form { .. }),
+        "{error}"
+    );
 }
 
 #[test]

@@ -162,6 +162,8 @@ fn an_unknown_enum_value_is_a_violation() {
 fn an_enum_value_is_made_from_its_text() {
     assert_eq!(Source::from("external"), Source::External);
     assert_eq!(Source::from(String::from("manual")), Source::Manual);
+    assert_eq!("new".parse(), Ok(Source::Unknown("new".to_owned())));
+    assert_eq!("manual".parse(), Ok(Source::Manual));
     assert_eq!(Source::VALUES.len(), 2);
     assert_eq!(AsRef::<str>::as_ref(&Source::External), "external");
 }

@@ -1,7 +1,7 @@
 //! What is refused before anything is sent, and what a client without credentials sends.
 
 use bindery_contract::{FindingKind, Reply};
-use event_apis::bindery::{Error, RequestError};
+use event_apis::bindery::{Error, RequestError, RequestErrorKind};
 
 use crate::{
     call_each,
@@ -20,7 +20,7 @@ async fn a_path_parameter_that_would_change_the_path_is_not_sent() {
                     let call = (case.call)(&Setup::of(&server), Fill::Instead { of, text });
                     let failure = call.await.expect_err("it is no step of the path");
                     assert!(
-                        matches!(&failure.error, Error::Request(RequestError::Parameter { name: refused, .. }) if refused == name),
+                        matches!(&failure.error, Error::Request(error) if refuses(error, name)),
                         "{case}: {failure:?}"
                     );
                     assert!(failure.error.is_request(), "{case}");
@@ -63,8 +63,7 @@ async fn a_call_without_its_credentials_is_not_sent() {
             assert!(
                 matches!(
                     &failure.error,
-                    Error::Request(RequestError::MissingCredentials { operation, alternatives })
-                        if *operation == case.id && *alternatives == [schemes.clone()]
+                    Error::Request(error) if misses(error, case.id, &schemes)
                 ),
                 "{case}: {failure:?}"
             );
@@ -135,4 +134,16 @@ async fn a_server_that_expects_other_credentials_refuses_the_call() {
         let kinds = server.findings().into_iter().map(|finding| finding.kind);
         assert!(kinds.eq(cases_of(api).iter().map(|_| FindingKind::Credentials)));
     }
+}
+
+fn refuses(error: &RequestError, parameter: &str) -> bool {
+    matches!(error.kind(), RequestErrorKind::Parameter { name, .. } if name == parameter)
+}
+
+fn misses(error: &RequestError, id: &str, schemes: &[&str]) -> bool {
+    matches!(
+        error.kind(),
+        RequestErrorKind::MissingCredentials { operation, alternatives }
+            if *operation == id && *alternatives == [schemes]
+    )
 }

@@ -2,7 +2,7 @@
 
 use http::Uri;
 
-use crate::{BuildError, RequestError};
+use crate::{BuildError, RequestErrorKind};
 
 /// An absolute URL of `http` or `https`, without query, fragment, user, or slash at its end.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl BaseUrl {
     }
 
     /// The absolute URL of a path and query.
-    pub(super) fn join(&self, path: &Uri) -> Result<Uri, RequestError> {
+    pub(super) fn join(&self, path: &Uri) -> Result<Uri, RequestErrorKind> {
         let path = path.path_and_query().map_or("/", |path| path.as_str());
         let url = format!("{}{path}", self.0);
         url.parse()

@@ -6,7 +6,7 @@ use http::{
     header::{AUTHORIZATION, COOKIE},
 };
 
-use crate::{Body, RequestError, Secret, parameter::query_pair};
+use crate::{Body, RequestErrorKind, Secret, parameter::query_pair};
 
 /// A credential for one security scheme (OpenAPI 3.1.1 §4.8.27).
 #[derive(Clone, Debug)]
@@ -103,7 +103,7 @@ impl Credential {
     }
 
     /// Puts the credential into a request, in place of what the request has there.
-    pub(super) fn apply(&self, request: &mut Request<Body>) -> Result<(), RequestError> {
+    pub(super) fn apply(&self, request: &mut Request<Body>) -> Result<(), RequestErrorKind> {
         match &self.0 {
             Kind::Bearer(token) => set_header(
                 request.headers_mut(),
@@ -138,14 +138,22 @@ fn basic_token(user: &str, password: &Secret) -> String {
     STANDARD.encode(format!("{user}:{}", password.expose()))
 }
 
-fn set_header(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), RequestError> {
+fn set_header(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: &str,
+) -> Result<(), RequestErrorKind> {
     let mut value = HeaderValue::from_str(value).map_err(http::Error::from)?;
     value.set_sensitive(true);
     headers.insert(name, value);
     Ok(())
 }
 
-fn append_cookie(headers: &mut HeaderMap, name: &str, value: &Secret) -> Result<(), RequestError> {
+fn append_cookie(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &Secret,
+) -> Result<(), RequestErrorKind> {
     let mut cookies = headers
         .get(COOKIE)
         .map(HeaderValue::as_bytes)
@@ -161,7 +169,7 @@ fn append_cookie(headers: &mut HeaderMap, name: &str, value: &Secret) -> Result<
     Ok(())
 }
 
-fn append_query(uri: &Uri, pair: &str) -> Result<Uri, RequestError> {
+fn append_query(uri: &Uri, pair: &str) -> Result<Uri, RequestErrorKind> {
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     let separator = if uri.query().is_some() { '&' } else { '?' };
     format!("{path}{separator}{pair}")

@@ -5,7 +5,7 @@ mod builder;
 mod credential;
 mod security;
 
-use std::{borrow::Cow, convert::Infallible, fmt, sync::Arc, time::Duration};
+use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
 
 pub use builder::{BuildError, ClientBuilder};
 pub use credential::Credential;
@@ -14,8 +14,8 @@ use http::{HeaderMap, header::CONTENT_TYPE};
 
 use self::{base_url::BaseUrl, security::Credentials};
 use crate::{
-    Body, BoxFuture, Error, OperationMetadata, Reply, RequestError, Timeout, Transport,
-    TransportError, TransportErrorKind, media_type::is_within, redact::Redactor,
+    Body, BoxFuture, Error, OperationMetadata, Reply, RequestError, RequestErrorKind, Timeout,
+    Transport, TransportError, TransportErrorKind, media_type::is_within, redact::Redactor,
 };
 
 /// Sends operations to one server. Cheap to clone; clones share connections.
@@ -79,15 +79,11 @@ impl Client {
     pub fn execute(
         &self,
         request: http::Request<Body>,
-        metadata: &OperationMetadata,
+        metadata: &'static OperationMetadata,
     ) -> BoxFuture<'static, Result<Reply, Error>> {
         match self.prepare(request, metadata) {
-            Ok(request) => Box::pin(exchange(
-                Arc::clone(&self.shared),
-                request,
-                metadata.streams,
-            )),
-            Err(error) => refuse(error),
+            Ok(request) => Box::pin(exchange(Arc::clone(&self.shared), request, metadata)),
+            Err(error) => refuse(error.into(), metadata),
         }
     }
 
@@ -95,11 +91,11 @@ impl Client {
     pub(crate) fn attempt(
         &self,
         request: Result<http::Request<Body>, RequestError>,
-        metadata: &OperationMetadata,
+        metadata: &'static OperationMetadata,
     ) -> BoxFuture<'static, Result<Reply, Error>> {
         match request {
             Ok(request) => self.execute(request, metadata),
-            Err(error) => refuse(error),
+            Err(error) => refuse(error, metadata),
         }
     }
 
@@ -107,7 +103,7 @@ impl Client {
         &self,
         mut request: http::Request<Body>,
         metadata: &OperationMetadata,
-    ) -> Result<http::Request<Body>, RequestError> {
+    ) -> Result<http::Request<Body>, RequestErrorKind> {
         self.shared.credentials.apply(&mut request, metadata)?;
         *request.uri_mut() = self.shared.base_url_of(metadata)?.join(request.uri())?;
         for (name, value) in &self.shared.headers {
@@ -128,18 +124,24 @@ impl Client {
     }
 }
 
-fn refuse(error: RequestError) -> BoxFuture<'static, Result<Reply, Error>> {
-    Box::pin(std::future::ready(Err(Error::Request(error))))
+fn refuse(
+    error: RequestError,
+    operation: &'static OperationMetadata,
+) -> BoxFuture<'static, Result<Reply, Error>> {
+    let error = Error::Request(error.of(operation));
+    Box::pin(std::future::ready(Err(error)))
 }
 
 async fn exchange(
     shared: Arc<Shared>,
     request: http::Request<Body>,
-    streams: &[&str],
+    operation: &'static OperationMetadata,
 ) -> Result<Reply, Error> {
     let timeout = request.extensions().get::<Timeout>().copied();
-    let received = receive(&shared, request, streams).await;
-    received.map_err(|error| explain::<Infallible>(error, timeout))
+    match receive(&shared, request, operation.streams).await {
+        Ok(reply) => Ok(reply.to(operation)),
+        Err(error) => Err(explain(error, timeout, operation)),
+    }
 }
 
 async fn receive(
@@ -172,14 +174,17 @@ fn is_stream(response: &http::Response<Body>, streams: &[&str]) -> bool {
 
 impl Shared {
     /// The server of an operation: its own where the client is of the servers that the description names.
-    fn base_url_of(&self, metadata: &OperationMetadata) -> Result<Cow<'_, BaseUrl>, RequestError> {
+    fn base_url_of(
+        &self,
+        metadata: &OperationMetadata,
+    ) -> Result<Cow<'_, BaseUrl>, RequestErrorKind> {
         let own = metadata.server.filter(|_| self.has_documented_servers);
         match own {
             None => Ok(Cow::Borrowed(&self.base_url)),
             Some(own) => {
                 BaseUrl::parse(own)
                     .map(Cow::Owned)
-                    .map_err(|error| RequestError::Server {
+                    .map_err(|error| RequestErrorKind::Server {
                         url: own,
                         reason: error.to_string(),
                     })
@@ -189,16 +194,19 @@ impl Shared {
 }
 
 /// Says how much time was given when it ran out.
-fn explain<E>(error: TransportError, timeout: Option<Timeout>) -> Error<E> {
-    match (error.kind(), timeout) {
+fn explain(
+    error: TransportError,
+    timeout: Option<Timeout>,
+    operation: &'static OperationMetadata,
+) -> Error {
+    let error = match (error.kind(), timeout) {
         (TransportErrorKind::Timeout, Some(Timeout(timeout))) => {
             let message = format!("the server did not answer in full within {timeout:?}");
-            Error::Timeout(
-                TransportError::new(TransportErrorKind::Timeout, message).with_source(error),
-            )
+            TransportError::new(TransportErrorKind::Timeout, message).with_source(error)
         }
-        _ => Error::from(error),
-    }
+        _ => error,
+    };
+    Error::from(error.of(operation))
 }
 
 /// Shows what a request would be made with, and no secret.

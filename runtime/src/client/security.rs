@@ -5,7 +5,7 @@ use std::fmt;
 use http::Request;
 
 use super::Credential;
-use crate::{Body, OperationMetadata, RequestError};
+use crate::{Body, OperationMetadata, RequestErrorKind};
 
 /// The credentials that a client was given, each for a security scheme.
 #[derive(Clone, Default)]
@@ -44,7 +44,7 @@ impl Credentials {
         &self,
         request: &mut Request<Body>,
         metadata: &OperationMetadata,
-    ) -> Result<(), RequestError> {
+    ) -> Result<(), RequestErrorKind> {
         let complete = |schemes: &&[&'static str]| -> Option<Vec<&Credential>> {
             schemes.iter().map(|scheme| self.get(scheme)).collect()
         };
@@ -65,12 +65,15 @@ impl Credentials {
     }
 }
 
-fn apply_all(credentials: &[&Credential], request: &mut Request<Body>) -> Result<(), RequestError> {
+fn apply_all(
+    credentials: &[&Credential],
+    request: &mut Request<Body>,
+) -> Result<(), RequestErrorKind> {
     let mut taken = Vec::with_capacity(credentials.len());
     for credential in credentials {
         let place = credential.place();
         if taken.contains(&place) {
-            return Err(RequestError::ConflictingCredentials { place });
+            return Err(RequestErrorKind::ConflictingCredentials { place });
         }
         credential.apply(request)?;
         taken.push(place);
@@ -78,8 +81,8 @@ fn apply_all(credentials: &[&Credential], request: &mut Request<Body>) -> Result
     Ok(())
 }
 
-fn missing(metadata: &OperationMetadata) -> RequestError {
-    RequestError::MissingCredentials {
+fn missing(metadata: &OperationMetadata) -> RequestErrorKind {
+    RequestErrorKind::MissingCredentials {
         operation: metadata.id,
         alternatives: metadata
             .security

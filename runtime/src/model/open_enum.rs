@@ -27,8 +27,7 @@ pub trait OpenEnum: Sized {
 /// Makes an enum of strings an [`OpenEnum`], from a list of its variants with their values and the variant that takes
 /// every other value: `open_enum!(Source { External = "external", Manual = "manual" } else Unknown)`.
 ///
-/// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `Serialize`,
-/// `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
+/// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `FromStr`, `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
 #[macro_export]
 macro_rules! open_enum {
     (
@@ -83,6 +82,15 @@ macro_rules! open_enum {
             #[inline]
             fn from(value: &str) -> Self {
                 <Self as $crate::OpenEnum>::from_value(::std::borrow::Cow::Borrowed(value))
+            }
+        }
+
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(value))
             }
         }
 

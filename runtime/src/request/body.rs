@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::RequestBuilder;
 use crate::{
-    Body, Encoding, File, RequestError, form,
+    Body, Encoding, File, RequestErrorKind, form,
     parameter::{self, ParameterError},
 };
 
@@ -18,7 +18,7 @@ impl RequestBuilder {
     pub fn json<T: Serialize + ?Sized>(self, media_type: &'static str, value: &T) -> Self {
         match serde_json::to_vec(value) {
             Ok(bytes) => self.body(media_type, bytes),
-            Err(error) => self.failed(RequestError::Body(error)),
+            Err(error) => self.failed(RequestErrorKind::Body(error)),
         }
     }
 
@@ -78,7 +78,7 @@ impl RequestBuilder {
         for value in values {
             lines.extend(is_sequence.then_some(RECORD_SEPARATOR));
             if let Err(error) = serde_json::to_writer(&mut lines, value) {
-                return self.failed(RequestError::Body(error));
+                return self.failed(RequestErrorKind::Body(error));
             }
             lines.push(b'\n');
         }
@@ -120,7 +120,7 @@ impl RequestBuilder {
     }
 
     fn unwritten(self, error: &ParameterError) -> Self {
-        self.failed(RequestError::Form {
+        self.failed(RequestErrorKind::Form {
             reason: error.to_string(),
         })
     }

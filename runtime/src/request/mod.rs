@@ -1,7 +1,10 @@
 //! Making a request, parameter by parameter.
 
 mod body;
+mod error;
 mod query;
+
+pub use error::{RequestError, RequestErrorKind};
 
 use http::{
     HeaderMap, HeaderName, HeaderValue,
@@ -10,7 +13,7 @@ use http::{
 use serde::Serialize;
 
 use crate::{
-    Body, OperationMetadata, RequestError, Style,
+    Body, OperationMetadata, Style,
     parameter::{self, ParameterError, ParameterValue, Place},
     template::fill,
 };
@@ -28,7 +31,7 @@ pub struct RequestBuilder {
     cookies: Vec<String>,
     headers: HeaderMap,
     body: Body,
-    error: Option<RequestError>,
+    error: Option<RequestErrorKind>,
 }
 
 impl RequestBuilder {
@@ -106,6 +109,10 @@ impl RequestBuilder {
 
     /// The request, or the first error met on the way.
     pub fn finish(self) -> Result<http::Request<Body>, RequestError> {
+        self.assemble().map_err(RequestError::from)
+    }
+
+    fn assemble(self) -> Result<http::Request<Body>, RequestErrorKind> {
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -163,27 +170,27 @@ impl RequestBuilder {
         self
     }
 
-    fn failed(mut self, error: RequestError) -> Self {
+    fn failed(mut self, error: RequestErrorKind) -> Self {
         self.error.get_or_insert(error);
         self
     }
 }
 
-fn parameter_error(name: &str, error: &ParameterError) -> RequestError {
-    RequestError::Parameter {
+fn parameter_error(name: &str, error: &ParameterError) -> RequestErrorKind {
+    RequestErrorKind::Parameter {
         name: name.to_owned(),
         reason: error.to_string(),
     }
 }
 
-fn named_header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), RequestError> {
+fn named_header(name: &str, text: &str) -> Result<(HeaderName, HeaderValue), RequestErrorKind> {
     let value = header_value(name, text)?;
     let name = HeaderName::from_bytes(name.as_bytes()).map_err(http::Error::from)?;
     Ok((name, value))
 }
 
-fn header_value(name: &str, text: &str) -> Result<HeaderValue, RequestError> {
-    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| RequestError::Parameter {
+fn header_value(name: &str, text: &str) -> Result<HeaderValue, RequestErrorKind> {
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| RequestErrorKind::Parameter {
         name: name.to_owned(),
         reason: "a header cannot hold control characters".to_owned(),
     })

@@ -7,7 +7,7 @@ use crate::support::{
     scripted::{Scripted, Step},
 };
 use bindery::{
-    Credential, Error, Operation, Reply, RequestError, TransportErrorKind,
+    Credential, Error, Operation, Reply, RequestError, RequestErrorKind, TransportErrorKind,
     bytes::Bytes,
     http::{Response, StatusCode},
 };
@@ -29,7 +29,7 @@ async fn a_documented_failure_holds_its_body() {
     assert_eq!(error.status(), Some(StatusCode::UNPROCESSABLE_ENTITY));
     assert!(matches!(error.failure(), Some(ListAllError::Unprocessable(event)) if event.id == "e"));
     assert_eq!(
-        error.to_string(),
+        said(&error),
         r#"the server answered 422 Unprocessable Entity: {"id":"e","description":"d"}"#
     );
     assert!(
@@ -45,7 +45,7 @@ async fn an_undocumented_status_keeps_its_body() {
     };
     assert_eq!(&response[..], b"try later");
     assert_eq!(
-        error.to_string(),
+        said(&error),
         "the server answered 503 Service Unavailable, which its description does not have: try later"
     );
 }
@@ -66,7 +66,7 @@ async fn a_body_of_another_shape_is_told_with_its_place() {
     };
     assert_eq!(response.pointer(), "/data/0/id");
     assert_eq!(
-        error.to_string(),
+        said(&error),
         "the server answered 200 OK, and its body is not what the description says: \
          at /data/0/id: invalid type: integer `5`, expected a string, near: 5"
     );
@@ -102,7 +102,7 @@ async fn a_timeout_says_how_long_it_was() {
     let error = client.list_all("o").await.unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(
-        error.to_string(),
+        said(&error),
         "the server did not answer in full within 1.5s"
     );
     assert_eq!(
@@ -136,6 +136,62 @@ async fn a_reply_is_no_larger_than_allowed() {
     assert!(limited(size).list_all("o").await.is_ok());
 }
 
+/// What an error says after the operation's name.
+fn said(error: &Error<ListAllError>) -> String {
+    let text = error.to_string();
+    let said = text.strip_prefix(&format!("{}: ", <ListAll>::METADATA));
+    said.expect("it begins with the operation").to_owned()
+}
+
+#[tokio::test]
+async fn every_error_of_a_call_names_the_operation() {
+    let name = "ObjectEventsController_listAll (GET /v1/objects/{objectId}/events)";
+    let refused = client(&Scripted::default()).list_all("..").await;
+    let mut errors = vec![refused.expect_err("it is no step of a path")];
+    for step in [
+        Step::Fail(TransportErrorKind::Timeout),
+        Step::Fail(TransportErrorKind::Connect),
+        Step::Truncated("{"),
+        Step::Answer(200, "{"),
+        Step::Answer(404, ""),
+        Step::Answer(503, ""),
+    ] {
+        errors.push(failure(step).await);
+    }
+    for error in errors {
+        assert_eq!(error.operation(), Some(&<ListAll>::METADATA), "{error}");
+        assert!(
+            error.to_string().starts_with(&format!("{name}: ")),
+            "{error}"
+        );
+        assert!(
+            format!("{error:?}").contains(&format!("operation: {name}")),
+            "{error:?}"
+        );
+        let error = error.map_failure(|_| ());
+        assert_eq!(error.operation(), Some(&<ListAll>::METADATA), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn the_pages_of_an_operation_fail_under_its_name() {
+    let client = client(&Scripted::new([Step::Answer(503, "")]));
+    let mut pages = client.list_all("o").pages();
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(error.operation(), Some(&<ListAll>::METADATA));
+}
+
+#[test]
+fn an_error_of_a_reply_by_hand_names_no_operation() {
+    let reply = Reply::new(Response::builder().status(503).body(Bytes::new()).unwrap());
+    let error = <ListAll as Operation>::response(reply).unwrap_err();
+    assert_eq!(error.operation(), None);
+    assert!(
+        error.to_string().starts_with("the server answered 503"),
+        "{error}"
+    );
+}
+
 #[test]
 fn an_operation_reads_a_reply_from_anywhere() {
     let reply = Reply::new(
@@ -155,9 +211,9 @@ fn errors_are_small_and_can_be_boxed() {
         "{}",
         size_of::<Error<[u8; 500]>>()
     );
-    let error: Error<Infallible> = RequestError::ConflictingCredentials {
+    let error: Error<Infallible> = RequestError::from(RequestErrorKind::ConflictingCredentials {
         place: "x".to_owned(),
-    }
+    })
     .into();
     let boxed: Box<dyn std::error::Error + Send + Sync> = error.widen::<ListAllError>().into();
     assert!(boxed.to_string().starts_with("the request was not sent"));

@@ -6,7 +6,7 @@ use crate::support::{
     events::{self, Event},
     scripted::{Scripted, Step},
 };
-use bindery::{ClientBuilder, Credential, Error, RequestError, http::Method};
+use bindery::{ClientBuilder, Credential, Error, RequestErrorKind, http::Method};
 
 use crate::{KEY, PAGE, builder, client, sent};
 
@@ -65,8 +65,8 @@ async fn missing_credentials_are_an_error_before_anything_is_sent() {
         .unwrap();
     let error = events::Client::new(core).list_all("o").await.unwrap_err();
     assert!(matches!(
-        error,
-        Error::Request(RequestError::MissingCredentials { .. })
+        &error,
+        Error::Request(error) if matches!(error.kind(), RequestErrorKind::MissingCredentials { .. })
     ));
     assert!(
         error
@@ -120,8 +120,8 @@ async fn credentials_that_go_together_need_places_of_their_own() {
     let error = sent(clash).await.unwrap_err();
     assert!(
         matches!(
-            error,
-            Error::Request(RequestError::ConflictingCredentials { .. })
+            &error,
+            Error::Request(error) if matches!(error.kind(), RequestErrorKind::ConflictingCredentials { .. })
         ),
         "{error}"
     );

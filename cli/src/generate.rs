@@ -28,7 +28,7 @@ pub fn run(arguments: &Generate, voice: &Voice) -> (ExitCode, Option<Changes>) {
     drop(progress);
     let generation = match result {
         Ok(generation) => generation,
-        Err(failure) => return (read::failed(&failure, voice), None),
+        Err(failure) => return (read::failed(&failure, read::Work::Generate, voice), None),
     };
     voice.all_findings(&generation.findings);
     let (folder, changes) = (arguments.folder(), generation.changes);

@@ -20,7 +20,9 @@ pub fn run(arguments: &Inspect, voice: &Voice) -> ExitCode {
     drop(progress);
     let inspection = match result {
         Ok(inspection) => inspection,
-        Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
+        Err(failure) => {
+            return read::nothing(voice, read::failed(&failure, read::Work::Inspect, voice));
+        }
     };
     voice.all_findings(inspection.findings());
     let descriptions = inspection.descriptions.iter();

@@ -65,19 +65,50 @@ fn standard_input() -> Result<String, String> {
     Ok(text)
 }
 
+/// What a command does with descriptions, in its words.
+#[derive(Clone, Copy, Debug)]
+pub enum Work {
+    /// It writes what it makes of them.
+    Generate,
+    /// It shows what is in them.
+    Inspect,
+    /// It tries their types.
+    Verify,
+}
+
+impl Work {
+    /// That nothing came of it.
+    pub fn undone(self) -> &'static str {
+        match self {
+            Self::Generate => "nothing was written",
+            Self::Inspect => "nothing was shown",
+            Self::Verify => "nothing was tried",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Generate => "generate",
+            Self::Inspect => "inspect",
+            Self::Verify => "verify",
+        }
+    }
+}
+
 /// Says why nothing came of it, and with which code the command ends.
-pub fn failed(failure: &Failure, voice: &Voice) -> ExitCode {
+pub fn failed(failure: &Failure, work: Work, voice: &Voice) -> ExitCode {
+    let undone = work.undone();
     match failure {
         Failure::Descriptions(generation) => {
             voice.all_findings(&generation.findings);
-            voice.error("nothing was written");
-            suggest_allowing(generation, Report::errors, voice);
+            voice.error(undone);
+            suggest_allowing(generation, Report::errors, work, voice);
             ExitCode::from(3)
         }
         Failure::Warnings(generation) => {
             voice.all_findings(&generation.findings);
-            voice.error("nothing was written: warnings are denied");
-            suggest_allowing(generation, Report::warnings, voice);
+            voice.error(&format!("{undone}: warnings are denied"));
+            suggest_allowing(generation, Report::warnings, work, voice);
             ExitCode::from(1)
         }
         Failure::Input(_) => unread(&failure.to_string(), voice),
@@ -123,6 +154,7 @@ pub fn nothing(voice: &Voice, code: ExitCode) -> ExitCode {
 fn suggest_allowing<'g, F: Iterator<Item = &'g Diagnostic>>(
     generation: &'g Generation,
     found: fn(&'g Report) -> F,
+    work: Work,
     voice: &Voice,
 ) {
     let all = generation.findings.iter();
@@ -139,7 +171,8 @@ fn suggest_allowing<'g, F: Iterator<Item = &'g Diagnostic>>(
         let codes: BTreeSet<Code> = denied.iter().map(|found| found.code).collect();
         let flags: Vec<String> = codes.iter().map(|code| format!("--allow {code}")).collect();
         voice.note(&format!(
-            "note: to generate all the same: {}",
+            "note: to {} all the same: {}",
+            work.word(),
             flags.join(" ")
         ));
     }

@@ -108,3 +108,61 @@ fn a_schema_that_is_not_there_is_wrong_usage() {
         ended.stderr
     );
 }
+
+const TWO_IDS: &str = r##"{
+  "openapi": "3.0.3",
+  "info": { "title": "Zoo", "version": "1" },
+  "paths": { "/animals/{id}": { "get": {
+    "parameters": [
+      { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } },
+      { "name": "id", "in": "query", "schema": { "type": "string", "enum": ["bear", "bat"], "example": "cow" } }
+    ],
+    "responses": { "200": { "description": "An animal",
+      "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Animal" } } } } }
+  } } },
+  "components": { "schemas": {
+    "Animal": { "type": "object", "properties": { "legs": { "type": "integer", "example": "four" } } }
+  } }
+}
+"##;
+
+#[test]
+fn two_rows_have_two_names() {
+    let folder = Folder::with("zoo.json", TWO_IDS);
+    let ended = folder.run(["verify", "zoo.json", "--instances", "2", "--cache", CACHE]);
+    assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
+    for index in [0, 1] {
+        let name =
+            format!("parameter id (#/paths/~1animals~1{{id}}/get/parameters/{index}/schema)");
+        assert!(ended.stdout.contains(&name), "{}", ended.stdout);
+    }
+}
+
+#[test]
+fn examples_of_other_schemas_than_those_named_are_not_told() {
+    let folder = Folder::with("zoo.json", TWO_IDS);
+    let verify = ["verify", "zoo.json", "--instances", "2", "--cache", CACHE];
+    let all = folder.run(verify).stdout;
+    assert!(all.contains("2 examples and defaults: 2 are not"), "{all}");
+    let one = folder
+        .run(verify.into_iter().chain(["--schema", "Animal"]))
+        .stdout;
+    assert!(one.contains("properties/legs"), "{one}");
+    assert!(one.contains("1 example or default: 1 is not"), "{one}");
+}
+
+#[test]
+fn denied_warnings_are_told_in_the_words_of_the_command() {
+    let description = TWO_IDS.replace("\"3.0.3\"", "\"3.0.3\", \"x\": 1");
+    let folder = Folder::with("zoo.json", &description);
+    for (command, said) in [("verify", "nothing was tried: warnings are denied")] {
+        let ended = folder.run([command, "zoo.json", "--deny-warnings", "--cache", CACHE]);
+        assert_eq!(ended.code, 1, "{}", ended.stderr);
+        assert!(ended.stderr.contains(said), "{}", ended.stderr);
+        assert!(
+            ended.stderr.contains("to verify all the same: --allow"),
+            "{}",
+            ended.stderr
+        );
+    }
+}

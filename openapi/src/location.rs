@@ -150,6 +150,12 @@ impl Location {
         }
     }
 
+    /// Whether it is a place, or one within it.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let rest = self.pointer.as_str().strip_prefix(whole.pointer.as_str());
+        self.file == whole.file && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The place of the item `index`.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {

@@ -22,8 +22,12 @@ impl Interrupt {
         self.0.load(Ordering::SeqCst)
     }
 
-    /// The error of what was ended.
-    pub(super) fn check(&self) -> std::io::Result<()> {
+    /// Goes on unless it is to end.
+    ///
+    /// # Errors
+    ///
+    /// When it is.
+    pub fn check(&self) -> std::io::Result<()> {
         if self.is_interrupted() {
             // Another kind than `Interrupted`, which what reads and writes tries again.
             return Err(std::io::Error::other("interrupted"));

@@ -7,6 +7,7 @@
 
 use std::io;
 
+use bindery_cli::driver::Interrupt;
 use bindery_contract::Judge;
 use bindery_openapi::document::{MediaType, ParameterValue, SchemaId};
 use bindery_openapi::{Document, Location};
@@ -70,12 +71,15 @@ impl Example<'_> {
     }
 }
 
-/// Tries every example and default.
-pub fn verdict(trial: &mut Trial<'_>) -> io::Result<Verdict> {
+/// Tries every example and default of the schemas that are tried.
+pub fn verdict(trial: &mut Trial<'_>, interrupt: &Interrupt) -> io::Result<Verdict> {
     let described = trial.described;
     let hosts = Hosts::of(described);
     let mut verdict = Verdict::default();
-    for example in examples(&described.document) {
+    let all = examples(&described.document).into_iter();
+    let tried = all.filter(|example| !described.is_part || described.tries(example.schema));
+    for example in tried {
+        interrupt.check()?;
         let judge = trial.whole().judge().clone();
         if judge.check(example.schema).is_err() {
             verdict.unjudged += 1;

@@ -6,9 +6,11 @@
 //! ```
 
 mod cache;
+mod choice;
 mod example;
 mod hosts;
 mod lie;
+mod names;
 mod program;
 mod promise;
 mod report;
@@ -20,13 +22,15 @@ mod uses;
 
 use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bindery_cli::driver::Interrupt;
 use serde_json::json;
 
 use crate::arguments::{Format, Verify};
 use crate::read;
-use crate::say::{Voice, count};
+use crate::say::{Progress, Voice, count};
 use program::Made;
 use subject::Described;
 use trial::{Trial, Verdict};
@@ -51,11 +55,14 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         Ok(builder) => builder,
         Err(message) => return read::nothing(voice, read::unread(&message, voice)),
     };
-    let interrupt = end_when_interrupted();
+    let has_begun = Arc::new(AtomicBool::new(false));
+    let interrupt = end_when_interrupted(&has_begun);
     let progress = voice.progress("reading");
     let inspection = match builder.inspect() {
         Ok(inspection) => inspection,
-        Err(failure) => return read::nothing(voice, read::failed(&failure, voice)),
+        Err(failure) => {
+            return read::nothing(voice, read::failed(&failure, read::Work::Verify, voice));
+        }
     };
     if inspection.has_errors() {
         drop(progress);
@@ -65,22 +72,23 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         return read::nothing(voice, ExitCode::from(3));
     }
     let mut all = subject::subjects(inspection);
-    if let Err(unknown) = subject::choose(&mut all, &arguments.schema) {
+    if let Err(unknown) = choice::choose(&mut all, &arguments.schema) {
         drop(progress);
         voice.error(&format!("error: {unknown}"));
         return ExitCode::from(2);
     }
     let types = subject::number(&mut all).len();
+    has_begun.store(true, Ordering::SeqCst);
     progress.say(&format!("compiling {} with cargo", count(types, "type")));
     let made = program::make(arguments, builder, &mut all, &interrupt);
     let result = match made {
         Ok(Made::Program(mut program)) => {
             progress.say("trying them");
-            try_all(arguments, all, &mut program, &|what| progress.say(what))
+            try_all(arguments, all, &mut program, &interrupt, &progress)
         }
         Ok(Made::Failed(failure)) => {
             drop(progress);
-            return read::nothing(voice, read::failed(&failure, voice));
+            return read::nothing(voice, read::failed(&failure, read::Work::Verify, voice));
         }
         Err(error) => Err(error),
     };
@@ -109,13 +117,14 @@ fn failed(voice: &Voice, said: &str, code: ExitCode) -> ExitCode {
     }
 }
 
-/// Told to end, the command ends what it runs first; told again, it ends at once.
-fn end_when_interrupted() -> Interrupt {
+/// Told to end, the command ends what it runs first; told again, or before it has begun to run anything, it ends at
+/// once.
+fn end_when_interrupted(has_begun: &Arc<AtomicBool>) -> Interrupt {
     let interrupt = Interrupt::default();
-    let heard = interrupt.clone();
+    let (heard, has_begun) = (interrupt.clone(), Arc::clone(has_begun));
     // Where no handler can be set, the system ends the process, and with it what reads from it.
     let _ = ctrlc::set_handler(move || {
-        if heard.is_interrupted() {
+        if heard.is_interrupted() || !has_begun.load(Ordering::SeqCst) {
             std::process::exit(130);
         }
         heard.interrupt();
@@ -127,7 +136,8 @@ fn try_all(
     arguments: &Verify,
     all: Vec<Described>,
     program: &mut program::Running,
-    progress: &dyn Fn(&str),
+    interrupt: &Interrupt,
+    progress: &Progress,
 ) -> io::Result<Vec<Verified>> {
     let mut verified = Vec::new();
     for described in all {
@@ -135,11 +145,12 @@ fn try_all(
         let mut verdicts = Vec::new();
         for (at, subject) in described.subjects.iter().enumerate() {
             let of = described.subjects.len();
-            progress(&format!("{} of {of}: {}", at + 1, subject.name));
+            interrupt.check()?;
+            progress.say(&format!("{} of {of}: {}", at + 1, subject.name));
             verdicts.push(trial.verdict(subject)?);
         }
-        progress("examples");
-        let examples = example::verdict(&mut trial)?;
+        progress.say("examples");
+        let examples = example::verdict(&mut trial, interrupt)?;
         verified.push(Verified {
             described,
             verdicts,

@@ -37,6 +37,8 @@ pub struct Described {
     pub skipped: Vec<(String, SchemaId, String)>,
     /// How many operations are not generated.
     pub left_out: usize,
+    /// Whether only some of its schemas are tried.
+    pub is_part: bool,
 }
 
 impl Described {
@@ -121,6 +123,7 @@ fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
         alike: Vec::new(),
         skipped: Vec::new(),
         left_out: api.skipped.len(),
+        is_part: false,
     };
     let document = Arc::clone(&described.document);
     let spelling = Spelling {
@@ -131,6 +134,7 @@ fn describe(inspected: Inspected, is_library: bool) -> Option<Described> {
         described.add(component, &spelling);
     }
     described.add_uses(&document, &spelling);
+    described.tell_apart();
     Some(described)
 }
 
@@ -312,59 +316,5 @@ fn used(admits_null: bool, path: String) -> String {
         format!("Option<{path}>")
     } else {
         path
-    }
-}
-
-/// Keeps only the schemas that are named, where any are.
-///
-/// # Errors
-///
-/// When no description has a schema of a name, as a sentence.
-pub fn choose(all: &mut [Described], names: &[String]) -> Result<(), String> {
-    if names.is_empty() {
-        return Ok(());
-    }
-    for name in names {
-        let mut subjects = all.iter().flat_map(|described| &described.subjects);
-        if !subjects.any(|subject| subject.is_called(name)) {
-            return Err(unknown(all, name));
-        }
-    }
-    let is_chosen = |subject: &Subject| names.iter().any(|name| subject.is_called(name));
-    for described in all.iter_mut() {
-        described.skipped.clear();
-        described.subjects.retain(is_chosen);
-        described.alike.retain(is_chosen);
-    }
-    Ok(())
-}
-
-/// That no schema is called so, and which one may be meant.
-fn unknown(all: &[Described], name: &str) -> String {
-    let mut skipped = all.iter().flat_map(|described| &described.skipped);
-    if let Some((_, _, why)) = skipped.find(|(skipped, ..)| skipped == name) {
-        return format!("the schema `{name}` is not tried: {why}");
-    }
-    let subjects = all.iter().flat_map(|described| &described.subjects);
-    let names = subjects.flat_map(|subject| [Some(&*subject.name), subject.component()]);
-    match bindery_openapi::nearest(name, names.flatten()) {
-        Some(meant) => {
-            format!("no schema that is tried is called `{name}`; did you mean `{meant}`?")
-        }
-        None => format!("no schema that is tried is called `{name}`"),
-    }
-}
-
-impl Subject {
-    fn component(&self) -> Option<&str> {
-        match &self.part {
-            Part::Component(component) => Some(component),
-            Part::Body | Part::Parameter | Part::Header => None,
-        }
-    }
-
-    /// Whether a name is its own or its component's.
-    fn is_called(&self, name: &str) -> bool {
-        self.name == name || self.component() == Some(name)
     }
 }

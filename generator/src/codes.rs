@@ -23,6 +23,7 @@ pub const ALL: &[Code] = &[
     INVALID_CONFIG,
     UNKNOWN_CONFIG_KEY,
     UNUSED_CONFIG,
+    MISSING_TYPE,
 ];
 
 /// The codes that are always of errors.
@@ -92,3 +93,5 @@ pub const INVALID_CONFIG: Code = Code("invalid-config");
 pub const UNKNOWN_CONFIG_KEY: Code = Code("unknown-config-key");
 /// A rule of a configuration that is about nothing in the descriptions.
 pub const UNUSED_CONFIG: Code = Code("unused-config");
+/// A type of the user's that the package that is made would have to hold.
+pub const MISSING_TYPE: Code = Code("missing-type");

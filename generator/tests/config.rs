@@ -182,6 +182,42 @@ fn a_rule_about_nothing_is_a_warning_with_the_nearest_name() {
 }
 
 #[test]
+fn no_rule_is_told_to_be_what_it_is() {
+    let said = generate("[rename.properties]\n\"Order.idd\" = \"number\"\n");
+    let said = said.render(RenderStyle::Plain);
+    assert!(said.contains("did you mean `Order.id`?"), "{said}");
+    assert!(!said.contains("in Rust"), "{said}");
+}
+
+#[test]
+fn a_type_that_cannot_hold_a_format_is_a_warning() {
+    finds(
+        "[formats]\nstring = \"i64\"\n",
+        &[
+            "warning[unused-config]",
+            "bindery.toml:2:1",
+            "`i64` cannot hold strings, which `string` stands for",
+        ],
+    );
+}
+
+#[test]
+fn a_type_of_the_package_that_is_made_is_a_warning() {
+    let folder = TempDir::new().expect("a folder");
+    let spec = folder.path().join("shop.json");
+    fs::write(&spec, SHOP).expect("written");
+    let config = "[formats]\nstring = \"crate::Text\"\n[replace]\nOrder = \"other::Order\"\n\
+                  [derive]\n\"*\" = [\"crate::Shown\"]\n";
+    fs::write(folder.path().join("bindery.toml"), config).expect("written");
+    let modules = Builder::new().spec(spec);
+    for (builder, warnings) in [(modules.clone(), 0), (modules.package("shop"), 2)] {
+        let generation = builder.generate().expect("all files are there");
+        let said = generation.render(RenderStyle::Plain);
+        assert_eq!(said.matches("missing-type").count(), warnings, "{said}");
+    }
+}
+
+#[test]
 fn a_code_that_cannot_be_allowed_is_a_finding_from_code_too() {
     for (code, fault) in [
         ("skiped-operation", "did you mean `skipped-operation`?"),

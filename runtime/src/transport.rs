@@ -127,7 +127,7 @@ impl fmt::Debug for TransportError {
             .field("kind", &self.kind)
             .field("message", &self.message)
             .field("source", &self.source)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -10,6 +10,7 @@ use super::input::Input;
 use super::{Builder, Findings};
 use crate::codes;
 use crate::config::{self, Action, Config, Usage};
+use crate::layout::Layout;
 use crate::sync::PathError;
 
 /// What the configuration is called where it is looked for.
@@ -53,14 +54,20 @@ impl Builder {
         for code in &self.allowed {
             configured.config = configured.config.allow(code);
         }
-        let faults = faults(&configured.config);
+        let mut faults = faults(&configured.config);
+        if matches!(self.layout, Layout::Package(_)) {
+            config::warn_of_own_types(&configured.config.rules, &mut faults);
+        }
         for path in &configured.files {
             let text = read(path).map_err(|error| PathError {
                 path: path.clone(),
                 error,
             })?;
             let name = path.display().to_string();
-            let (mut config, report, sources) = config::read(&name, &text);
+            let (mut config, mut report, sources) = config::read(&name, &text);
+            if matches!(self.layout, Layout::Package(_)) {
+                config::warn_of_own_types(&config.rules, &mut report);
+            }
             for rule in &mut config.rules {
                 rule.file = configured.findings.len();
             }

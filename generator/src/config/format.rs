@@ -17,6 +17,10 @@ pub(crate) struct Formats {
     pub are_asserted: bool,
     /// What was asked for.
     asked: RefCell<BTreeSet<String>>,
+    /// What of the rows gave its type.
+    given: RefCell<BTreeSet<String>>,
+    /// What of them was asked for values that its type cannot hold.
+    unfit: RefCell<BTreeMap<String, JsonType>>,
     /// What of the types that were asked for only a feature of the runtime has.
     features: RefCell<BTreeSet<&'static str>>,
 }
@@ -39,18 +43,26 @@ impl Formats {
             types,
             are_asserted,
             asked: RefCell::default(),
+            given: RefCell::default(),
+            unfit: RefCell::default(),
             features: RefCell::default(),
         }
     }
 
     /// Says which rules for `spec` were about something, once the description is lowered.
     pub fn report_usage(&self, config: &Config, spec: &str, usage: &mut Usage) {
-        let asked = self.asked.borrow();
-        let rules = config.rules_for(spec).filter(|(_, rule)| {
-            matches!(rule.action, Action::Format(_)) && asked.contains(&rule.subject)
-        });
-        usage.used.extend(rules.map(|(index, _)| index));
-        usage.formats.extend(asked.iter().cloned());
+        let (given, unfit) = (self.given.borrow(), self.unfit.borrow());
+        for (index, rule) in config.rules_for(spec) {
+            if !matches!(rule.action, Action::Format(_)) {
+                continue;
+            }
+            if given.contains(&rule.subject) {
+                usage.used.insert(index);
+            } else if let Some(json_type) = unfit.get(&rule.subject) {
+                usage.unfit.insert(index, *json_type);
+            }
+        }
+        usage.formats.extend(self.asked.borrow().iter().cloned());
     }
 
     /// The user's type for a JSON type with a format, where it can hold such values.
@@ -67,10 +79,15 @@ impl Formats {
             asked.insert(name.to_owned());
         }
         let reference = self.types.get(name)?;
+        if !holds(reference, json_type) {
+            self.unfit.borrow_mut().insert(name.to_owned(), json_type);
+            return None;
+        }
+        self.given.borrow_mut().insert(name.to_owned());
         if let TypeRef::Text(text) = reference {
             self.features.borrow_mut().extend(text.feature());
         }
-        holds(reference, json_type).then(|| reference.clone())
+        Some(reference.clone())
     }
 
     /// The formats of strings that have another type than by themselves, each with whether that type refuses every

@@ -8,6 +8,7 @@ mod choose;
 mod dependency;
 mod format;
 mod matching;
+mod own;
 mod read;
 mod rename;
 mod section;
@@ -23,6 +24,7 @@ use crate::codes;
 pub(crate) use change::change;
 pub(crate) use choose::choose;
 pub(crate) use format::Formats;
+pub(crate) use own::warn_of_own_types;
 pub(crate) use read::read;
 pub(crate) use unused::{Usage, report_unused};
 

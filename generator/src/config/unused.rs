@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bindery_openapi::document::JsonType;
 use bindery_openapi::{Diagnostic, Report, nearest};
 
 use super::{Action, Config, Named, Rule};
@@ -16,6 +17,8 @@ pub(crate) struct Usage {
     pub used: BTreeSet<usize>,
     /// Every description, by its file's name without the ending.
     pub specs: BTreeSet<String>,
+    /// Rules of formats whose type cannot hold what they were asked for: values of a JSON type.
+    pub unfit: BTreeMap<usize, JsonType>,
     /// Every format, and the JSON type of what has none.
     pub formats: BTreeSet<String>,
     /// Every selector of operations.
@@ -47,7 +50,10 @@ pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report:
         if usage.used.contains(&index) || is_general(rule, usage) || rule.file != file {
             continue;
         }
-        let message = format!("`{}` is about nothing in the descriptions", rule.subject);
+        let unfit = unfit(rule, usage.unfit.get(&index));
+        let message = unfit
+            .clone()
+            .unwrap_or_else(|| format!("`{}` is about nothing in the descriptions", rule.subject));
         let mut diagnostic = match &rule.place {
             Some((location, bytes)) => {
                 Diagnostic::warning(codes::UNUSED_CONFIG, location.clone(), message)
@@ -55,10 +61,37 @@ pub(crate) fn report_unused(config: &Config, usage: &Usage, file: usize, report:
             }
             None => Diagnostic::warning_without_place(codes::UNUSED_CONFIG, message),
         };
-        if let Some(hint) = hint(rule, usage) {
+        let hint = match unfit {
+            Some(_) => Some("name a type of such values, or remove the rule".to_owned()),
+            None => hint(rule, usage),
+        };
+        if let Some(hint) = hint {
             diagnostic = diagnostic.hint(hint);
         }
         report.push(diagnostic);
+    }
+}
+
+/// That the type of a rule for a format holds nothing of what it is for.
+fn unfit(rule: &Rule, json_type: Option<&JsonType>) -> Option<String> {
+    let (Action::Format(word), Some(json_type)) = (&rule.action, json_type) else {
+        return None;
+    };
+    let (subject, values) = (&rule.subject, values(*json_type));
+    Some(format!(
+        "`{word}` cannot hold {values}, which `{subject}` stands for in the descriptions"
+    ))
+}
+
+fn values(json_type: JsonType) -> &'static str {
+    match json_type {
+        JsonType::Null => "null",
+        JsonType::Boolean => "booleans",
+        JsonType::Integer => "integers",
+        JsonType::Number => "numbers",
+        JsonType::String => "strings",
+        JsonType::Array => "arrays",
+        JsonType::Object => "objects",
     }
 }
 
@@ -84,10 +117,9 @@ fn by_rust_name(rule: &Rule, usage: &Usage) -> Option<String> {
         None => (rule.subject.as_str(), String::new()),
     };
     let rust = rust.rsplit("::").next().unwrap_or(rust);
-    let key = usage.types.get(rust)?;
-    Some(format!(
-        "`{rust}` is its name in Rust: write `\"{key}{member}\"`"
-    ))
+    let meant = format!("{}{member}", usage.types.get(rust)?);
+    let is_another = meant != rule.subject;
+    is_another.then(|| format!("`{rust}` is its name in Rust: write `\"{meant}\"`"))
 }
 
 /// Whether a rule is about types or what is in them.

@@ -110,7 +110,8 @@ needs one dependency, `bindery`.
 
 Only files that differ are written. Files that bindery made before and makes no more are removed;
 an API of another description only with --prune, so name all descriptions of a folder at once.
-A file that is not bindery's is never replaced. A `Cargo.toml` or `README.md` whose first line, the
+A file that is not bindery's is never replaced, and a folder that holds Rust sources and nothing of
+bindery's is refused. A `Cargo.toml` or `README.md` whose first line, the
 mark, was removed is yours and stays.
 
 Exit codes: 0 generated, or nothing to change; 1 --check found something to change, --deny-warnings a

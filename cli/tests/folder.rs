@@ -92,3 +92,61 @@ fn what_leaves_a_folder_of_descriptions_is_removed_and_another_folder_removes_no
     assert_eq!(ended.code, 1, "{ended:?}");
     assert!(folder.path("apis/shop/mod.rs").exists());
 }
+
+const BANK: &str = r#"{
+  "openapi": "3.0.3",
+  "info": { "title": "Bank", "version": "1" },
+  "paths": {},
+  "components": { "schemas": {
+    "Account": { "type": "object", "properties": { "number": { "type": "string" } } },
+    "Payment": { "type": "object", "properties": { "amount": { "type": "string" } } }
+  } }
+}
+"#;
+
+#[test]
+fn another_description_of_the_same_name_or_title_is_another() {
+    let folder = Folder::with("openapi.json", DESCRIPTION);
+    let package = ["generate", "openapi.json", "--crate", "client"];
+    let modules = ["generate", "openapi.json", "--out", "apis"];
+    for arguments in [package, modules] {
+        folder.write("openapi.json", DESCRIPTION);
+        assert_eq!(folder.run(arguments).code, 0);
+        folder.write("openapi.json", BANK);
+        let ended = folder.run(arguments);
+        assert_eq!(ended.code, 1, "{ended:?}");
+        assert!(ended.stderr.contains("--prune"), "{ended:?}");
+        folder.write("openapi.json", &DESCRIPTION.replace("Zoo", "Zoo of Bern"));
+        let renamed = folder.run(arguments);
+        assert_eq!(renamed.code, 0, "{renamed:?}");
+    }
+    folder.write("bank.json", &BANK.replace("Bank", "Zoo of Bern"));
+    let ended = folder.run(["generate", "bank.json", "--out", "apis"]);
+    assert_eq!(ended.code, 1, "{ended:?}");
+}
+
+#[test]
+fn generated_code_does_not_go_among_sources() {
+    let folder = Folder::with("zoo.json", DESCRIPTION);
+    std::fs::create_dir_all(folder.path("src/api")).expect("made");
+    folder.write("src/main.rs", "fn main() {}\n");
+    for out in ["src", "."] {
+        let ended = folder.run(["generate", "zoo.json", "--out", out]);
+        assert_eq!(ended.code, 1, "{out}: {ended:?}");
+        assert!(ended.stderr.contains("main.rs"), "{ended:?}");
+        assert!(ended.stderr.contains("choose an empty one"), "{ended:?}");
+        assert!(!folder.path("src/mod.rs").exists() && !folder.path("mod.rs").exists());
+    }
+    let beside = ["generate", "zoo.json", "--out", "src/api"];
+    assert_eq!(folder.run(beside).code, 0);
+    folder.write("src/api/own.rs", "pub struct Own;\n");
+    assert_eq!(folder.run(beside).code, 0);
+    assert!(folder.path("src/api/own.rs").exists());
+    let library = ["generate", "zoo.json", "--out", "src", "--lib"];
+    folder.write("src/lib.rs", "");
+    let ended = folder.run(library);
+    assert_eq!(ended.code, 1, "own.rs is in src/api: {ended:?}");
+    std::fs::remove_file(folder.path("src/api/own.rs")).expect("removed");
+    let ended = folder.run(library);
+    assert_eq!(ended.code, 0, "main.rs may stand beside lib.rs: {ended:?}");
+}

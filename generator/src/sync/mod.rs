@@ -7,6 +7,7 @@
 mod others;
 mod stage;
 mod stale;
+mod strangers;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -79,6 +80,7 @@ pub fn others(
 pub fn plan(folder: &Path, files: &[GeneratedFile]) -> Result<Changes, PathError> {
     refuse_a_file(folder)?;
     refuse_links(folder, files)?;
+    strangers::refuse(folder, files)?;
     let mut changes = Changes::default();
     for file in files {
         let path = folder.join(&file.path);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::stale::{ROOTS, below, declared};
+use super::stale::{ROOTS, below, declared, list};
 use super::{PathError, is_ours};
 use crate::emit::GeneratedFile;
 
@@ -60,6 +60,14 @@ struct Root {
     title: String,
 }
 
+impl Root {
+    /// Its folder, with a slash.
+    fn folder(&self) -> &str {
+        let end = self.path.rfind('/').map_or(0, |at| at + 1);
+        self.path.get(..end).unwrap_or_default()
+    }
+}
+
 /// Finds the APIs on disk that `files` would remove and that `others` says are to be kept.
 pub(super) fn find(
     folder: &Path,
@@ -82,11 +90,14 @@ pub(super) fn find(
     let made: Vec<Root> = made
         .filter_map(|file| root(&file.path, &file.text))
         .collect();
-    let is_made = |root: &Root| {
-        let is_same = |made: &Root| made.source == root.source || made.title == root.title;
-        made.iter().any(is_same)
-    };
-    let (kept, lost): (Vec<Root>, Vec<Root>) = before.into_iter().partition(is_made);
+    let (mut kept, mut lost) = (Vec::new(), Vec::new());
+    for root in before {
+        let mut is_made = false;
+        for made in &made {
+            is_made |= is_same(folder, &root, made, files)?;
+        }
+        if is_made { &mut kept } else { &mut lost }.push(root);
+    }
     if lost.is_empty() || (others == Others::RemovedFromSeveral && !kept.is_empty()) {
         return Ok(None);
     }
@@ -96,6 +107,51 @@ pub(super) fn find(
         apis: apis.collect(),
         is_library: false,
     }))
+}
+
+/// Whether an API on disk is one that is made. Many descriptions are called `openapi.json`, and many titles are `API`:
+/// where only one of the two is the same, so are half of the files.
+fn is_same(
+    folder: &Path,
+    before: &Root,
+    made: &Root,
+    files: &[GeneratedFile],
+) -> Result<bool, PathError> {
+    match (before.source == made.source, before.title == made.title) {
+        (true, true) => Ok(true),
+        (false, false) => Ok(false),
+        (true, false) | (false, true) => {
+            let before = own_files(folder, before.folder())?;
+            let paths = files.iter().map(|file| file.path.as_str());
+            let made = paths.filter_map(|path| path.strip_prefix(made.folder()));
+            let made: BTreeSet<&str> = made.filter(|path| is_telling(path)).collect();
+            let shared = before.iter().filter(|path| made.contains(path.as_str()));
+            Ok(2 * shared.count() >= before.len().min(made.len()))
+        }
+    }
+}
+
+/// The files of an API on disk that tell it from others, below its folder.
+fn own_files(folder: &Path, below: &str) -> Result<Vec<String>, PathError> {
+    let mut all = Vec::new();
+    let mut pending = vec![String::new()];
+    while let Some(within) = pending.pop() {
+        for (name, is_folder) in list(&folder.join(below).join(&within))? {
+            let path = format!("{within}{name}");
+            if is_folder {
+                pending.push(format!("{path}/"));
+            } else if is_telling(&path) && is_ours(&folder.join(below).join(&path))? {
+                all.push(path);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Whether not every API has a file of this path.
+fn is_telling(path: &str) -> bool {
+    let is_everywhere = ["lib.rs", "mod.rs", "client.rs", "types/mod.rs"].contains(&path);
+    path.ends_with(".rs") && !is_everywhere
 }
 
 /// Whether the folder is that of a package's library, and `files` are modules.

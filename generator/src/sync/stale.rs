@@ -86,7 +86,7 @@ pub(super) fn declared(line: &str) -> Option<&str> {
 }
 
 /// The entries of a folder whose names are text, links left out; none where there is no folder.
-fn list(folder: &Path) -> Result<Vec<(String, bool)>, PathError> {
+pub(super) fn list(folder: &Path) -> Result<Vec<(String, bool)>, PathError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -108,6 +108,6 @@ fn list(folder: &Path) -> Result<Vec<(String, bool)>, PathError> {
     Ok(listed)
 }
 
-fn is_rust(path: &Path) -> bool {
+pub(super) fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs")
 }

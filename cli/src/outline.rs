@@ -47,13 +47,9 @@ impl<'i> Outline<'i> {
 
     fn lines(&self) -> Vec<String> {
         let document = self.document;
-        let warnings = self.inspected.findings.report.warning_count();
         let mut lines = vec![
             self.inspected.path.clone(),
-            format!(
-                "  title     {}, version {}",
-                document.title, document.api_version
-            ),
+            format!("  title     {}", titled(document)),
             format!("  openapi   {}", document.version),
         ];
         let servers = document.servers.iter();
@@ -83,7 +79,12 @@ impl<'i> Outline<'i> {
             )
         }));
         lines.extend(self.type_lines());
-        lines.push(format!("  warnings  {warnings}"));
+        let report = &self.inspected.findings.report;
+        match report.error_count() {
+            0 => {}
+            errors => lines.push(format!("  errors    {errors}")),
+        }
+        lines.push(format!("  warnings  {}", report.warning_count()));
         lines
     }
 
@@ -293,4 +294,16 @@ fn scheme_of(kind: &SecuritySchemeKind) -> &'static str {
         SecuritySchemeKind::OpenIdConnect { .. } => "OpenID Connect",
         SecuritySchemeKind::MutualTls => "mutual TLS",
     }
+}
+
+/// What a description is called, as far as it says so.
+fn titled(document: &Document) -> String {
+    let said = |text: &str| !text.trim().is_empty();
+    let title = Some(document.title.as_str()).filter(|title| said(title));
+    let version = Some(document.api_version.as_str()).filter(|version| said(version));
+    let version = version.map_or_else(
+        || "no version".to_owned(),
+        |version| format!("version {version}"),
+    );
+    format!("{}, {version}", title.unwrap_or("none"))
 }

@@ -1,6 +1,6 @@
 //! What the command says on standard error.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
@@ -21,6 +21,8 @@ pub struct Voice {
     format: Format,
     /// What was found, for machines.
     findings: RefCell<Vec<Finding>>,
+    /// How many errors were said.
+    errors: Cell<usize>,
     /// How many warnings of each code were said.
     warnings: RefCell<BTreeMap<Code, usize>>,
 }
@@ -50,15 +52,20 @@ impl Voice {
             on_terminal,
             format: saying.format,
             findings: RefCell::default(),
+            errors: Cell::default(),
             warnings: RefCell::default(),
         }
     }
 
-    /// Says all that was found, and where that is many warnings, how many of which kind.
+    /// Says all that was found, and where that is many warnings, how many of which kind, and how many errors beside them.
     pub fn all_findings<'f>(&self, all: impl IntoIterator<Item = &'f Findings>) {
         all.into_iter().for_each(|findings| self.findings(findings));
         let counts = self.warnings.take();
         let total: usize = counts.values().sum();
+        let errors = match self.errors.take() {
+            0 => String::new(),
+            errors => format!("{}, ", count(errors, "error")),
+        };
         if total >= MANY {
             let mut counts: Vec<_> = counts.into_iter().collect();
             counts.sort_by_key(|(_, number)| Reverse(*number));
@@ -66,12 +73,14 @@ impl Voice {
                 .iter()
                 .map(|(code, number)| format!("{number} {code}"));
             let counts = counts.collect::<Vec<_>>().join(", ");
-            self.note(&format!("{total} warnings: {counts}"));
+            self.note(&format!("{errors}{total} warnings: {counts}"));
         }
     }
 
     /// Says what was found in a description: where it is to be quiet, only errors.
     pub fn findings(&self, findings: &Findings) {
+        let errors = findings.report.error_count();
+        self.errors.set(self.errors.get() + errors);
         for warning in findings.report.warnings() {
             *self.warnings.borrow_mut().entry(warning.code).or_default() += 1;
         }

@@ -139,3 +139,35 @@ fn output_that_cannot_be_written_is_an_error() {
         assert!(said.contains("cannot write standard output"), "{said}");
     }
 }
+
+#[test]
+fn what_a_description_does_not_say_is_not_blank() {
+    let folder = Folder::with("bare.json", r#"{"openapi":"3.0.0"}"#);
+    let ended = folder.run(["inspect", "bare.json"]);
+    assert_eq!(ended.code, 0, "{ended:?}");
+    assert!(
+        ended.stdout.contains("title     none, no version"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn errors_are_counted_beside_warnings() {
+    let twice = r#"{
+      "openapi": "3.0.3", "info": { "title": "Shop", "version": "1" }, "a": 1, "b": 1, "c": 1, "d": 1, "e": 1,
+      "paths": {
+        "/orders/{id}": { "parameters": [{ "name": "id", "in": "path", "required": true, "schema": {} }],
+          "get": { "responses": { "204": { "description": "None." } } } },
+        "/orders/{number}": { "parameters": [{ "name": "number", "in": "path", "required": true, "schema": {} }],
+          "get": { "responses": { "204": { "description": "None." } } } }
+      } }"#;
+    let folder = Folder::with("shop.json", twice);
+    let ended = folder.run(["inspect", "shop.json"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stderr.contains("1 error, 5 warnings: "), "{ended:?}");
+    folder.write("shop.json", SHOP);
+    folder.write("bindery.toml", "[rename.schemas]\nKind = \"Order\"\n");
+    let ended = folder.run(["inspect", "shop.json"]);
+    assert_eq!(ended.code, 3, "{ended:?}");
+    assert!(ended.stdout.contains("errors    1\n"), "{ended:?}");
+}

@@ -256,6 +256,8 @@ pub struct OpenEnum {
 pub struct ValueVariant {
     /// The value and the variant.
     pub name: Name,
+    /// Its index in the `enum` of the schema itself.
+    pub index: Option<usize>,
     /// What the description says of it.
     pub docs: Option<String>,
 }

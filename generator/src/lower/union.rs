@@ -3,8 +3,9 @@
 //! A `oneOf` becomes an enum. An `anyOf` of inline objects becomes one struct,
 //! for an instance that satisfies two of them must keep the properties of both.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use bindery_openapi::Location;
 use bindery_openapi::document::{JsonType, SchemaId};
 use serde_json::Value;
 
@@ -38,7 +39,7 @@ impl<'d> Lowering<'d> {
         place: &Place,
     ) -> TypeKind {
         match class {
-            Class::OpenEnum => TypeKind::OpenEnum(self.lower_enum(view, id)),
+            Class::OpenEnum => TypeKind::OpenEnum(self.lower_enum(ids, view, id)),
             Class::Struct => TypeKind::Struct(Struct {
                 left_out: self.left_out(ids, view),
                 ..self.lower_struct(view, id, place)
@@ -59,7 +60,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn lower_enum(&mut self, view: &View<'d>, id: TypeId) -> OpenEnum {
+    fn lower_enum(&mut self, ids: &[SchemaId], view: &View<'d>, id: TypeId) -> OpenEnum {
         let location = self.types[id.0].location.clone();
         let values = view
             .values
@@ -67,6 +68,7 @@ impl<'d> Lowering<'d> {
             .flatten()
             .filter_map(|value| value.as_str());
         let said = self.said_of_values(view);
+        let listed = self.listed_at(ids, &location);
         let mut variants: Vec<ValueVariant> = Vec::new();
         let mut seen = HashSet::new();
         for value in values {
@@ -77,6 +79,7 @@ impl<'d> Lowering<'d> {
                 name.rust.extend(said.and_then(|said| said.name));
                 variants.push(ValueVariant {
                     name,
+                    index: listed.get(value).copied(),
                     docs: said.and_then(|said| said.docs.clone()),
                 });
             }
@@ -86,6 +89,16 @@ impl<'d> Lowering<'d> {
             unknown: String::new(),
             constraints: Vec::new(),
         }
+    }
+
+    /// The index of each text in the `enum` of the schema at a place.
+    fn listed_at(&self, ids: &[SchemaId], location: &Location) -> HashMap<&'d str, usize> {
+        let document = self.document;
+        let schemas = ids.iter().map(|id| document.schema(*id));
+        let own = schemas.filter(|schema| schema.location == *location);
+        let listed = own.flat_map(|schema| schema.enumeration.iter().flatten().enumerate());
+        let texts = listed.filter_map(|(index, value)| Some((value.as_str()?, index)));
+        texts.collect()
     }
 
     /// A schema of several JSON types: a variant for each.

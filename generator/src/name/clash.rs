@@ -120,8 +120,8 @@ pub(super) fn report_clash(
         shown(&rival.source),
         loser.wanted
     );
-    let mut diagnostic = Diagnostic::warning(codes::NAME_CLASH, loser.location.clone(), message)
-        .related(rival.location.clone(), "the other stands here");
+    let mut diagnostic = Diagnostic::warning(codes::NAME_CLASH, loser.place().clone(), message)
+        .related(rival.place().clone(), "the other stands here");
     if let (Some(table), Some(key)) = (kind.table(), &loser.key) {
         diagnostic = diagnostic.hint(format!(
             "name it in the configuration: under `[rename.{table}]`, `{} = \"…\"`",

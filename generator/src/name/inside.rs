@@ -72,12 +72,13 @@ pub(super) fn name_inside(item: &mut TypeItem, places: &Places<'_>, report: &mut
             );
         }
         TypeKind::OpenEnum(values) => {
+            let listed: Vec<Option<usize>> = values.variants.iter().map(|v| v.index).collect();
             let names: Vec<&mut Name> = values.variants.iter_mut().map(|v| &mut v.name).collect();
-            values.unknown = name_variants(Kind::Value, names, &around, report);
+            values.unknown = name_variants(Kind::Value, names, &listed, &around, report);
         }
         TypeKind::Union(union) => {
             let names: Vec<&mut Name> = union.variants.iter_mut().map(|v| &mut v.name).collect();
-            union.unknown = name_variants(Kind::Variant, names, &around, report);
+            union.unknown = name_variants(Kind::Variant, names, &[], &around, report);
         }
         TypeKind::Newtype(_) | TypeKind::Alias(_) => {}
     }
@@ -109,16 +110,22 @@ fn name_fields(
     }
 }
 
-/// The variants of an enum, then the one that takes what none of them does.
+/// The variants of an enum, with their indices in the description's, then the one that takes what none of them does.
 fn name_variants(
     kind: Kind,
     names: Vec<&mut Name>,
+    listed: &[Option<usize>],
     around: &Around<'_>,
     report: &mut Report,
 ) -> String {
     let mut scope = Scope::default();
     let read = names.iter().map(|name| &**name);
-    let candidates = around.candidates(read, pascal, pascal_told_apart);
+    let mut candidates = around.candidates(read, pascal, pascal_told_apart);
+    for (candidate, index) in candidates.iter_mut().zip(listed) {
+        // Those that clash are told what a configuration calls them.
+        let index = index.filter(|_| candidate.key.is_some());
+        candidate.spot = index.map(|index| candidate.location.key("enum").index(index));
+    }
     for (name, rust) in names
         .into_iter()
         .zip(scope.settle(kind, &candidates, report))

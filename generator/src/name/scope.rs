@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub fallback: Option<String>,
     /// Where it stands.
     pub location: Location,
+    /// Where just it stands, where many stand at that place.
+    pub spot: Option<Location>,
 }
 
 impl Candidate {
@@ -52,7 +54,13 @@ impl Candidate {
             wanted: source.to_owned(),
             fallback: None,
             location,
+            spot: None,
         }
+    }
+
+    /// The place to show of it.
+    pub fn place(&self) -> &Location {
+        self.spot.as_ref().unwrap_or(&self.location)
     }
 
     fn renaming(&self) -> Option<Renamed<'_>> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::stale::{ROOTS, below, declared, list};
+use super::stale::{ROOTS, below, declared, is_rust, list};
 use super::{PathError, is_ours};
 use crate::emit::GeneratedFile;
 
@@ -151,7 +151,7 @@ fn own_files(folder: &Path, below: &str) -> Result<Vec<String>, PathError> {
 /// Whether not every API has a file of this path.
 fn is_telling(path: &str) -> bool {
     let is_everywhere = ["lib.rs", "mod.rs", "client.rs", "types/mod.rs"].contains(&path);
-    path.ends_with(".rs") && !is_everywhere
+    is_rust(Path::new(path)) && !is_everywhere
 }
 
 /// Whether the folder is that of a package's library, and `files` are modules.

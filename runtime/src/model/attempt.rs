@@ -2,41 +2,41 @@
 
 use super::{
     given::Given,
+    held::Alternatives,
     trial::{NAMED, as_variant, expected, more},
-    union::{Union, check_union},
     variants::{Fit, JsonType},
 };
 use crate::{
-    Checker, Json, Violations,
+    Json, Violations,
     decode::{
         dropped, strict,
         trail::{Trail, leave},
     },
-    validate::{json_equal, to_json},
+    validate::json_equal,
 };
 
 /// How many characters of a variant's failure a message tells.
 const FAILURE: usize = 200;
 
-/// The variant that a value is of, with its index.
-pub(super) fn try_all<T: Union>(
+/// The index of the variant that a value is of, which the union keeps.
+pub(super) fn try_all(
+    union: &mut dyn Alternatives,
     candidates: &[usize],
     fit: Fit,
     given: &Given<'_>,
-) -> Result<(usize, T), String> {
+) -> Result<usize, String> {
     let mut tried = Tried::default();
     for &index in candidates {
-        if tried.attempt(index, fit, given)? {
+        if tried.attempt(union, index, fit, given)? {
             break;
         }
     }
-    tried.result(candidates, given)
+    tried.result(union, candidates, given)
 }
 
 /// Why a variant was not tried: what its rule asks of a value.
-fn excluded<T: Union>(candidates: &[usize]) -> Vec<(usize, String)> {
-    let (rules, _) = T::VARIANTS.rules();
-    let all = rules.iter().enumerate();
+fn excluded(union: &dyn Alternatives, candidates: &[usize]) -> Vec<(usize, String)> {
+    let all = union.rules().iter().enumerate();
     let others = all.filter(|(index, _)| !candidates.contains(index));
     others
         .filter_map(|(index, rule)| Some((index, rule.asks()?)))
@@ -44,15 +44,23 @@ fn excluded<T: Union>(candidates: &[usize]) -> Vec<(usize, String)> {
 }
 
 /// What came of the variants that were tried.
-struct Tried<T> {
-    /// The first that fits, or the one that fits best.
-    fitting: Option<(usize, T)>,
-    /// The one that fits best of those that can be read at all, the first of several.
-    readable: Option<(Misfit, usize, T)>,
-    /// Why others do not.
+#[derive(Default)]
+struct Tried {
+    /// The one that the union keeps.
+    kept: Option<Kept>,
+    /// Why others do not fit.
     failures: Vec<String>,
     /// How far the one came that came furthest, and the place where it ended.
     closest: Option<(Progress, Trail)>,
+}
+
+/// The variant of a union that is kept.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// The first that fits, or the one that fits best.
+    Fitting(usize),
+    /// The one that fits best of those that can be read at all, the first of several.
+    Readable(Misfit, usize),
 }
 
 /// How many properties a variant has no place for, and whether it finds violations.
@@ -61,64 +69,75 @@ type Misfit = (usize, bool);
 /// Whether a variant could be read, and how deep its failure lies.
 type Progress = (bool, usize);
 
-impl<T> Default for Tried<T> {
-    fn default() -> Self {
-        Self {
-            fitting: None,
-            readable: None,
-            failures: Vec::new(),
-            closest: None,
-        }
-    }
-}
-
-impl<T: Union> Tried<T> {
+impl Tried {
     /// Tries a variant, and says whether no other need be. A second one that fits is an error where only one may.
-    fn attempt(&mut self, index: usize, fit: Fit, given: &Given<'_>) -> Result<bool, String> {
+    fn attempt(
+        &mut self,
+        union: &mut dyn Alternatives,
+        index: usize,
+        fit: Fit,
+        given: &Given<'_>,
+    ) -> Result<bool, String> {
         let before = dropped::begin();
-        let (read, trail) = given.try_read(index);
+        let (read, trail) = given.try_read(union, index);
         let dropped = dropped::end(before);
-        let union: T = match read {
-            Ok(union) => union,
-            Err(reason) => {
-                self.fail(index, &reason, trail, false);
-                return Ok(false);
-            }
-        };
-        match violations(&union) {
-            Ok(()) if dropped == 0 => return self.take(index, union, fit, &given.value),
-            Err(violations) if strict::is_on() => self.violate(index, &violations),
-            checked => self.consider((dropped, checked.is_err()), index, union),
+        if let Err(reason) = read {
+            self.fail(as_variant(union, index, &reason), trail, false);
+            return Ok(false);
+        }
+        match union.violations() {
+            Ok(()) if dropped == 0 => return self.take(union, index, fit, &given.value),
+            Err(violations) if strict::is_on() => self.violate(union, index, &violations),
+            checked => self.consider(union, (dropped, checked.is_err()), index),
         }
         Ok(false)
     }
 
     /// Keeps a variant that does not fit, where no other that was read fits better.
-    fn consider(&mut self, misfit: Misfit, index: usize, union: T) {
-        let best = self.readable.as_ref().map(|(best, _, _)| *best);
-        if best.is_none_or(|best| misfit < best) {
-            self.readable = Some((misfit, index, union));
+    fn consider(&mut self, union: &mut dyn Alternatives, misfit: Misfit, index: usize) {
+        let is_best = match self.kept {
+            None => true,
+            Some(Kept::Readable(best, _)) => misfit < best,
+            Some(Kept::Fitting(_)) => false,
+        };
+        if is_best {
+            self.keep(union, Kept::Readable(misfit, index));
         }
     }
 
     /// Takes a variant that fits.
-    fn take(&mut self, index: usize, union: T, fit: Fit, value: &Json) -> Result<bool, String> {
-        let is_best = match (fit, &self.fitting) {
-            _ if !strict::is_on() => true,
-            (Fit::ExactlyOne, Some((first, _))) => return Err(both::<T>(*first, index)),
-            (Fit::ExactlyOne, None) => false,
-            (Fit::Any, _) => gives_back(&union, value),
+    fn take(
+        &mut self,
+        union: &mut dyn Alternatives,
+        index: usize,
+        fit: Fit,
+        value: &Json,
+    ) -> Result<bool, String> {
+        let fitting = match self.kept {
+            Some(Kept::Fitting(first)) => Some(first),
+            Some(Kept::Readable(..)) | None => None,
         };
-        if is_best || self.fitting.is_none() {
-            self.fitting = Some((index, union));
+        let is_best = match (fit, fitting) {
+            _ if !strict::is_on() => true,
+            (Fit::ExactlyOne, Some(first)) => return Err(both(union, first, index)),
+            (Fit::ExactlyOne, None) => false,
+            (Fit::Any, _) => gives_back(union, value),
+        };
+        if is_best || fitting.is_none() {
+            self.keep(union, Kept::Fitting(index));
         }
         Ok(is_best)
     }
 
+    fn keep(&mut self, union: &mut dyn Alternatives, kept: Kept) {
+        union.keep();
+        self.kept = Some(kept);
+    }
+
     /// Notes a variant that does not fit. One that can be read came further than one that cannot.
-    fn fail(&mut self, index: usize, reason: &str, trail: Trail, is_read: bool) {
+    fn fail(&mut self, failure: String, trail: Trail, is_read: bool) {
         if self.failures.len() < NAMED {
-            self.failures.push(shorten(as_variant::<T>(index, reason)));
+            self.failures.push(shorten(failure));
         }
         let progress = (is_read, trail.len());
         let best = self.closest.as_ref().map(|(best, _)| *best);
@@ -127,61 +146,66 @@ impl<T: Union> Tried<T> {
         }
     }
 
-    fn violate(&mut self, index: usize, violations: &Violations) {
+    fn violate(&mut self, union: &dyn Alternatives, index: usize, violations: &Violations) {
         let first = violations.first();
         let pointer = first.map_or("", |violation| violation.pointer.as_str());
         let trail = Trail::of_pointer(pointer);
-        self.fail(index, &violations.to_string(), trail, true);
+        self.fail(
+            as_variant(union, index, &violations.to_string()),
+            trail,
+            true,
+        );
     }
 
-    fn result(self, candidates: &[usize], given: &Given<'_>) -> Result<(usize, T), String> {
-        if let Some(fitting) = self.fitting {
-            return Ok(fitting);
-        }
-        if let Some(((count, _), index, union)) = self.readable {
-            dropped::add(count);
-            return Ok((index, union));
+    fn result(
+        self,
+        union: &dyn Alternatives,
+        candidates: &[usize],
+        given: &Given<'_>,
+    ) -> Result<usize, String> {
+        match self.kept {
+            Some(Kept::Fitting(index)) => return Ok(index),
+            Some(Kept::Readable((count, _), index)) => {
+                dropped::add(count);
+                return Ok(index);
+            }
+            None => {}
         }
         leave(self.closest.map(|(_, trail)| trail).unwrap_or_default());
-        let excluded = excluded::<T>(candidates);
-        let count = candidates.len() + excluded.len();
-        let asked: Vec<String> = match self.failures.as_slice() {
-            [] => excluded.into_iter().map(|(_, asks)| asks).collect(),
-            failures => {
-                let room = NAMED.saturating_sub(failures.len());
-                let others = excluded.iter().take(room);
-                let others = others
-                    .map(|(index, asks)| as_variant::<T>(*index, &format!("expected {asks}")));
-                let all: Vec<String> = failures.iter().cloned().chain(others).collect();
-                let all = all.join("; ");
-                return Err(format!("no variant fits: {all}{}", more(count)));
-            }
-        };
-        Err(match asked.as_slice() {
-            [] => format!("expected {}", expected::<T>()),
-            asked => format!(
-                "expected {}, found {}",
-                any_of(asked),
-                JsonType::of(&given.value)
-            ),
-        })
+        Err(why_none(union, &self.failures, candidates, given))
     }
 }
 
-fn violations<T: Union>(union: &T) -> Result<(), Violations> {
-    let mut checker = Checker::default();
-    check_union(union, &mut checker);
-    checker.finish()
-}
-
-/// Whether a value keeps all that is asked of it.
-pub(super) fn is_valid<T: Union>(union: &T) -> bool {
-    violations(union).is_ok()
+/// Why a value is of no variant.
+fn why_none(
+    union: &dyn Alternatives,
+    failures: &[String],
+    candidates: &[usize],
+    given: &Given<'_>,
+) -> String {
+    let excluded = excluded(union, candidates);
+    let count = candidates.len() + excluded.len();
+    if !failures.is_empty() {
+        let room = NAMED.saturating_sub(failures.len());
+        let others = excluded.iter().take(room);
+        let others =
+            others.map(|(index, asks)| as_variant(union, *index, &format!("expected {asks}")));
+        let all: Vec<String> = failures.iter().cloned().chain(others).collect();
+        return format!("no variant fits: {}{}", all.join("; "), more(count));
+    }
+    if excluded.is_empty() {
+        return format!("expected {}", expected(union.names()));
+    }
+    let asked: Vec<String> = excluded.into_iter().map(|(_, asks)| asks).collect();
+    let found = JsonType::of(&given.value);
+    format!("expected {}, found {found}", any_of(&asked))
 }
 
 /// Whether the variant is written as the value that it was read from.
-fn gives_back<T: Union>(union: &T, value: &Json) -> bool {
-    to_json(&union).is_ok_and(|written| json_equal(&written, value))
+fn gives_back(union: &dyn Alternatives, value: &Json) -> bool {
+    union
+        .write()
+        .is_ok_and(|written| json_equal(&written, value))
 }
 
 /// Each once: two variants may ask for the same.
@@ -196,9 +220,8 @@ fn any_of(asked: &[String]) -> String {
 }
 
 #[cold]
-fn both<T: Union>(first: usize, second: usize) -> String {
-    let name = |index| T::NAMES.get(index).unwrap_or(&"?");
-    let (first, second) = (name(first), name(second));
+fn both(union: &dyn Alternatives, first: usize, second: usize) -> String {
+    let (first, second) = (union.name(first), union.name(second));
     format!("the value is both {first} and {second}, and may be only one of them")
 }
 

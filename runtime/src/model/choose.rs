@@ -41,7 +41,7 @@ impl<'de, T: Union + 'static> de::Visitor<'de> for UnionVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&expected::<T>())
+        formatter.write_str(&expected(T::NAMES))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<T, E> {

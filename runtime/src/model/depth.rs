@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use serde::ser;
+use serde::{Serializer, ser};
 
 use crate::Validate;
 
@@ -72,37 +72,43 @@ impl Nesting {
     }
 }
 
-/// Writes what stands in a place of an object or a newtype.
+/// Writes what stands in a newtype.
 #[inline]
-pub fn write_place<T: Validate, V, E: ser::Error>(
-    write: impl FnOnce() -> Result<V, E>,
-) -> Result<V, E> {
+pub fn write_place<T: Validate, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     if const { matches!(T::NESTING, Nesting::Leaf) } {
-        return write();
+        return value.serialize(serializer);
     }
-    let _level = Level::enter::<E>()?;
-    write()
+    match Level::enter() {
+        Ok(_level) => value.serialize(serializer),
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes what stands in a variant. The place of the union has counted what is not in a container.
 #[inline]
-pub(super) fn write_variant<T: Validate, V, E: ser::Error>(
-    write: impl FnOnce() -> Result<V, E>,
-) -> Result<V, E> {
+pub(super) fn write_variant<T: Validate, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     if const { matches!(T::NESTING, Nesting::Leaf | Nesting::Inline) } {
-        return write();
+        return value.serialize(serializer);
     }
-    let _level = Level::enter::<E>()?;
-    write()
+    match Level::enter() {
+        Ok(_level) => value.serialize(serializer),
+        Err(error) => Err(error),
+    }
 }
 
 /// One level more of what is written, until it is dropped.
-struct Level;
+pub(super) struct Level;
 
 impl Level {
     /// An error where too many values stand in each other.
     #[inline]
-    fn enter<E: ser::Error>() -> Result<Self, E> {
+    pub(super) fn enter<E: ser::Error>() -> Result<Self, E> {
         let depth = DEPTH.get();
         if depth >= WRITTEN {
             return Err(too_deep());

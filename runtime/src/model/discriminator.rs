@@ -4,12 +4,11 @@ use serde::de::{self, MapAccess};
 
 use super::{
     Union,
-    attempt::is_valid,
     choose::decide,
     given::Given,
     piece::{Piece, entries},
     replay::Replay,
-    trial::{expected, read_candidates, read_variant},
+    trial::{expected, read_candidates, read_hint, read_variant},
     variants::{Discriminator, Fit},
 };
 use crate::{
@@ -121,18 +120,20 @@ fn variant(discriminator: Discriminator, value: &Json) -> Result<Result<usize, S
 }
 
 /// Reads a value as the variant that its property gives a hint of, or keeps it as it is.
-pub(super) fn read_hinted<T: Union>(hint: Discriminator, given: Given<'_>) -> Result<T, String> {
+pub(super) fn read_hinted<T: Union + 'static>(
+    hint: Discriminator,
+    given: Given<'_>,
+) -> Result<T, String> {
     if !given.value.is_object() {
         return Err("expected an object".to_owned());
     }
     let named = given.value.get(hint.property).and_then(Json::as_str);
     if let Some(index) = named.and_then(|named| hint.named(named))
-        && let (Ok(read), _) = given.try_read::<T>(index)
-        && (!strict::is_on() || is_valid(&read))
+        && let Some(read) = read_hint(index, &given)
     {
         return Ok(read);
     }
-    T::unknown(given.value).ok_or_else(|| format!("expected {}", expected::<T>()))
+    T::unknown(given.value).ok_or_else(|| format!("expected {}", expected(T::NAMES)))
 }
 
 /// Reads a value as the variant that its property names, else as any other. Where servers bend, one that names no variant

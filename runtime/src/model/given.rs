@@ -6,7 +6,8 @@ use std::{borrow::Cow, hash::BuildHasher};
 use serde::de::{self, MapAccess};
 
 use super::{
-    Model, Union,
+    Model,
+    held::Alternatives,
     piece::{Piece, entries, reason},
 };
 use crate::{
@@ -58,13 +59,17 @@ impl<'t> Given<'t> {
     }
 
     /// Reads it as the variant of this index; with the way to what could not be read.
-    pub(super) fn try_read<T: Union>(&self, index: usize) -> (Result<T, String>, Trail) {
-        follow(|| read_as(&self.text, |deserializer| T::read(index, deserializer)))
+    pub(super) fn try_read(
+        &self,
+        union: &mut dyn Alternatives,
+        index: usize,
+    ) -> (Result<(), String>, Trail) {
+        follow(|| read_as(&self.text, |text| union.read(index, text)))
     }
 
     /// Reads it as a model.
     pub(super) fn read_model<T: Model>(&self) -> Result<T, String> {
-        read_as(&self.text, |deserializer| T::read_from(deserializer))
+        read_as(&self.text, |text| T::read_from(text))
     }
 
     pub(super) fn text(&self) -> &str {
@@ -83,8 +88,17 @@ pub(super) fn read_as<'t, T>(
     text: &'t str,
     read: impl FnOnce(&mut Text<'t>) -> serde_json::Result<T>,
 ) -> Result<T, String> {
-    let read = read(&mut Text::from_str(text));
-    // Another variant may fit.
+    match read(&mut Text::from_str(text)) {
+        Ok(value) => {
+            forget_failure();
+            Ok(value)
+        }
+        Err(error) => Err(why(&error)),
+    }
+}
+
+/// Another variant may fit.
+fn why(error: &serde_json::Error) -> String {
     forget_failure();
-    read.map_err(|error| reason(&error))
+    reason(error)
 }

@@ -9,6 +9,7 @@ mod discriminator;
 mod field;
 mod foreign;
 mod given;
+mod held;
 mod json;
 mod never;
 mod newtype;
@@ -32,16 +33,16 @@ pub use additional::AdditionalProperties;
 pub use choose::read_union;
 pub(crate) use depth::CHECKED;
 pub use depth::Nesting;
-use depth::Whole;
 pub use depth::write_place;
-use depth::write_variant;
+use depth::{Level, Whole, write_variant};
 pub use field::Field;
 pub use foreign::Foreign;
 use given::Given;
 pub use never::Never;
 pub use newtype::Newtype;
 pub use object::{
-    Object, check_object, object_satisfies, read_object, read_object_map, write_object,
+    Object, check_object, object_satisfies, read_object, read_object_into, read_object_map,
+    write_object,
 };
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
 pub use others::{WithOthers, union_variant_map_with_others, union_variant_with_others};
@@ -77,6 +78,21 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
     /// written `1.0`, also within a `Vec`.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
+    }
+
+    /// Reads a value into a place: the deserializer need not be compiled for what it holds.
+    #[doc(hidden)]
+    fn read_into<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        slot: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        match Self::read_from(deserializer) {
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Reads a value from the entries of an object, which a union has looked at. Objects do so one by one, other types

@@ -1,6 +1,6 @@
 //! A generated struct: one way in, one listing out, and serde and validation through them.
 
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 use serde::{
     Deserializer, Serializer,
@@ -9,6 +9,7 @@ use serde::{
 
 use super::{
     Properties, Reader, Visitor,
+    read::taken,
     visitor::{Encoding, Presence, Validation},
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
@@ -141,6 +142,13 @@ macro_rules! object {
         impl $crate::Model for $type {
             const FIELDS: &'static [&'static str] = <Self as $crate::Object>::PROPERTIES;
 
+            fn read_into<'de, D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+                slot: &mut ::core::option::Option<Self>,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::private::read_object_into(deserializer, slot)
+            }
+
             fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
                 map: A,
             ) -> ::core::result::Result<Self, A::Error> {
@@ -210,28 +218,42 @@ macro_rules! object_filled {
 
 /// Reads an object from a JSON object, and from nothing else.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let mut slot = None;
+    match read_object_into(deserializer, &mut slot) {
+        Ok(()) => taken(slot),
+        Err(error) => Err(error),
+    }
 }
 
-struct ObjectVisitor<T>(PhantomData<T>);
+/// The same, into a place. The deserializer is not compiled for what the object holds.
+pub fn read_object_into<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+    slot: &mut Option<T>,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(slot))
+}
 
-impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+struct ObjectVisitor<'s, T>(&'s mut Option<T>);
+
+impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        read_object_map(map)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        Properties::read(map, T::PROPERTIES, self.0)
     }
 }
 
 /// Reads an object from its entries.
 pub fn read_object_map<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
-    let mut properties = Properties::new(map, T::PROPERTIES);
-    let object = T::read(&mut properties);
-    properties.finish(object)
+    let mut slot = None;
+    match de::Visitor::visit_map(ObjectVisitor(&mut slot), map) {
+        Ok(()) => taken(slot),
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes an object as a JSON object.
@@ -239,9 +261,7 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
-    object.visit(&mut encoding);
-    encoding.finish()
+    Encoding::encode(serializer, T::PROPERTIES, &object)
 }
 
 /// Checks each property, then the object as a whole.
@@ -255,7 +275,5 @@ pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
 
 /// Whether the object has as many properties, and such, as the constraint asks for.
 pub fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
-    let mut presence = Presence::of(constraint);
-    object.visit(&mut presence);
-    presence.keeps(constraint)
+    Presence::keeps(constraint, &object)
 }

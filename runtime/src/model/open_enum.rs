@@ -1,9 +1,10 @@
 //! A generated enum of strings that takes a value it does not know.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserializer, de};
 
+use super::read::taken;
 use crate::{Checker, Constraint, validate::constrain_all};
 
 /// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.
@@ -140,31 +141,52 @@ macro_rules! open_enum {
 pub fn read_open_enum<'de, T: OpenEnum, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_str(OpenEnumVisitor(PhantomData))
+    let mut slot = None;
+    match deserializer.deserialize_str(TextVisitor(&mut slot)) {
+        Ok(()) => taken(slot),
+        Err(error) => Err(error),
+    }
 }
 
-struct OpenEnumVisitor<T>(PhantomData<T>);
+/// A place for what a string stands for, whatever its type: what reads the string is compiled once.
+trait TextSlot {
+    fn fill(&mut self, value: Cow<'_, str>);
+}
 
-impl<T: OpenEnum> de::Visitor<'_> for OpenEnumVisitor<T> {
-    type Value = T;
+impl<T: OpenEnum> TextSlot for Option<T> {
+    fn fill(&mut self, value: Cow<'_, str>) {
+        *self = Some(T::from_value(value));
+    }
+}
+
+struct TextVisitor<'s>(&'s mut dyn TextSlot);
+
+impl de::Visitor<'_> for TextVisitor<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string")
     }
 
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
-        Ok(T::from_value(Cow::Borrowed(value)))
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
+        self.0.fill(Cow::Borrowed(value));
+        Ok(())
     }
 
-    fn visit_string<E: de::Error>(self, value: String) -> Result<T, E> {
-        Ok(T::from_value(Cow::Owned(value)))
+    fn visit_string<E: de::Error>(self, value: String) -> Result<(), E> {
+        self.0.fill(Cow::Owned(value));
+        Ok(())
     }
 }
 
 /// Reports a value that is not listed.
 pub fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
-    if !T::VALUES.contains(&value.as_str()) {
-        checker.violation("enum", format!("must be one of {}", T::VALUES.join(", ")));
-    }
+    check_listed(value.as_str(), T::VALUES, checker);
     constrain_all(value.as_str(), T::CONSTRAINTS, checker);
+}
+
+fn check_listed(value: &str, values: &[&str], checker: &mut Checker) {
+    if !values.contains(&value) {
+        checker.violation("enum", format!("must be one of {}", values.join(", ")));
+    }
 }

@@ -15,7 +15,7 @@ use super::{
     piece::take_text,
     read::Reading,
     trial::ENDLESS,
-    visitor::Encoding,
+    visitor::{Encoding, Told},
 };
 use crate::{Checker, Constraint, JsonObject, Validate, validate::to_json};
 
@@ -93,10 +93,14 @@ impl<'a, T> WithOthers<'a, T> {
 /// What the struct names is what the struct says.
 impl<T: Object> Serialize for WithOthers<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut encoding = Encoding::new(serializer.serialize_map(None)?, T::PROPERTIES);
-        self.value.visit(&mut encoding);
-        encoding.additional(self.others);
-        encoding.finish()
+        Encoding::encode(serializer, T::PROPERTIES, self)
+    }
+}
+
+impl<T: Object, V: Visitor> Told<V> for WithOthers<'_, T> {
+    fn tell(&self, visitor: &mut V) {
+        self.value.visit(visitor);
+        visitor.additional(self.others);
     }
 }
 

@@ -1,13 +1,16 @@
 //! Reading an object property by property, each known name as its place in the list of names.
 
-use std::{fmt, mem};
+use std::fmt;
 
 use serde::{
     Deserializer,
     de::{self, DeserializeSeed, IgnoredAny, MapAccess},
 };
 
-use super::{AdditionalProperties, Model, json, read::Reading};
+use super::{
+    AdditionalProperties, Model, Object, json,
+    read::{Filling, Nullable, Optional, Presence},
+};
 use crate::{
     Field,
     decode::{dropped, strict, trail},
@@ -54,6 +57,17 @@ pub trait Reader {
 
     /// Says that the required property of this name is not there.
     fn missing(&mut self, name: &'static str);
+}
+
+/// A place for an object, whatever its type: what gives it the properties is compiled once.
+pub(super) trait Slot<R> {
+    fn fill(&mut self, reader: &mut R);
+}
+
+impl<T: Object, R: Reader> Slot<R> for Option<T> {
+    fn fill(&mut self, reader: &mut R) {
+        *self = T::read(reader);
+    }
 }
 
 /// The properties of an object that any deserializer reads.
@@ -129,39 +143,23 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn required<T: Model>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value_seed(Reading::new()) {
-            Ok(value) => {
-                if slot.replace(value).is_some() {
-                    self.meet_again();
-                }
-            }
-            Err(error) => self.fail_within(error),
-        }
+        let again = matches!(slot, Some(_));
+        let read = self.map.next_value_seed(Filling(slot));
+        self.settle(read, again);
     }
 
     #[inline]
     fn optional<T: Model>(&mut self, slot: &mut Option<T>) {
-        match self.map.next_value_seed(Reading::new()) {
-            Ok(None) if strict::is_on() => self.refuse_null(),
-            Ok(value) => {
-                if mem::replace(slot, value).is_some() {
-                    self.meet_again();
-                }
-            }
-            Err(error) => self.fail_within(error),
-        }
+        let again = matches!(slot, Some(_));
+        let read = self.map.next_value_seed(Optional(slot));
+        self.settle_optional(read, again);
     }
 
     #[inline]
     fn nullable<T: Model>(&mut self, slot: &mut Field<T>) {
-        match self.map.next_value_seed(Reading::new()) {
-            Ok(value) => {
-                if !mem::replace(slot, value).is_absent() {
-                    self.meet_again();
-                }
-            }
-            Err(error) => self.fail_within(error),
-        }
+        let again = !slot.is_absent();
+        let read = self.map.next_value_seed(Nullable(slot));
+        self.settle(read, again);
     }
 
     fn skip(&mut self) {
@@ -177,7 +175,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 }
 
 impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
-    pub(super) const fn new(map: A, names: &'static [&'static str]) -> Self {
+    const fn new(map: A, names: &'static [&'static str]) -> Self {
         Self {
             map,
             names,
@@ -186,13 +184,15 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
         }
     }
 
-    /// The object that was read, or the first error.
-    pub(super) fn finish<T>(self, object: Option<T>) -> Result<T, A::Error> {
-        match (self.error, object) {
-            (None, Some(object)) => Ok(object),
-            (Some(error), _) => Err(error),
-            (None, None) => Err(de::Error::custom("the object was not read to its end")),
-        }
+    /// Reads an object of the properties into its place, or fails with the first error.
+    pub(super) fn read(
+        map: A,
+        names: &'static [&'static str],
+        slot: &mut dyn Slot<Self>,
+    ) -> Result<(), A::Error> {
+        let mut properties = Self::new(map, names);
+        slot.fill(&mut properties);
+        properties.error.map_or(Ok(()), Err)
     }
 
     /// Keeps properties that have no place up to one that has; of a closed object they are counted.
@@ -216,6 +216,26 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
             }
         }
         None
+    }
+
+    /// Notes what went wrong with the property read last.
+    #[inline]
+    fn settle(&mut self, read: Result<(), A::Error>, again: bool) {
+        match read {
+            Ok(()) if again => self.meet_again(),
+            Ok(()) => {}
+            Err(error) => self.fail_within(error),
+        }
+    }
+
+    /// The same, where it is optional and was a null or not.
+    #[inline]
+    fn settle_optional(&mut self, read: Result<Presence, A::Error>, again: bool) {
+        match read {
+            Ok(Presence::Null) if strict::is_on() => self.refuse_null(),
+            Ok(Presence::Null | Presence::Value) => self.settle(Ok(()), again),
+            Err(error) => self.fail_within(error),
+        }
     }
 
     fn pass_over(&mut self) {

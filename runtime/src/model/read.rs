@@ -35,6 +35,26 @@ impl<'de, T: Model> DeserializeSeed<'de> for Reading<T> {
     }
 }
 
+/// Reads a value into a place.
+pub(super) struct Filling<'s, T>(pub(super) &'s mut Option<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Filling<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_into(deserializer, self.0)
+    }
+}
+
+/// What was read into a place.
+pub(super) fn taken<T, E: de::Error>(slot: Option<T>) -> Result<T, E> {
+    match slot {
+        Some(value) => Ok(value),
+        None => Err(E::custom("the value was not read to its end")),
+    }
+}
+
 /// Reads an item that may be absent and is there.
 pub(super) struct Present<T>(PhantomData<T>);
 
@@ -86,7 +106,11 @@ impl<T: Model> Model for Box<T> {
 impl<T: Model> Model for Option<T> {
     #[inline]
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(OptionVisitor(PhantomData))
+        let mut value = None;
+        match deserializer.deserialize_option(Optional(&mut value)) {
+            Ok(Presence::Null | Presence::Value) => Ok(value),
+            Err(error) => Err(error),
+        }
     }
 
     /// As with properties, a null is taken for absent, and refused by `decode`.
@@ -111,8 +135,11 @@ impl<T: Model> Model for Option<T> {
 impl<T: Model> Model for Field<T> {
     #[inline]
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Option::read_from(deserializer)?;
-        Ok(value.map_or(Self::Null, Self::Value))
+        let mut field = Self::Absent;
+        match deserializer.deserialize_option(Nullable(&mut field)) {
+            Ok(()) => Ok(field),
+            Err(error) => Err(error),
+        }
     }
 
     fn absent() -> Option<Self> {
@@ -124,28 +151,91 @@ impl<T: Model> Model for Field<T> {
     }
 }
 
-struct OptionVisitor<T>(PhantomData<T>);
+/// What a value was that may be null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Null,
+    Value,
+}
 
-impl<'de, T: Model> de::Visitor<'de> for OptionVisitor<T> {
-    type Value = Option<T>;
+/// Reads a value or a null into a place, which a null empties.
+pub(super) struct Optional<'s, T>(pub(super) &'s mut Option<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Optional<'_, T> {
+    type Value = Presence;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Model> de::Visitor<'de> for Optional<'_, T> {
+    type Value = Presence;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("option")
     }
 
     #[inline]
-    fn visit_none<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_none<E: de::Error>(self) -> Result<Presence, E> {
+        *self.0 = None;
+        Ok(Presence::Null)
     }
 
     #[inline]
-    fn visit_unit<E: de::Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_unit<E: de::Error>(self) -> Result<Presence, E> {
+        self.visit_none()
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::read_from(deserializer).map(Some)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        match T::read_into(deserializer, self.0) {
+            Ok(()) => Ok(Presence::Value),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Reads a value or a null into a field.
+pub(super) struct Nullable<'s, T>(pub(super) &'s mut Field<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Nullable<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Model> de::Visitor<'de> for Nullable<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("option")
+    }
+
+    #[inline]
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        *self.0 = Field::Null;
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match T::read_from(deserializer) {
+            Ok(value) => {
+                *self.0 = Field::Value(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

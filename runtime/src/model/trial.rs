@@ -6,8 +6,17 @@
 
 use std::{any::TypeId, cell::RefCell, collections::HashMap, hash::RandomState};
 
-use super::{attempt::try_all, given::Given, union::Union, variants::Fit};
-use crate::{Json, decode::trail::leave};
+use super::{
+    attempt::try_all,
+    given::Given,
+    held::{Alternatives, Held},
+    union::Union,
+    variants::Fit,
+};
+use crate::{
+    Json,
+    decode::{strict, trail::leave},
+};
 
 /// How many variants a message names.
 pub(super) const NAMED: usize = 8;
@@ -31,51 +40,92 @@ pub(super) fn read_candidates<T: Union + 'static>(
     fit: Fit,
     given: &Given<'_>,
 ) -> Result<T, String> {
-    if let [only] = candidates {
-        return read_variant(*only, given);
-    }
-    let Some(_outermost) = Outermost::enter(&given.value) else {
-        return read_nested(candidates, fit, given);
-    };
-    let read = try_all(candidates, fit, given);
-    if is_exhausted() {
-        return Err(TOO_MUCH.to_owned());
-    }
-    read.map(|(_, union)| union)
+    let mut held = Held::new();
+    let tried = choose(&mut held, candidates, fit, given);
+    held.taken(tried)
 }
 
 /// Reads the variant of this index, or tells why not, and leaves where.
-pub(super) fn read_variant<T: Union>(index: usize, given: &Given<'_>) -> Result<T, String> {
-    let (read, trail) = given.try_read(index);
-    read.map_err(|reason| {
-        leave(trail);
-        as_variant::<T>(index, &reason)
-    })
+pub(super) fn read_variant<T: Union + 'static>(
+    index: usize,
+    given: &Given<'_>,
+) -> Result<T, String> {
+    let mut held = Held::new();
+    let tried = read_only(&mut held, index, given);
+    held.taken(tried)
 }
 
-pub(super) fn as_variant<T: Union>(index: usize, reason: &str) -> String {
-    format!("as {}: {reason}", T::NAMES.get(index).unwrap_or(&"?"))
+/// Reads the variant of this index, where it is read, and valid as far as that is asked for.
+pub(super) fn read_hint<T: Union + 'static>(index: usize, given: &Given<'_>) -> Option<T> {
+    let mut held = Held::new();
+    let union: &mut dyn Alternatives = &mut held;
+    let (read, _) = given.try_read(union, index);
+    let is_taken = read.is_ok() && (!strict::is_on() || union.violations().is_ok());
+    union.keep();
+    if is_taken {
+        held.taken(Ok(())).ok()
+    } else {
+        None
+    }
 }
 
-/// What is expected of a value of this union.
-pub(super) fn expected<T: Union>() -> String {
-    let named: Vec<&str> = T::NAMES.iter().take(NAMED).copied().collect();
-    format!("one of {}{}", named.join(", "), more(T::NAMES.len()))
-}
-
-/// A union within one that is being tried: decides what was not decided before.
-fn read_nested<T: Union + 'static>(
+fn choose(
+    union: &mut dyn Alternatives,
     candidates: &[usize],
     fit: Fit,
     given: &Given<'_>,
-) -> Result<T, String> {
-    let key = Key::of(TypeId::of::<T>(), given);
-    if let Some(index) = key.begin(candidates.len(), &given.value)? {
-        return read_variant(index, given);
+) -> Result<(), String> {
+    if let [only] = candidates {
+        return read_only(union, *only, given);
     }
-    let read = try_all(candidates, fit, given);
-    key.decide(read.as_ref().map(|(index, _)| *index).map_err(Clone::clone));
-    read.map(|(_, union)| union)
+    let Some(_outermost) = Outermost::enter(&given.value) else {
+        return choose_nested(union, candidates, fit, given);
+    };
+    let tried = try_all(union, candidates, fit, given);
+    if is_exhausted() {
+        return Err(TOO_MUCH.to_owned());
+    }
+    tried.map(drop)
+}
+
+fn read_only(union: &mut dyn Alternatives, index: usize, given: &Given<'_>) -> Result<(), String> {
+    let (read, trail) = given.try_read(union, index);
+    match read {
+        Ok(()) => {
+            union.keep();
+            Ok(())
+        }
+        Err(reason) => {
+            leave(trail);
+            Err(as_variant(union, index, &reason))
+        }
+    }
+}
+
+pub(super) fn as_variant(union: &dyn Alternatives, index: usize, reason: &str) -> String {
+    format!("as {}: {reason}", union.name(index))
+}
+
+/// What is expected of a value of a union whose variants have these names.
+pub(super) fn expected(names: &[&str]) -> String {
+    let named: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    format!("one of {}{}", named.join(", "), more(names.len()))
+}
+
+/// A union within one that is being tried: decides what was not decided before.
+fn choose_nested(
+    union: &mut dyn Alternatives,
+    candidates: &[usize],
+    fit: Fit,
+    given: &Given<'_>,
+) -> Result<(), String> {
+    let key = Key::of(union.id(), given);
+    if let Some(index) = key.begin(candidates.len(), &given.value)? {
+        return read_only(union, index, given);
+    }
+    let tried = try_all(union, candidates, fit, given);
+    key.decide(tried.clone());
+    tried.map(drop)
 }
 
 /// What stands for the variants that a message does not name.

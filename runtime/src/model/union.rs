@@ -248,7 +248,7 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
         value: &T,
         _: &'static [Constraint],
     ) -> Result<S::Ok, S::Error> {
-        write_variant::<T, _, _>(|| value.serialize(self.0))
+        write_variant(value, self.0)
     }
 
     fn unknown(self, value: &Json) -> Result<S::Ok, S::Error> {

@@ -1,13 +1,13 @@
 //! The listing of an object's properties, and who listens to it: encoding, validation, and the search for what is there.
 
-use std::collections::BTreeMap;
+use std::mem;
 
-use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{AdditionalProperties, Model, write_place};
+use super::{AdditionalProperties, Level, Model, Nesting, Object};
 use crate::{
     Checker, Constraint, Field, Validate,
-    validate::{Segment, constrain_all},
+    validate::{Checked, Segment, check_part},
 };
 
 /// Is told each property of an object, in order, by [`Object::visit`](crate::Object::visit). What goes wrong stays with
@@ -31,7 +31,8 @@ pub trait Visitor {
     fn nullable<T: Model>(&mut self, name: &'static str, value: &Field<T>) {
         match value {
             Field::Absent => self.absent(),
-            Field::Null | Field::Value(_) => self.required(name, value),
+            Field::Null => self.required(name, &None::<()>),
+            Field::Value(value) => self.required(name, value),
         }
     }
 
@@ -44,6 +45,17 @@ pub trait Visitor {
     fn additional<K: AdditionalProperties>(&mut self, properties: &K);
 }
 
+/// What tells its properties, whatever its type: what listens is compiled once.
+pub(super) trait Told<V> {
+    fn tell(&self, visitor: &mut V);
+}
+
+impl<T: Object, V: Visitor> Told<V> for &T {
+    fn tell(&self, visitor: &mut V) {
+        self.visit(visitor);
+    }
+}
+
 /// Writes each property as an entry of a map.
 pub(super) struct Encoding<M: SerializeMap> {
     map: M,
@@ -52,7 +64,18 @@ pub(super) struct Encoding<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> Encoding<M> {
-    pub(super) const fn new(map: M, names: &'static [&'static str]) -> Self {
+    /// Writes the entries that are told.
+    pub(super) fn encode<S: Serializer<SerializeMap = M, Ok = M::Ok, Error = M::Error>>(
+        serializer: S,
+        names: &'static [&'static str],
+        object: &dyn Told<Self>,
+    ) -> Result<M::Ok, M::Error> {
+        let mut encoding = Self::new(serializer.serialize_map(None)?, names);
+        object.tell(&mut encoding);
+        encoding.finish()
+    }
+
+    const fn new(map: M, names: &'static [&'static str]) -> Self {
         Self {
             map,
             names,
@@ -60,18 +83,38 @@ impl<M: SerializeMap> Encoding<M> {
         }
     }
 
-    /// Writes entries that hold a `T`, unless an entry before met an error.
-    #[inline]
-    fn write<T: Validate>(&mut self, entries: impl FnOnce(&mut M) -> Result<(), M::Error>) {
-        if self.written.is_ok()
-            && let Err(error) = write_place::<T, _, _>(|| entries(&mut self.map))
-        {
-            self.written = Err(error);
+    /// One level more, until it is dropped; none where an entry before met an error, or this is too deep.
+    fn enter(&mut self) -> Option<Level> {
+        if self.written.is_err() {
+            return None;
+        }
+        Level::enter()
+            .map_err(|error| self.written = Err(error))
+            .ok()
+    }
+
+    /// Writes the name of an entry, unless an entry before met an error, and says whether its value comes next.
+    fn begin(&mut self, name: &str) -> bool {
+        if self.written.is_ok() {
+            self.written = self.map.serialize_key(name);
+        }
+        self.written.is_ok()
+    }
+
+    /// Writes an entry.
+    fn write<T: Serialize>(&mut self, name: &str, value: &T) {
+        if self.begin(name) {
+            let written = self.map.serialize_value(value);
+            self.note(written);
         }
     }
 
+    fn note(&mut self, written: Result<(), M::Error>) {
+        self.written = written;
+    }
+
     /// Ends the map, or gives the error that the first entry met.
-    pub(super) fn finish(self) -> Result<M::Ok, M::Error> {
+    fn finish(self) -> Result<M::Ok, M::Error> {
         match self.written {
             Ok(()) => self.map.end(),
             Err(error) => Err(error),
@@ -85,18 +128,26 @@ impl<M: SerializeMap> Visitor for Encoding<M> {
     }
 
     fn required<T: Model>(&mut self, name: &'static str, value: &T) {
-        self.write::<T>(|map| map.serialize_entry(name, value));
+        if const { matches!(T::NESTING, Nesting::Leaf) } {
+            return self.write(name, value);
+        }
+        if let Some(_level) = self.enter() {
+            self.write(name, value);
+        }
     }
 
     /// A name that the schema gives to a property of its own is left out: no name is written twice.
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
-        let names = self.names;
-        self.write::<BTreeMap<String, K::Value>>(|map| {
-            properties
-                .iter()
-                .filter(|(name, _)| !names.contains(name))
-                .try_for_each(|(name, value)| map.serialize_entry(name, value))
-        });
+        let _level = if const { matches!(K::Value::NESTING, Nesting::Leaf) } {
+            None
+        } else {
+            self.enter()
+        };
+        for (name, value) in properties.iter() {
+            if !self.names.contains(&name) {
+                self.write(name, value);
+            }
+        }
     }
 }
 
@@ -107,15 +158,10 @@ pub(super) struct Validation<'c> {
 }
 
 impl Validation<'_> {
-    fn property<T: Validate>(&mut self, segment: Segment, value: &T) {
-        let constraints = std::mem::take(&mut self.constraints);
-        if T::UNCHECKED && constraints.is_empty() {
-            return;
-        }
-        if self.checker.enter_within(segment) {
-            value.check(self.checker);
-            constrain_all(value, constraints, self.checker);
-            self.checker.leave();
+    fn property(&mut self, segment: Segment, value: &dyn Checked, is_unchecked: bool) {
+        let constraints = mem::take(&mut self.constraints);
+        if !is_unchecked || !constraints.is_empty() {
+            check_part(value, segment, constraints, self.checker);
         }
     }
 }
@@ -127,7 +173,7 @@ impl Visitor for Validation<'_> {
     }
 
     fn required<T: Model>(&mut self, name: &'static str, value: &T) {
-        self.property(Segment::Property(name), value);
+        self.property(Segment::Property(name), &value, T::UNCHECKED);
     }
 
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
@@ -137,7 +183,7 @@ impl Visitor for Validation<'_> {
         }
         for (name, value) in properties.iter() {
             self.constraints = constraints;
-            self.property(Segment::Key(name.to_owned()), value);
+            self.property(Segment::Key(name.to_owned()), &value, K::Value::UNCHECKED);
         }
         self.absent();
     }
@@ -153,8 +199,16 @@ pub(super) struct Presence {
 }
 
 impl Presence {
+    /// Whether the object whose properties are told keeps a constraint.
+    pub(super) fn keeps(constraint: &Constraint, object: &dyn Told<Self>) -> bool {
+        let mut presence = Self::of(constraint);
+        object.tell(&mut presence);
+        let names: Vec<&str> = presence.names.iter().map(String::as_str).collect();
+        presence.is_kept && constraint.holds_for_properties(&names)
+    }
+
     /// What a constraint asks for.
-    pub(super) const fn of(constraint: &Constraint) -> Self {
+    const fn of(constraint: &Constraint) -> Self {
         let asked = match constraint {
             Constraint::Discriminator(tag) => Some((tag.property(), Constraint::Tag(*tag))),
             _ => None,
@@ -166,13 +220,7 @@ impl Presence {
         }
     }
 
-    /// Whether what was found keeps the constraint.
-    pub(super) fn keeps(&self, constraint: &Constraint) -> bool {
-        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        self.is_kept && constraint.holds_for_properties(&names)
-    }
-
-    fn property<T: Validate>(&mut self, name: &str, value: &T) {
+    fn property(&mut self, name: &str, value: &dyn Checked) {
         match &self.asked {
             Some((asked, constraint)) if *asked == name => {
                 self.is_kept = value.satisfies(constraint);
@@ -189,12 +237,12 @@ impl Visitor for Presence {
     }
 
     fn required<T: Model>(&mut self, name: &'static str, value: &T) {
-        self.property(name, value);
+        self.property(name, &value);
     }
 
     fn additional<K: AdditionalProperties>(&mut self, properties: &K) {
         for (name, value) in properties.iter() {
-            self.property(name, value);
+            self.property(name, &value);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Applying constraints to values.
 
-use super::{Checker, Constraint, Validate, Written, equality::json_equal};
+use super::{Checker, Constraint, Segment, Validate, Written, equality::json_equal};
 use crate::{Json, file::to_instance, format, schema};
 
 /// Checks the value in a newtype: what its type asks for, then the newtype's own constraints.
@@ -14,13 +14,14 @@ pub fn check_newtype<T: Validate + ?Sized>(
 }
 
 /// Reports each constraint that the value does not keep.
+#[inline]
 pub fn constrain_all<T: Validate + ?Sized>(
     value: &T,
     constraints: &[Constraint],
     checker: &mut Checker,
 ) {
-    for constraint in constraints {
-        value.constrain(constraint, checker);
+    if !constraints.is_empty() {
+        constrain_erased(&value, constraints, checker);
     }
 }
 
@@ -30,7 +31,7 @@ pub(crate) fn constrain<T: Validate + ?Sized>(
     constraint: &Constraint,
     checker: &mut Checker,
 ) {
-    constrain_erased(&value, constraint, checker);
+    constrain_whole(&value, constraint, checker);
 }
 
 /// Whether the value keeps a constraint that looks at no part of it alone.
@@ -38,15 +39,25 @@ pub(crate) fn keeps<T: Validate + ?Sized>(value: &T, constraint: &Constraint) ->
     keeps_erased(&value, constraint)
 }
 
-/// What constraints ask of a value, whatever its type: what asks is compiled once.
-trait Constrained {
+/// What is asked of a value, whatever its type: what asks is compiled once.
+pub(crate) trait Checked {
+    fn check(&self, checker: &mut Checker);
     fn satisfies(&self, constraint: &Constraint) -> bool;
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker);
     fn written(&self) -> &dyn Written;
 }
 
-impl<T: Validate + ?Sized> Constrained for &T {
+impl<T: Validate + ?Sized> Checked for &T {
+    fn check(&self, checker: &mut Checker) {
+        T::check(self, checker);
+    }
+
     fn satisfies(&self, constraint: &Constraint) -> bool {
         T::satisfies(self, constraint)
+    }
+
+    fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
+        T::constrain(self, constraint, checker);
     }
 
     fn written(&self) -> &dyn Written {
@@ -54,7 +65,27 @@ impl<T: Validate + ?Sized> Constrained for &T {
     }
 }
 
-fn constrain_erased(value: &dyn Constrained, constraint: &Constraint, checker: &mut Checker) {
+/// Checks a part of a value, where it does not stand too deep: what its type asks for, then what this place asks for.
+pub(crate) fn check_part(
+    part: &dyn Checked,
+    segment: Segment,
+    constraints: &[Constraint],
+    checker: &mut Checker,
+) {
+    if checker.enter_within(segment) {
+        part.check(checker);
+        constrain_erased(part, constraints, checker);
+        checker.leave();
+    }
+}
+
+fn constrain_erased(value: &dyn Checked, constraints: &[Constraint], checker: &mut Checker) {
+    for constraint in constraints {
+        value.constrain(constraint, checker);
+    }
+}
+
+fn constrain_whole(value: &dyn Checked, constraint: &Constraint, checker: &mut Checker) {
     if let Constraint::Schema(schema) = constraint
         && let Ok(value) = to_instance(value.written())
     {
@@ -65,7 +96,7 @@ fn constrain_erased(value: &dyn Constrained, constraint: &Constraint, checker: &
     }
 }
 
-fn keeps_erased(value: &dyn Constrained, constraint: &Constraint) -> bool {
+fn keeps_erased(value: &dyn Checked, constraint: &Constraint) -> bool {
     match constraint {
         Constraint::OneOf(texts) => {
             to_instance(value.written()).is_ok_and(|value| is_listed(&value, texts))

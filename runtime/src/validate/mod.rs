@@ -11,7 +11,7 @@ mod violation;
 mod written;
 
 pub(crate) use apply::constrain as constrain_whole;
-pub(crate) use apply::keeps;
+pub(crate) use apply::{Checked, check_part, keeps};
 pub use apply::{check_newtype, constrain_all};
 pub use checker::Checker;
 pub(crate) use checker::{Segment, push_escaped};

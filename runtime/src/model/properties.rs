@@ -143,14 +143,14 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 
     #[inline]
     fn required<T: Model>(&mut self, slot: &mut Option<T>) {
-        let again = matches!(slot, Some(_));
+        let again = slot.is_some();
         let read = self.map.next_value_seed(Filling(slot));
         self.settle(read, again);
     }
 
     #[inline]
     fn optional<T: Model>(&mut self, slot: &mut Option<T>) {
-        let again = matches!(slot, Some(_));
+        let again = slot.is_some();
         let read = self.map.next_value_seed(Optional(slot));
         self.settle_optional(read, again);
     }

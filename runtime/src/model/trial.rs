@@ -108,8 +108,8 @@ pub(super) fn as_variant(union: &dyn Alternatives, index: usize, reason: &str) -
 
 /// What is expected of a value of a union whose variants have these names.
 pub(super) fn expected(names: &[&str]) -> String {
-    let named: Vec<&str> = names.iter().take(NAMED).copied().collect();
-    format!("one of {}{}", named.join(", "), more(names.len()))
+    let shown: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    format!("one of {}{}", shown.join(", "), more(names.len()))
 }
 
 /// A union within one that is being tried: decides what was not decided before.

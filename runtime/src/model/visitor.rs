@@ -65,6 +65,7 @@ pub(super) struct Encoding<M: SerializeMap> {
 
 impl<M: SerializeMap> Encoding<M> {
     /// Writes the entries that are told.
+    #[inline]
     pub(super) fn encode<S: Serializer<SerializeMap = M, Ok = M::Ok, Error = M::Error>>(
         serializer: S,
         names: &'static [&'static str],
@@ -94,23 +95,37 @@ impl<M: SerializeMap> Encoding<M> {
     }
 
     /// Writes the name of an entry, unless an entry before met an error, and says whether its value comes next.
+    #[inline]
     fn begin(&mut self, name: &str) -> bool {
-        if self.written.is_ok() {
-            self.written = self.map.serialize_key(name);
+        if self.written.is_err() {
+            return false;
         }
-        self.written.is_ok()
+        match self.map.serialize_key(name) {
+            Ok(()) => true,
+            Err(error) => self.fail(error),
+        }
     }
 
     /// Writes an entry.
+    #[inline]
     fn write<T: Serialize>(&mut self, name: &str, value: &T) {
         if self.begin(name) {
             let written = self.map.serialize_value(value);
-            self.note(written);
+            self.end(written);
         }
     }
 
-    fn note(&mut self, written: Result<(), M::Error>) {
-        self.written = written;
+    #[inline]
+    fn end(&mut self, written: Result<(), M::Error>) {
+        if let Err(error) = written {
+            self.fail(error);
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: M::Error) -> bool {
+        self.written = Err(error);
+        false
     }
 
     /// Ends the map, or gives the error that the first entry met.

@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     Properties, Reader, Visitor,
-    read::taken,
+    slot::taken,
     visitor::{Encoding, Presence, Validation},
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Deserializer, de};
 
-use super::read::taken;
+use super::slot::taken;
 use crate::{Checker, Constraint, validate::constrain_all};
 
 /// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.

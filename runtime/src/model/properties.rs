@@ -2,14 +2,12 @@
 
 use std::fmt;
 
-use serde::{
-    Deserializer,
-    de::{self, DeserializeSeed, IgnoredAny, MapAccess},
-};
+use serde::de::{self, IgnoredAny, MapAccess};
 
 use super::{
-    AdditionalProperties, Model, Object, json,
-    read::{Filling, Nullable, Optional, Presence},
+    AdditionalProperties, Model, json,
+    name::{Name, NameOf, PlaceOf, Search},
+    slot::{Filling, Nullable, Optional, Presence, Slot},
 };
 use crate::{
     Field,
@@ -57,17 +55,6 @@ pub trait Reader {
 
     /// Says that the required property of this name is not there.
     fn missing(&mut self, name: &'static str);
-}
-
-/// A place for an object, whatever its type: what gives it the properties is compiled once.
-pub(super) trait Slot<R> {
-    fn fill(&mut self, reader: &mut R);
-}
-
-impl<T: Object, R: Reader> Slot<R> for Option<T> {
-    fn fill(&mut self, reader: &mut R) {
-        *self = T::read(reader);
-    }
 }
 
 /// The properties of an object that any deserializer reads.
@@ -295,87 +282,6 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
     const fn found(&mut self, place: usize) -> usize {
         self.expected = place + 1;
         place
-    }
-}
-
-/// Where to look for a name, and where to look first.
-#[derive(Clone, Copy)]
-struct Search {
-    names: &'static [&'static str],
-    expected: usize,
-}
-
-impl Search {
-    #[inline]
-    fn place(self, name: &str) -> Option<usize> {
-        match self.names.get(self.expected) {
-            Some(expected) if *expected == name => Some(self.expected),
-            Some(_) | None => self.search(name),
-        }
-    }
-
-    /// Looks from the expected place to the end, then from the beginning: optional properties are left out more often
-    /// than properties come in another order.
-    fn search(self, name: &str) -> Option<usize> {
-        let places = (self.expected..self.names.len()).chain(0..self.expected);
-        places
-            .into_iter()
-            .find(|place| self.names.get(*place).is_some_and(|known| *known == name))
-    }
-}
-
-/// Reads a name as its place, without keeping the name.
-struct PlaceOf(Search);
-
-impl<'de> DeserializeSeed<'de> for PlaceOf {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl de::Visitor<'_> for PlaceOf {
-    type Value = Option<usize>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a property name")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.place(name))
-    }
-}
-
-/// A property's name: its place, or the name itself where it has none.
-enum Name {
-    Known(usize),
-    Unknown(String),
-}
-
-/// Reads a name as its place, and keeps one that has none.
-struct NameOf(Search);
-
-impl<'de> DeserializeSeed<'de> for NameOf {
-    type Value = Name;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl de::Visitor<'_> for NameOf {
-    type Value = Name;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a property name")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
-        Ok(self
-            .0
-            .place(name)
-            .map_or_else(|| Name::Unknown(name.to_owned()), Name::Known))
     }
 }
 

@@ -8,7 +8,10 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Unexpected},
 };
 
-use super::{AdditionalProperties, Model};
+use super::{
+    AdditionalProperties, Model,
+    slot::{Nullable, Optional, Presence},
+};
 use crate::{
     Field, File,
     decode::{strict, trail},
@@ -32,26 +35,6 @@ impl<'de, T: Model> DeserializeSeed<'de> for Reading<T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         T::read_from(deserializer)
-    }
-}
-
-/// Reads a value into a place.
-pub(super) struct Filling<'s, T>(pub(super) &'s mut Option<T>);
-
-impl<'de, T: Model> DeserializeSeed<'de> for Filling<'_, T> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_into(deserializer, self.0)
-    }
-}
-
-/// What was read into a place.
-pub(super) fn taken<T, E: de::Error>(slot: Option<T>) -> Result<T, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None => Err(E::custom("the value was not read to its end")),
     }
 }
 
@@ -148,94 +131,6 @@ impl<T: Model> Model for Field<T> {
 
     fn is_absent(&self) -> bool {
         self.is_absent()
-    }
-}
-
-/// What a value was that may be null.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Presence {
-    Null,
-    Value,
-}
-
-/// Reads a value or a null into a place, which a null empties.
-pub(super) struct Optional<'s, T>(pub(super) &'s mut Option<T>);
-
-impl<'de, T: Model> DeserializeSeed<'de> for Optional<'_, T> {
-    type Value = Presence;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, T: Model> de::Visitor<'de> for Optional<'_, T> {
-    type Value = Presence;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("option")
-    }
-
-    #[inline]
-    fn visit_none<E: de::Error>(self) -> Result<Presence, E> {
-        *self.0 = None;
-        Ok(Presence::Null)
-    }
-
-    #[inline]
-    fn visit_unit<E: de::Error>(self) -> Result<Presence, E> {
-        self.visit_none()
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
-        match T::read_into(deserializer, self.0) {
-            Ok(()) => Ok(Presence::Value),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-/// Reads a value or a null into a field.
-pub(super) struct Nullable<'s, T>(pub(super) &'s mut Field<T>);
-
-impl<'de, T: Model> DeserializeSeed<'de> for Nullable<'_, T> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, T: Model> de::Visitor<'de> for Nullable<'_, T> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("option")
-    }
-
-    #[inline]
-    fn visit_none<E: de::Error>(self) -> Result<(), E> {
-        *self.0 = Field::Null;
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        self.visit_none()
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match T::read_from(deserializer) {
-            Ok(value) => {
-                *self.0 = Field::Value(value);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
     }
 }
 

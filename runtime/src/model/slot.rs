@@ -1,0 +1,130 @@
+//! Places that values are read into: the deserializer is not compiled for what it only hands on.
+
+use std::fmt;
+
+use serde::{
+    Deserializer,
+    de::{self, DeserializeSeed},
+};
+
+use super::{Model, Object, Reader};
+use crate::Field;
+
+/// A place for an object, whatever its type: what gives it the properties is compiled once.
+pub(super) trait Slot<R> {
+    fn fill(&mut self, reader: &mut R);
+}
+
+impl<T: Object, R: Reader> Slot<R> for Option<T> {
+    fn fill(&mut self, reader: &mut R) {
+        *self = T::read(reader);
+    }
+}
+
+/// Reads a value into a place.
+pub(super) struct Filling<'s, T>(pub(super) &'s mut Option<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Filling<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_into(deserializer, self.0)
+    }
+}
+
+/// What was read into a place.
+pub(super) fn taken<T, E: de::Error>(slot: Option<T>) -> Result<T, E> {
+    match slot {
+        Some(value) => Ok(value),
+        None => Err(E::custom("the value was not read to its end")),
+    }
+}
+
+/// What a value was that may be null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Null,
+    Value,
+}
+
+/// Reads a value or a null into a place, which a null empties.
+pub(super) struct Optional<'s, T>(pub(super) &'s mut Option<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Optional<'_, T> {
+    type Value = Presence;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Model> de::Visitor<'de> for Optional<'_, T> {
+    type Value = Presence;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("option")
+    }
+
+    #[inline]
+    fn visit_none<E: de::Error>(self) -> Result<Presence, E> {
+        *self.0 = None;
+        Ok(Presence::Null)
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<Presence, E> {
+        self.visit_none()
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        match T::read_into(deserializer, self.0) {
+            Ok(()) => Ok(Presence::Value),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Reads a value or a null into a field.
+pub(super) struct Nullable<'s, T>(pub(super) &'s mut Field<T>);
+
+impl<'de, T: Model> DeserializeSeed<'de> for Nullable<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, T: Model> de::Visitor<'de> for Nullable<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("option")
+    }
+
+    #[inline]
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        *self.0 = Field::Null;
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match T::read_from(deserializer) {
+            Ok(value) => {
+                *self.0 = Field::Value(value);
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::{
     excerpt,
     locate::{Place, locate},
     place::failed_at,
-    strict, trail,
+    strict, trail, words,
 };
 use crate::{Violations, redact::Redactor, validate::push_escaped};
 
@@ -168,27 +168,12 @@ impl From<Violations> for DecodeError {
     }
 }
 
-/// What `serde_json` and Rust's own types call what JSON calls otherwise.
-const WORDS: &[(&str, &str)] = &[
-    ("invalid type: map, ", "invalid type: object, "),
-    ("invalid type: sequence, ", "invalid type: array, "),
-    ("floating point `", "number `"),
-    ("expected f32", "expected a number"),
-    ("expected f64", "expected a number"),
-    ("expected ident", "expected a JSON value"),
-    ("expected unit", "expected null"),
-    ("missing field `", "missing property `"),
-];
-
 /// What `serde_json` says in the words of JSON, without the line and column at its end.
 fn message_of(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
-    let message = text.strip_suffix(&position).unwrap_or(&text).to_owned();
-    let replaced = WORDS.iter();
-    replaced.fold(message, |message, (before, after)| {
-        message.replace(before, after)
-    })
+    let message = text.strip_suffix(&position).unwrap_or(&text);
+    words::in_json(message)
 }
 
 /// How many bytes had been read: columns count bytes, from one.

@@ -7,6 +7,7 @@ mod locate;
 mod place;
 pub(crate) mod strict;
 pub(crate) mod trail;
+mod words;
 
 pub use error::{DecodeError, DecodeErrorKind};
 pub(crate) use place::{failed_after, forget as forget_failure};

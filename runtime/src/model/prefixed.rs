@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, SeqAccess},
-    ser::{self, SerializeSeq},
+    ser::SerializeSeq,
 };
 
 use super::{
@@ -21,7 +21,7 @@ use crate::{
 ///
 /// At least `REQUIRED` items are there (`minItems`). Those of the prefix after them may be absent, and are `Option`s, or
 /// [`Field`](crate::Field)s where they may be null as well. What is absent ends the array: an item after it is a
-/// violation, and cannot be written. All further items are of the type `R`, of which there are none where the prefix is
+/// violation, and what is absent is written as null there, as plain reading takes it. All further items are of the type `R`, of which there are none where the prefix is
 /// all that an array may have. An array that always has all of its items is a tuple of Rust's, without this around it.
 ///
 /// ```
@@ -57,20 +57,26 @@ impl<P: Prefix, const REQUIRED: usize, R> Tuple<P, REQUIRED, R> {
         self.len() == 0
     }
 
-    /// How many items of the prefix are there, up to the first that is not.
+    /// How many items of the prefix are there, up to the last that is or that others follow.
     fn present(&self) -> usize {
-        let mut places = REQUIRED..P::LENGTH;
-        let absent = places.find(|index| self.prefix.is_absent(*index));
-        absent.unwrap_or(P::LENGTH)
+        if !self.rest.is_empty() {
+            return P::LENGTH;
+        }
+        let mut places = (REQUIRED..P::LENGTH).rev();
+        let last = places.find(|index| !self.prefix.is_absent(*index));
+        last.map_or(REQUIRED, |last| last + 1)
     }
 
-    /// The index of an item that is there, after one that is not.
-    fn after_absent(&self) -> Option<usize> {
-        let absent = self.present();
-        let mut places = absent..P::LENGTH;
+    /// An item that is there after one that is not.
+    fn after_absent(&self) -> Option<AfterAbsent> {
+        let present = self.present();
+        let absent = (REQUIRED..present).find(|index| self.prefix.is_absent(*index))?;
+        let mut places = absent..present;
         let item = places.find(|index| !self.prefix.is_absent(*index));
-        let other = absent < P::LENGTH && !self.rest.is_empty();
-        item.or(other.then_some(P::LENGTH))
+        Some(AfterAbsent {
+            item: item.unwrap_or(P::LENGTH),
+            absent,
+        })
     }
 }
 
@@ -87,12 +93,6 @@ impl<P: Prefix, const REQUIRED: usize, R> From<P> for Tuple<P, REQUIRED, R> {
 impl<P: Prefix, const REQUIRED: usize, R: Serialize> Serialize for Tuple<P, REQUIRED, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let present = self.present();
-        if let Some(item) = self.after_absent() {
-            return Err(ser::Error::custom(AfterAbsent {
-                item,
-                absent: present,
-            }));
-        }
         let mut seq = serializer.serialize_seq(Some(present + self.rest.len()))?;
         self.prefix.write(present, &mut seq)?;
         for item in &self.rest {
@@ -135,10 +135,11 @@ impl<P: Prefix, const REQUIRED: usize, R: Validate> Validate for Tuple<P, REQUIR
     const NESTING: Nesting = P::NESTING.and(R::NESTING.contained());
 
     fn check(&self, checker: &mut Checker) {
-        if let Some(item) = self.after_absent() {
-            let absent = self.present();
-            let message = AfterAbsent { item, absent }.to_string();
-            checker.index(item, |checker| checker.violation("prefixItems", message));
+        if let Some(after) = self.after_absent() {
+            let message = after.to_string();
+            checker.index(after.item, |checker| {
+                checker.violation("prefixItems", message)
+            });
         }
         self.prefix.check(checker);
         if R::UNCHECKED {

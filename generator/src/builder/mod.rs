@@ -362,8 +362,8 @@ fn lower_and_name(
     config::choose(document, config, spec, usage);
     let formats = Formats::of(config, spec);
     let module = config.module(spec).unwrap_or(spec);
-    let (mut api, report) = lower::lower(document, module, file_name, &formats, reading);
-    let report = lower::leave_out_told(&report, &findings.report);
+    let told = &findings.report;
+    let (mut api, report) = lower::lower(document, module, file_name, &formats, reading, told);
     findings.report.extend(report);
     formats.report_usage(config, spec, usage);
     config::change(&mut api, config, spec, &places, usage);

@@ -69,7 +69,11 @@ impl DateTime {
         let (date, rest) = text.split_once(['T', 't'])?;
         let at = rest.find(['Z', 'z', '+', '-'])?;
         let (clock, offset) = (rest.get(..at)?, rest.get(at..)?);
-        let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+        let (clock, fraction) = match clock.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (clock, "0"),
+        };
         let mut parts = clock.split(':');
         let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
         let time = Self {
@@ -199,6 +203,7 @@ mod tests {
         );
         for text in [
             "2020-01-02T03:04:60Z",
+            "2020-01-02T03:04:05.Z",
             "2020-01-02T03:04:05+05:60",
             "2020-01-02",
             "2020-01-02T03:04:05",

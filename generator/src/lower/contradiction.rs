@@ -1,9 +1,9 @@
 //! Says that what a schema states contradicts itself, and where it does.
 
-use std::collections::HashSet;
-
+use bindery_openapi::codes::CONTRADICTORY_TYPES;
 use bindery_openapi::document::{AdditionalProperties, JsonType, JsonTypes, Schema, SchemaId};
 use bindery_openapi::{Diagnostic, Location, Report};
+use rustc_hash::FxHashSet;
 
 use super::Lowering;
 use super::view::View;
@@ -12,24 +12,13 @@ use crate::codes;
 /// How many places are named.
 const MAX_PLACES: usize = 4;
 
-/// Leaves out the contradictions of types that the reader of the description has told of already, in better words.
-pub(crate) fn leave_out_told(report: &Report, told: &Report) -> Report {
-    let of_types: HashSet<&Location> = told
-        .iter()
-        .filter(|diagnostic| diagnostic.code == bindery_openapi::codes::CONTRADICTORY_TYPES)
-        .filter_map(|diagnostic| diagnostic.location.as_ref())
-        .collect();
-    let is_told = |diagnostic: &Diagnostic| {
-        let mut places = diagnostic.related.iter();
-        diagnostic.code == codes::CONTRADICTION
-            && diagnostic.message.starts_with("`type`")
-            && places.any(|(place, _)| of_types.contains(&place.key("type")))
-    };
-    let mut new = Report::default();
-    for diagnostic in report.iter().filter(|diagnostic| !is_told(diagnostic)) {
-        new.push(diagnostic.clone());
-    }
-    new
+/// The schemas of whose types the reader of the description has told already that they contradict each other.
+pub(super) fn told_types(report: &Report) -> FxHashSet<Location> {
+    let of_types = report.iter();
+    let of_types = of_types.filter(|diagnostic| diagnostic.code == CONTRADICTORY_TYPES);
+    of_types
+        .filter_map(|diagnostic| diagnostic.location.clone())
+        .collect()
 }
 
 impl Lowering<'_> {
@@ -45,7 +34,11 @@ impl Lowering<'_> {
             return;
         };
         let location = self.document.schema(*id).location.clone();
-        let places = self.places_of(view, keyword);
+        let mut places = self.places_of(view, keyword);
+        places.retain(|(place, _)| *place != location);
+        if keyword == "type" && self.is_told(&places) {
+            return;
+        }
         let (ending, hint) = if contradicted.is_some() {
             let hint = "its type is `bindery::Never`, which has no values: mend the description, or \
                         name a type of yours in `[replace]` of `bindery.toml`";
@@ -60,13 +53,19 @@ impl Lowering<'_> {
         };
         let message = format!("`{keyword}` contradicts itself here: {ending}");
         let diagnostic = Diagnostic::warning(codes::CONTRADICTION, location.clone(), message);
-        let places = places.into_iter().filter(|(place, _)| *place != location);
         let diagnostic = places
+            .into_iter()
             .take(MAX_PLACES)
             .fold(diagnostic.hint(hint), |diagnostic, (place, what)| {
                 diagnostic.related(place, what)
             });
         self.report.push(diagnostic);
+    }
+
+    /// Whether the reader has told of the types at one of these places, in better words.
+    fn is_told(&self, places: &[(Location, String)]) -> bool {
+        let mut places = places.iter().map(|(place, _)| place.key("type"));
+        places.any(|place| self.told_types.contains(&place))
     }
 
     /// Where the schemas of a view state what a keyword contradicts, and what they state.

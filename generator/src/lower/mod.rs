@@ -50,7 +50,6 @@ mod variant;
 mod view;
 mod wrapper;
 
-pub(crate) use contradiction::leave_out_told;
 use direction::Directed;
 pub(crate) use group::group_of_path;
 use view::View;
@@ -75,16 +74,18 @@ use crate::config::{Formats, Reading};
 /// Lowers a description to the API it describes, as the module `module`.
 ///
 /// `source` is the description's file name, for the headers of generated files; `formats` are the
-/// user's types.
+/// user's types; what the reader `told` of already is not told again.
 pub fn lower(
     document: &Document,
     module: &str,
     source: &str,
     formats: &Formats,
     reading: Reading,
+    told: &Report,
 ) -> (Api, Report) {
     let directed = Directed::of(document);
     let mut lowering = Lowering::new(&directed, formats, reading);
+    lowering.told_types = contradiction::told_types(told);
     lowering.lower_components();
     let groups = lowering.lower_operations();
     let credentials = lowering.lower_credentials();
@@ -129,6 +130,8 @@ struct Lowering<'d> {
     /// How schemas are read.
     reading: Reading,
     report: Report,
+    /// Where the reader told of types that contradict each other.
+    told_types: FxHashSet<Location>,
     types: Vec<TypeItem>,
     /// The operations that are left out.
     skipped: Vec<SkippedOperation>,
@@ -175,6 +178,7 @@ impl<'d> Lowering<'d> {
             scalars: Scalars::new(directed.document(None), formats, reading),
             reading,
             report: Report::default(),
+            told_types: FxHashSet::default(),
             types: Vec::new(),
             skipped: Vec::new(),
             components: FxHashMap::default(),

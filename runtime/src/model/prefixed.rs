@@ -138,7 +138,7 @@ impl<P: Prefix, const REQUIRED: usize, R: Validate> Validate for Tuple<P, REQUIR
         if let Some(after) = self.after_absent() {
             let message = after.to_string();
             checker.index(after.item, |checker| {
-                checker.violation("prefixItems", message)
+                checker.violation("prefixItems", message);
             });
         }
         self.prefix.check(checker);

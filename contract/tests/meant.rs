@@ -373,6 +373,31 @@ fn null_that_one_alternative_names_is_meant_whatever_another_admits() {
 }
 
 #[test]
+fn null_that_a_type_names_is_meant_whatever_alternatives_there_are() {
+    let either = json!([{"required": ["a"]}, {"required": ["b"]}]);
+    let typed = json!({"type": ["object", "null"], "anyOf": either});
+    assert_eq!(in_both_readings(&typed, &Value::Null), (true, true));
+    let of_texts = json!({"type": ["object", "null"], "oneOf": [{"type": "object"}]});
+    assert_eq!(in_both_readings(&of_texts, &Value::Null), (true, false));
+    let of_a_part = json!({"type": ["object", "null"], "allOf": [{"anyOf": either}]});
+    assert_eq!(in_both_readings(&of_a_part, &Value::Null), (true, true));
+    let untyped =
+        json!({"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"type": "null"}]});
+    assert_eq!(in_both_readings(&untyped, &Value::Null), (true, true));
+    assert_eq!(in_both_readings(&untyped, &json!(1)), (false, true));
+}
+
+#[test]
+fn a_constant_of_another_type_is_not_meant() {
+    let text = json!({"type": "string", "const": 1});
+    assert_eq!(in_both_readings(&text, &json!("a")), (true, false));
+    let of_parts = json!({"allOf": [{"properties": {}}, {"const": null}, {"type": "number"}]});
+    assert_eq!(in_both_readings(&of_parts, &json!(1)), (true, false));
+    let neither = json!({"allOf": [{"const": 1}, {"type": "string"}, {"type": "array"}]});
+    assert_eq!(in_both_readings(&neither, &json!("a")), (false, false));
+}
+
+#[test]
 fn a_discriminator_with_a_default_tells_every_value() {
     let kind = json!({"type": "object", "properties": {"kind": {"type": "string"}, "n": {"type": "integer"}}});
     let document = description(&json!({

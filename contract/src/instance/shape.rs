@@ -113,7 +113,6 @@ impl<'a> Shape<'a> {
 
     fn add(&mut self, schema: &'a Schema) {
         self.never |= schema.never;
-        self.constants.extend(schema.constant.as_ref());
         self.formats.extend(format::of(schema));
         self.numbers.extend(schema.number.as_deref());
         self.strings.extend(schema.string.as_deref());
@@ -124,6 +123,8 @@ impl<'a> Shape<'a> {
     fn add_meant(&mut self, document: &'a Document, id: SchemaId, reading: Interpretation) {
         self.enumerations
             .extend(meant::values(document, id, reading));
+        self.constants
+            .extend(meant::constant(document, id, reading));
         let stated = meant::types(document, id, reading);
         if !stated.is_empty() {
             self.types_stated = true;

@@ -6,8 +6,6 @@
 use bindery_openapi::Document;
 use bindery_openapi::document::SchemaId;
 
-use super::closed::composed;
-
 /// Whether a schema that holds together with others, those around it, is meant without its alternatives: one of them is among
 /// those, and is made of it.
 pub(crate) fn means_itself(
@@ -35,5 +33,5 @@ pub(crate) fn refers_back(document: &Document, id: SchemaId, alternative: Schema
 }
 
 fn is_made_of(document: &Document, id: SchemaId, of: SchemaId) -> bool {
-    composed(document, id).contains(&of)
+    document.composed(id).contains(&of)
 }

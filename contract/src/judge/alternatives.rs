@@ -1,12 +1,13 @@
 //! Alternatives of which a value satisfies one, and the discriminator that tells them apart.
 
-use bindery_openapi::document::{Schema, SchemaId};
+use std::collections::BTreeSet;
+
+use bindery_openapi::document::{Around, Schema, SchemaId};
 use serde_json::{Map, Value, json};
 
 use super::Interpretation;
-use super::closed::{Around, Names, may_name, names};
 use super::schema::{Writer, write_admitted, write_member};
-use super::told::Told;
+use super::told::{Told, may_name};
 
 impl<'a> Writer<'a> {
     pub(super) fn write_alternatives(
@@ -26,7 +27,8 @@ impl<'a> Writer<'a> {
                 };
                 let all = all.map(|id| narrow(*id, self.alternative(*id, depth, around)));
                 let all: Value = all.collect();
-                if keyword == "oneOf" && self.means_null(ids) {
+                let means_null = keyword == "oneOf" && self.means_null(ids);
+                if around.names_null || means_null {
                     write_member(json!({"anyOf": [{"type": "null"}, {keyword: all}]}), out);
                 } else {
                     out.insert(keyword.to_owned(), all);
@@ -44,10 +46,8 @@ impl<'a> Writer<'a> {
             self.place(id, depth)
         };
         let mut all = vec![schema];
-        let admitted: Names = names(self.document, id)
-            .union(&around.named)
-            .copied()
-            .collect();
+        let own = self.document.named_properties(id);
+        let admitted: BTreeSet<&str> = own.union(&around.named).copied().collect();
         for closing in &around.closings {
             let mut out = Map::new();
             write_admitted(admitted.iter().copied(), &mut out);

@@ -5,7 +5,6 @@
 
 pub(crate) mod above;
 mod alternatives;
-mod closed;
 mod definitions;
 pub(crate) mod format;
 mod instant;

@@ -5,16 +5,16 @@
 //! description it came from.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId,
+    AdditionalProperties, Around, ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema,
+    SchemaId,
 };
 use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
 
 use super::above::means_itself;
-use super::closed::{Around, Names, composed, is_closed, means_a_type};
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
@@ -94,14 +94,14 @@ impl<'a> Writer<'a> {
 
     fn means_a_type(&self, id: SchemaId) -> bool {
         let mut known = self.typed.borrow_mut();
-        let means = || means_a_type(self.document, id);
+        let means = || self.document.means_a_type(id);
         *known.entry(id).or_insert_with(means)
     }
 
     /// Whether a part says something else among the schemas that it stands in than by itself.
     fn is_other_here(&self, id: SchemaId) -> bool {
         match self.judge.interpretation() {
-            Interpretation::Default => composed(self.document, id).into_iter().any(|id| {
+            Interpretation::Default => self.document.composed(id).into_iter().any(|id| {
                 means_itself(self.document, id, |it| self.within.contains(it))
                     || self.is_misspelt(id)
             }),
@@ -111,18 +111,14 @@ impl<'a> Writer<'a> {
 
     /// Whether a part lists only values of other types than what it stands in is of: people mean the type.
     fn is_misspelt(&self, id: SchemaId) -> bool {
-        let reading = self.judge.interpretation();
         let Some(&root) = self.within.first() else {
             return false;
         };
-        let excludes = || {
-            let values = meant::values(self.document, id, reading);
-            values.is_some_and(|values| meant::excludes(self.document, root, values))
-        };
-        match reading {
+        match self.judge.interpretation() {
             Interpretation::Default => {
                 let mut known = self.misspelt.borrow_mut();
-                *known.entry((root, id)).or_insert_with(excludes)
+                let is_misspelt = || self.document.is_misspelt(id, root);
+                *known.entry((root, id)).or_insert_with(is_misspelt)
             }
             Interpretation::Strict => false,
         }
@@ -134,7 +130,7 @@ impl<'a> Writer<'a> {
 
     fn write(&mut self, id: SchemaId, depth: u32) -> Value {
         let around = match self.judge.interpretation() {
-            Interpretation::Default => Around::of(self.document, id, &Names::new()),
+            Interpretation::Default => Around::of(self.document, id, &BTreeSet::new()),
             Interpretation::Strict => Around::default(),
         };
         let within = std::mem::take(&mut self.within);
@@ -162,7 +158,8 @@ impl<'a> Writer<'a> {
         if let Some(values) = values.filter(|_| !self.is_misspelt(id)) {
             out.insert("enum".to_owned(), json!(values));
         }
-        if let Some(value) = &schema.constant {
+        let constant = meant::constant(document, id, self.judge.interpretation());
+        if let Some(value) = constant.filter(|_| !self.is_misspelt(id)) {
             out.insert("const".to_owned(), value.clone());
         }
         if let Some(format) = format::of(schema)
@@ -285,11 +282,11 @@ impl<'a> Writer<'a> {
         if !object.required.is_empty() {
             out.insert("required".to_owned(), distinct(&object.required));
         }
-        if is_closed(object) {
+        if object.closes() {
             write_admitted(around.admitted(), out);
         }
         if let Some(additional) = object.additional_properties
-            && !(is_closed(object) && around.is_open)
+            && !(object.closes() && around.is_open)
         {
             self.write_additional(additional, depth, out);
         }

@@ -8,8 +8,6 @@ use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, Schema, SchemaId};
 use serde_json::{Value, json};
 
-use super::closed::{composed, may_name};
-
 /// How deep alternatives of alternatives are looked into.
 const MAX_DEPTH: usize = 8;
 
@@ -75,7 +73,9 @@ impl<'d> Told<'d> {
         let name = component.map(|component| &*component.name);
         let mut own = listed(self.document, id, self.property);
         if own.is_empty() {
-            let parts = composed(self.document, id)
+            let parts = self
+                .document
+                .composed(id)
                 .into_iter()
                 .map(|id| self.document.schema(id));
             let mut within = parts.filter_map(|part| Self::within(self.document, part, depth + 1));
@@ -151,6 +151,16 @@ impl<'d> Told<'d> {
     }
 }
 
+/// Whether an alternative names the property, or names none, or has alternatives of its own.
+pub(super) fn may_name(document: &Document, id: SchemaId, property: &str) -> bool {
+    let names = document.named_properties(id);
+    let parts = document.composed(id);
+    let mut parts = parts.iter().map(|id| document.schema(*id));
+    names.is_empty()
+        || names.contains(property)
+        || parts.any(|part| part.alternatives().next().is_some())
+}
+
 /// The texts that the property of an alternative lists.
 fn listed<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d str> {
     let schemas = of_property(document, id, property);
@@ -167,17 +177,17 @@ fn is_text(document: &Document, id: SchemaId, property: &str) -> bool {
 
 /// Whether an alternative may be an object.
 fn may_be_object(document: &Document, id: SchemaId) -> bool {
-    let parts = composed(document, id).into_iter();
+    let parts = document.composed(id).into_iter();
     let mut types = parts.map(|part| document.schema(part).types);
     types.all(|types| types.is_empty() || types.contains(JsonType::Object))
 }
 
 /// The schemas that hold of the property of an alternative, by `$ref` and `allOf`.
 fn of_property<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d Schema> {
-    let parts = composed(document, id).into_iter();
+    let parts = document.composed(id).into_iter();
     let objects = parts.filter_map(|part| document.schema(part).object.as_deref());
     let properties = objects.flat_map(|object| &object.properties);
     let named = properties.filter(|it| &*it.name == property);
-    let all = named.flat_map(|it| composed(document, it.schema));
+    let all = named.flat_map(|it| document.composed(it.schema));
     all.map(|id| document.schema(id)).collect()
 }

@@ -10,13 +10,14 @@ use bindery_openapi::document::{
 };
 
 use super::view::{AdditionalView, View};
+use crate::config::Reading;
 
 impl<'d> View<'d> {
     /// Applies each `additionalProperties` to the properties that other schemas name, where schemas
     /// are read by the letter, and finds what it says of those that none does.
     pub(super) fn apply_additional(&mut self) {
         let objects = std::mem::take(&mut self.objects);
-        for keywords in &objects {
+        for (_, keywords) in &objects {
             self.close(keywords);
             let ours = std::mem::take(&mut self.additional);
             self.additional = both(ours, additional_of(keywords));
@@ -66,16 +67,37 @@ impl<'d> View<'d> {
         }
     }
 
-    /// What is required and nowhere described is what is said of all that is not.
+    /// What is required and nowhere described is what is said of all that is not: people mean that where one schema and
+    /// its parts say both.
     fn describe_required(&mut self) {
         let AdditionalView::Schemas(schemas) = &self.additional else {
             return;
         };
+        let named = match self.reading {
+            Reading::Lenient => self.named_by_requiring(),
+            Reading::Strict => HashSet::new(),
+        };
         for name in &self.required {
-            if !self.properties.contains_key(name) {
+            if !self.properties.contains_key(name) && !named.contains(name) {
                 self.properties.insert(name, schemas.clone());
             }
         }
+    }
+
+    /// The properties that schemas require and so name, which say nothing of those without a name.
+    fn named_by_requiring(&self) -> HashSet<&'d str> {
+        let describes = |keywords: &ObjectKeywords| {
+            matches!(
+                keywords.additional_properties,
+                Some(AdditionalProperties::Schema(_))
+            )
+        };
+        let objects = self.objects.iter();
+        let describing = objects.clone().filter(|(_, keywords)| describes(keywords));
+        let describing: HashSet<SchemaId> = describing.map(|(root, _)| *root).collect();
+        let others = objects.filter(|(root, _)| !describing.contains(root));
+        let required = others.flat_map(|(_, keywords)| &keywords.required);
+        required.map(|name| &**name).collect()
     }
 
     /// Leaves out properties that must not be there. Where one of them must, no object is admitted.

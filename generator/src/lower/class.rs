@@ -144,7 +144,8 @@ fn classify_untyped(view: &View<'_>) -> Class {
     }
     match () {
         () if view.speaks_of_objects => classify_object(view),
-        () if view.speaks_of_arrays => Class::Array,
+        // Beside alternatives, what is said of items says no type.
+        () if view.values.is_none() && describes_arrays(view) => Class::Untyped,
         // What is sent as it is needs no type (OpenAPI 3.1.1 §4.4.4).
         () if view.values.is_none() && view.holds_bytes() => Class::Text,
         () => view.values.as_deref().map_or(Class::Any, classify_values),

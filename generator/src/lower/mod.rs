@@ -155,6 +155,8 @@ struct Lowering<'d> {
     assertion_ids: FxHashMap<(SchemaId, Option<Direction>), AssertionId>,
     /// Those of them that are still to be read.
     unread_assertions: Vec<(SchemaId, Option<Direction>)>,
+    /// The references of assertions that are being written out, each within the one before.
+    inlined: Vec<SchemaId>,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
     open: FxHashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
@@ -191,6 +193,7 @@ impl<'d> Lowering<'d> {
             assertions: Vec::new(),
             assertion_ids: FxHashMap::default(),
             unread_assertions: Vec::new(),
+            inlined: Vec::new(),
             open: FxHashSet::default(),
             depth: 0,
             taken_in: 0,

@@ -1,6 +1,6 @@
 //! Whether a schema admits null, which decides where a type stands in an `Option`.
 
-use bindery_openapi::document::{JsonType, SchemaId};
+use bindery_openapi::document::{JsonType, Schema, SchemaId};
 use serde_json::Value;
 
 use super::Lowering;
@@ -13,37 +13,18 @@ const MAX_DEPTH: usize = 64;
 impl Lowering<'_> {
     /// Whether null satisfies all of `ids`, whose view is `view`.
     ///
-    /// By the letter a schema that says nothing of null admits it. People mean only what is named:
-    /// a type of null, a listed null, or a member of a union that says either.
+    /// By the letter a schema that says nothing of null admits it. People mean only what is named: a type of null, or a
+    /// listed null; and of a union whatever a member says, or admits by saying nothing of types.
     pub(super) fn admits_null(&mut self, ids: &[SchemaId], view: &View<'_>) -> bool {
-        match self.reading {
-            Reading::Strict => ids.iter().all(|id| self.null_satisfies(*id, 0)),
-            Reading::Lenient => self.names_null(view, 0),
-        }
-    }
-
-    fn names_null(&mut self, view: &View<'_>, depth: usize) -> bool {
-        match (&view.types, &view.values) {
-            (Some(types), _) => types.contains(JsonType::Null),
-            (None, Some(values)) => values.iter().any(|value| value.is_null()),
-            (None, None) => {
-                let members = view.unions.iter().flat_map(|union| union.members);
-                let mut members = members.copied();
-                depth < MAX_DEPTH && members.any(|member| self.member_names_null(member, depth))
+        let is_named = match (self.reading, &view.types, &view.values) {
+            (Reading::Lenient, Some(types), _) => Some(types.contains(JsonType::Null)),
+            (Reading::Lenient, None, Some(values)) => {
+                Some(values.iter().any(|value| value.is_null()))
             }
-        }
-    }
-
-    fn member_names_null(&mut self, member: SchemaId, depth: usize) -> bool {
-        if let Some(known) = self.nulls.get(&member) {
-            return *known;
-        }
-        // One that holds itself names no null by that.
-        self.nulls.insert(member, false);
-        let view = View::of(self.document, self.reading, &[member]);
-        let names = self.is_null(member) || self.names_null(&view, depth + 1);
-        self.nulls.insert(member, names);
-        names
+            (Reading::Lenient, None, None) if view.unions.is_empty() => Some(false),
+            (Reading::Lenient, None, None) | (Reading::Strict, _, _) => None,
+        };
+        is_named.unwrap_or_else(|| ids.iter().all(|id| self.null_satisfies(*id, 0)))
     }
 
     /// Whether null is a valid instance: only the keywords that speak of every type, or of null, count.
@@ -62,31 +43,51 @@ impl Lowering<'_> {
     }
 
     fn null_satisfies_own(&self, id: SchemaId) -> bool {
-        let schema = self.document.schema(id);
-        let listed = schema.enumeration.as_ref();
+        let (document, schema) = (self.document, self.document.schema(id));
+        let (types, listed, constant) = match self.reading {
+            Reading::Lenient => (
+                document.meant_types(id),
+                document.meant_values(id),
+                document.meant_constant(id),
+            ),
+            Reading::Strict => (
+                schema.types,
+                schema.enumeration.as_deref(),
+                schema.constant.as_ref(),
+            ),
+        };
         !schema.never
-            && (schema.types.is_empty() || schema.types.contains(JsonType::Null))
+            && (types.is_empty() || types.contains(JsonType::Null))
             && listed.is_none_or(|values| values.iter().any(Value::is_null))
-            && schema.constant.as_ref().is_none_or(Value::is_null)
+            && constant.is_none_or(Value::is_null)
     }
 
     fn null_satisfies_parts(&mut self, id: SchemaId, depth: usize) -> bool {
         let document = self.document;
         let schema = document.schema(id);
+        // Who says by a type that a value may be null means it whatever the alternatives are.
+        let is_typed =
+            self.reading == Reading::Lenient && document.meant_types(id).contains(JsonType::Null);
         let mut holds = |id: SchemaId| self.null_satisfies(id, depth);
         let chosen = match schema.condition {
             Some(condition) if holds(condition) => schema.then,
             Some(_) => schema.otherwise,
             None => None,
         };
-        let satisfied = |ids: &[SchemaId], holds: &mut dyn FnMut(SchemaId) -> bool| {
-            ids.iter().filter(|id| holds(**id)).count()
-        };
         schema.reference.is_none_or(&mut holds)
             && chosen.is_none_or(&mut holds)
             && !schema.not.is_some_and(&mut holds)
             && schema.all_of.iter().all(|id| holds(*id))
-            && (schema.any_of.is_empty() || satisfied(&schema.any_of, &mut holds) > 0)
-            && (schema.one_of.is_empty() || satisfied(&schema.one_of, &mut holds) == 1)
+            && (is_typed || self.null_satisfies_alternatives(schema, depth))
+    }
+
+    fn null_satisfies_alternatives(&mut self, schema: &Schema, depth: usize) -> bool {
+        let is_named = self.reading == Reading::Lenient && self.document.name_null(&schema.one_of);
+        let mut satisfied = |ids: &[SchemaId]| {
+            let ids = ids.iter();
+            ids.filter(|id| self.null_satisfies(**id, depth)).count()
+        };
+        (schema.any_of.is_empty() || satisfied(&schema.any_of) > 0)
+            && (schema.one_of.is_empty() || is_named || satisfied(&schema.one_of) == 1)
     }
 }

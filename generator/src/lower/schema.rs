@@ -221,7 +221,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// A use of one of Rust's own types, with the check of what it does not state.
-    fn lower_checked_use(&mut self, class: Class, view: &View<'_>, place: &Place) -> Shape {
+    fn lower_checked_use(&mut self, class: Class, view: &View<'d>, place: &Place) -> Shape {
         let mut shape = self.lower_use(class, view, place);
         shape.constraints.extend(self.residue(view));
         shape

@@ -281,14 +281,17 @@ impl<'d> Lowering<'d> {
         if alone.never {
             return None;
         }
+        if view.excludes_what_is_listed(&alone) || alone.excludes_what_is_listed(view) {
+            self.report_left_out(member);
+            return None;
+        }
         let says_all = is_made_of(&alone, view)
             || self.adds_nothing(view, &alone) && !self.looks_at_what_is_dropped(view, &alone);
         if says_all {
             let shape = self.lower_at(&[member], place).shape;
             return Some(Member { view: alone, shape });
         }
-        let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
-        let mut composed = View::of(self.document, self.reading, &all);
+        let mut composed = View::of_member(self.document, self.reading, ids, member);
         // A union inside this one would be composed again without end: it is checked instead.
         composed
             .unions
@@ -302,7 +305,10 @@ impl<'d> Lowering<'d> {
             self.report_left_out(member);
             return None;
         }
-        let residue = self.residue_of_sources(&composed, &alone.sources, &[]);
+        let around = ids.iter();
+        let around = around.flat_map(|id| self.document.named_properties(*id));
+        let whole = self.whole(member, &around.collect());
+        let residue = self.residue_of_sources(&composed, &alone.sources, &[], Some(&whole));
         let shape = self.lower_composed(&composed, residue, place, id);
         Some(Member {
             view: composed,

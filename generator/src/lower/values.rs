@@ -32,6 +32,15 @@ impl View<'_> {
         }
     }
 
+    /// Whether all values that another view lists are of types that this one does not admit.
+    pub(super) fn excludes_what_is_listed(&self, other: &Self) -> bool {
+        let (Some(types), Some(values)) = (self.types, &other.values) else {
+            return false;
+        };
+        let is_admitted = |value: &&Value| types.iter().any(|json_type| json_type.admits(value));
+        !values.iter().any(is_admitted)
+    }
+
     /// Leaves out the types of which no value is listed, and `integer` beside `number`. Unless
     /// schemas are read by the letter, null stays: `enum` often forgets what `type` says.
     pub(super) fn narrow_types(&mut self) {

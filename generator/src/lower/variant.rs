@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Lowering;
 use super::class::{Class, classify};
 use super::view::{AdditionalView, View};
+use crate::config::Reading;
 use crate::name::words;
 
 /// How many required properties still make a name together.
@@ -68,7 +69,7 @@ impl<'d> Lowering<'d> {
         let mut required: Vec<&str> = view.required.iter().copied().collect();
         required.sort_unstable();
         let described = view.properties.keys().copied();
-        let types = view.types_but_null();
+        let types = self.stated_types(member, view);
         let title = self.document.schema(target).title.as_deref();
         let mut names: Vec<String> = title.map(str::to_owned).into_iter().collect();
         names.extend(only_text(view));
@@ -134,7 +135,20 @@ impl<'d> Lowering<'d> {
         let component = self.component_name(self.document.resolve(element));
         let name = component.map(str::to_owned);
         let view = View::of(self.document, self.reading, &[element]);
-        name.or_else(|| Some(sole(&view.types_but_null())?.as_str().to_owned()))
+        name.or_else(|| {
+            Some(
+                sole(&self.stated_types(element, &view))?
+                    .as_str()
+                    .to_owned(),
+            )
+        })
+    }
+
+    /// The types of a schema that states any: one that is meant tells nothing.
+    fn stated_types(&self, id: SchemaId, view: &View<'_>) -> Vec<JsonType> {
+        let types = view.types_but_null().into_iter();
+        let is_typed = self.reading == Reading::Strict || self.document.states_type(id);
+        types.filter(|_| is_typed).collect()
     }
 
     /// What tells a map from others.

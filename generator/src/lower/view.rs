@@ -59,8 +59,8 @@ pub(super) struct View<'d> {
     pub speaks_of_objects: bool,
     /// The properties, each with every schema that speaks of it.
     pub properties: IndexMap<&'d str, Vec<SchemaId>>,
-    /// The keywords of every schema that speaks of objects.
-    pub objects: Vec<&'d ObjectKeywords>,
+    /// The keywords of every schema that speaks of objects, with the one of `roots` that it is a part of.
+    pub objects: Vec<(SchemaId, &'d ObjectKeywords)>,
     /// The properties that must be there.
     pub required: IndexSet<&'d str>,
     /// What `additionalProperties` says.
@@ -77,7 +77,9 @@ pub(super) struct View<'d> {
     pub listed: Vec<&'d [SchemaId]>,
     /// The members of each that a schema is one of that refers to it by `allOf`: it means the schema beside the union.
     pub above: Vec<&'d [SchemaId]>,
-    /// The schemas that all of this is from.
+    /// The schemas that it is the view of.
+    pub roots: Vec<SchemaId>,
+    /// The schemas that all of this is from: those and what they are made of.
     pub sources: Vec<SchemaId>,
     /// Whether nothing is admitted.
     pub never: bool,
@@ -118,29 +120,48 @@ impl<'d> View<'d> {
         Self::gathered(document, reading, ids).finished(document)
     }
 
+    /// The view of a member of a union that stands in `ids`, with what these say beside it. What they say of properties
+    /// without a name is not meant where they name none.
+    pub fn of_member(
+        document: &'d Document,
+        reading: Reading,
+        ids: &[SchemaId],
+        member: SchemaId,
+    ) -> Self {
+        let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
+        let mut view = Self::gathered(document, reading, &all);
+        if reading == Reading::Lenient {
+            let names_none = |id: &SchemaId| document.named_properties(*id).is_empty();
+            let open = ids.iter().copied().filter(names_none);
+            let open: Vec<SchemaId> = open.filter(|id| *id != member).collect();
+            view.objects.retain(|(root, _)| !open.contains(root));
+        }
+        view.finished(document)
+    }
+
     fn gathered(document: &'d Document, reading: Reading, ids: &[SchemaId]) -> Self {
         let mut view = Self {
             reading,
+            roots: ids.to_vec(),
             ..Self::default()
         };
         let mut seen = Seen::default();
-        let mut pending: Vec<SchemaId> = ids.iter().rev().copied().collect();
-        while let Some(id) = pending.pop() {
-            if !seen.insert(id) {
-                continue;
+        for root in ids {
+            let mut pending = vec![*root];
+            while let Some(id) = pending.pop() {
+                if !seen.insert(id) {
+                    continue;
+                }
+                if seen.len() > MAX_SCHEMAS {
+                    return Self::of_anything(reading, ids);
+                }
+                view.take(document, id, *root);
+                let schema = document.schema(id);
+                pending.extend(schema.all_of.iter().rev());
+                pending.extend(schema.reference);
             }
-            if seen.len() > MAX_SCHEMAS {
-                return Self::of_anything(reading, ids);
-            }
-            let schema = document.schema(id);
-            view.sources.push(id);
-            view.take(schema);
-            view.take_listed(document, id);
-            view.take_unions(document, id);
-            view.take_types(document, id);
-            pending.extend(schema.all_of.iter().rev());
-            pending.extend(schema.reference);
         }
+        view.take_meant_types(document);
         view
     }
 
@@ -148,6 +169,7 @@ impl<'d> View<'d> {
     pub fn of_anything(reading: Reading, ids: &[SchemaId]) -> Self {
         Self {
             reading,
+            roots: ids.to_vec(),
             sources: ids.to_vec(),
             is_too_large: true,
             ..Self::default()
@@ -232,12 +254,18 @@ impl<'d> View<'d> {
             .collect()
     }
 
-    fn take(&mut self, schema: &'d Schema) {
+    /// Takes in what one schema says as a part of another.
+    fn take(&mut self, document: &'d Document, id: SchemaId, root: SchemaId) {
+        self.sources.push(id);
+        self.take_keywords(document.schema(id), root);
+        self.take_listed(document, id, root);
+        self.take_unions(document, id);
+        self.take_types(document, id);
+    }
+
+    fn take_keywords(&mut self, schema: &'d Schema, root: SchemaId) {
         self.never |= schema.never;
         self.format = self.format.or(schema.format.as_deref());
-        if let Some(value) = &schema.constant {
-            self.take_values(vec![value]);
-        }
         if let Some(keywords) = schema.number.as_deref() {
             self.bounds.take(keywords);
         }
@@ -248,17 +276,33 @@ impl<'d> View<'d> {
             self.take_array(keywords);
         }
         if let Some(keywords) = schema.object.as_deref() {
-            self.take_object(keywords);
+            self.take_object(keywords, root);
         }
     }
 
     fn take_types(&mut self, document: &Document, id: SchemaId) {
-        let types = document.schema(id).types;
-        if types.is_empty() {
-            return;
-        }
         if !self.is_strict() && document.overriding_types(id).is_some() {
             self.passed_over = Some("type");
+            return;
+        }
+        self.narrow_to(document.schema(id).types);
+    }
+
+    /// Takes in the types that are meant by schemas where none is stated.
+    fn take_meant_types(&mut self, document: &Document) {
+        if self.is_strict() || !self.speaks_of_objects && !self.speaks_of_arrays {
+            return;
+        }
+        let untyped = self.roots.clone();
+        let untyped = untyped.iter().filter(|id| !document.states_type(**id));
+        for part in untyped.flat_map(|id| document.composed(*id)) {
+            self.narrow_to(document.meant_types(part));
+        }
+    }
+
+    /// Admits only values of these types, where there are any.
+    fn narrow_to(&mut self, types: JsonTypes) {
+        if types.is_empty() {
             return;
         }
         self.types = Some(match self.types {
@@ -270,15 +314,19 @@ impl<'d> View<'d> {
         }
     }
 
-    fn take_listed(&mut self, document: &'d Document, id: SchemaId) {
+    fn take_listed(&mut self, document: &'d Document, id: SchemaId, root: SchemaId) {
+        let schema = document.schema(id);
         // An empty list admits nothing; it stands where a tool found no values to list.
-        let values = if self.is_strict() {
-            document.schema(id).enumeration.as_deref()
-        } else {
-            document.meant_values(id)
+        let (values, constant) = match self.reading {
+            Reading::Strict => (schema.enumeration.as_deref(), schema.constant.as_ref()),
+            Reading::Lenient if document.is_misspelt(id, root) => (None, None),
+            Reading::Lenient => (document.meant_values(id), document.meant_constant(id)),
         };
         if let Some(values) = values {
             self.take_values(values.iter().collect());
+        }
+        if let Some(constant) = constant {
+            self.take_values(vec![constant]);
         }
     }
 
@@ -312,9 +360,9 @@ impl<'d> View<'d> {
         self.unique_items |= keywords.unique_items;
     }
 
-    fn take_object(&mut self, keywords: &'d ObjectKeywords) {
+    fn take_object(&mut self, keywords: &'d ObjectKeywords, root: SchemaId) {
         self.speaks_of_objects = true;
-        self.objects.push(keywords);
+        self.objects.push((root, keywords));
         for property in &keywords.properties {
             self.properties
                 .entry(&property.name)

@@ -98,7 +98,7 @@ impl Lowering<'_> {
             return None;
         }
         let is_null = |member: &SchemaId| self.is_null(*member);
-        if self.reading == Reading::Strict && schema.all_of.iter().any(is_null) {
+        if schema.all_of.iter().any(is_null) {
             return None;
         }
         let (mut all_of, mut types) = (schema.all_of.clone(), vec![schema.types]);

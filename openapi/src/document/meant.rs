@@ -25,8 +25,8 @@ impl Document {
     }
 
     /// The types that a schema states: those beside it that say more where its own exclude them, so none; and where it
-    /// states none, neither itself nor in its parts, an object where it speaks of objects, else an array where it
-    /// speaks of arrays and is no union.
+    /// states none, neither itself nor in its parts, an object where it speaks of objects, or null where an
+    /// alternative names that, else an array where it speaks of arrays and is no union.
     pub fn meant_types(&self, id: SchemaId) -> JsonTypes {
         let schema = self.schema(id);
         if self.overriding_types(id).is_some() {
@@ -40,7 +40,11 @@ impl Document {
             speaks(schema.object.as_deref()),
             speaks(schema.array.as_deref()),
         ) {
-            (true, _) => JsonType::Object.into(),
+            (true, _) => {
+                let null = schema.alternatives().any(|id| self.names_null(id));
+                let types = [JsonType::Object].into_iter();
+                types.chain(null.then_some(JsonType::Null)).collect()
+            }
             (false, true) if !is_union => JsonType::Array.into(),
             (false, _) => schema.types,
         }
@@ -88,20 +92,62 @@ impl Document {
         !self.schema(id).types.is_empty() || self.composed_types(id).is_some()
     }
 
+    /// The types that a schema and what it is made of state together; nothing where they state none.
+    pub fn stated_types(&self, id: SchemaId) -> Option<JsonTypes> {
+        let own = Some(self.schema(id).types).filter(|types| !types.is_empty());
+        match (self.overriding_types(id), own, self.composed_types(id)) {
+            (Some(types), _, _) | (None, Some(types), None) | (None, None, Some(types)) => {
+                Some(types)
+            }
+            (None, Some(own), Some(composed)) => Some(common(own, composed)),
+            (None, None, None) => None,
+        }
+    }
+
     /// The values that a schema lists, scalars as those of the type that it states, where any is of
     /// a type that it admits: by the letter nothing
     /// is both of the type and listed otherwise, and people mean the type, and misspelt the values.
     pub fn meant_values(&self, id: SchemaId) -> Option<&[Value]> {
         let schema = self.schema(id);
         let values = schema.spelt.as_deref().or(schema.enumeration.as_deref());
-        let values = values.filter(|values| !values.is_empty())?;
-        let own = Some(schema.types).filter(|types| !types.is_empty());
-        let types = match (self.overriding_types(id), own, self.composed_types(id)) {
-            (Some(types), _, _) | (None, Some(types), None) | (None, None, Some(types)) => types,
-            (None, Some(own), Some(composed)) => common(own, composed),
-            (None, None, None) => return Some(values),
+        self.of_stated_types(id, values?)
+    }
+
+    /// The value of `const`, which lists one: where it is of a type that the schema admits.
+    pub fn meant_constant(&self, id: SchemaId) -> Option<&Value> {
+        let constant = self.schema(id).constant.as_slice();
+        self.of_stated_types(id, constant)?.first()
+    }
+
+    /// Whether a part of a schema lists only values of other types than that and its parts state: people mean the
+    /// types.
+    pub fn is_misspelt(&self, part: SchemaId, whole: SchemaId) -> bool {
+        let constant = self.meant_constant(part).map(std::slice::from_ref);
+        let mut lists = self.meant_values(part).into_iter().chain(constant);
+        lists.any(|values| self.excludes(whole, values))
+    }
+
+    /// Whether values are all of other types than a schema and its parts state.
+    fn excludes(&self, id: SchemaId, values: &[Value]) -> bool {
+        let is_typed = self.states_type(id);
+        let parts = self.composed(id).into_iter();
+        // Where a type is stated, what states none means no other.
+        let parts = parts.filter(|part| !is_typed || self.states_type(*part));
+        let stated = parts.map(|part| self.meant_types(part));
+        let stated: Vec<JsonTypes> = stated.filter(|types| !types.is_empty()).collect();
+        let is_of_all = |value: &Value| {
+            let mut stated = stated.iter();
+            stated.all(|types| types.iter().any(|json_type| json_type.admits(value)))
         };
-        let is_of_one = |value: &Value| types.iter().any(|json_type| json_type.admits(value));
+        !values.is_empty() && !values.iter().any(is_of_all) && !exclude_each_other(&stated)
+    }
+
+    /// The values, where there are any and one is of a type that a schema admits.
+    fn of_stated_types<'v>(&self, id: SchemaId, values: &'v [Value]) -> Option<&'v [Value]> {
+        let types = self.stated_types(id);
+        let is_of_one = |value: &Value| {
+            types.is_none_or(|types| types.iter().any(|json_type| json_type.admits(value)))
+        };
         values.iter().any(is_of_one).then_some(values)
     }
 
@@ -123,6 +169,13 @@ impl Document {
         }
         types
     }
+}
+
+/// Whether no value is of all these types: what is listed is then not to blame.
+fn exclude_each_other(stated: &[JsonTypes]) -> bool {
+    let mut stated = stated.iter().copied();
+    let first = stated.next();
+    first.is_some_and(|first| stated.fold(first, common).is_empty())
 }
 
 /// Whether any keyword is stated.
@@ -188,6 +241,19 @@ mod tests {
     }
 
     #[test]
+    fn a_constant_is_a_list_of_one() {
+        let is_meant = |schema: &str| {
+            let document = document(schema);
+            let constant = document.meant_constant(document.components.schemas[0].schema);
+            constant.is_some()
+        };
+        assert!(is_meant(r#"{"const": 1}"#));
+        assert!(is_meant(r#"{"type": ["string", "null"], "const": null}"#));
+        assert!(!is_meant(r#"{"type": "string", "const": 1}"#));
+        assert!(!is_meant(r#"{"type": "string"}"#));
+    }
+
+    #[test]
     fn a_schema_without_a_type_is_of_what_it_speaks_of() {
         let meant = |schema: &str| {
             let document = document(schema);
@@ -200,6 +266,9 @@ mod tests {
         assert!(meant(r#"{"items": {}, "oneOf": [{"type": "string"}]}"#).is_empty());
         assert!(meant(r#"{"required": ["a"], "allOf": [{"type": "array"}]}"#).is_empty());
         assert!(meant(r#"{"maxLength": 1}"#).is_empty());
+        let or_null =
+            meant(r#"{"required": ["a"], "anyOf": [{"required": ["b"]}, {"type": "null"}]}"#);
+        assert!(or_null.iter().eq([JsonType::Null, JsonType::Object]));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! already been replaced by what it names.
 
 mod arena;
+mod around;
 mod children;
 mod components;
 mod direction;
@@ -21,6 +22,7 @@ mod schema;
 mod security;
 
 pub use arena::{SchemaArena, SchemaId};
+pub use around::Around;
 pub use components::{Components, NamedPart, NamedSchema};
 pub use direction::Direction;
 pub use json_type::{JsonType, JsonTypes};

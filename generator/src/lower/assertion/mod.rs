@@ -5,6 +5,7 @@
 
 mod others;
 mod residue;
+mod together;
 mod whole;
 
 use bindery_openapi::document::{Direction, SchemaId};

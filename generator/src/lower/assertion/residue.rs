@@ -1,16 +1,19 @@
 //! What is left of a schema when its type has stated what it can.
 
+use std::collections::BTreeSet;
+
 use bindery_openapi::document::{ObjectKeywords, Schema, SchemaId};
 
 use super::super::Lowering;
 use super::super::class::{Class, classify};
 use super::super::view::View;
+use super::together::Whole;
 use super::whole::of_string;
 use crate::api::{Assertion, Constraint, Keyword};
 
-impl Lowering<'_> {
+impl<'d> Lowering<'d> {
     /// The check of what the type that `view` becomes does not itself enforce, where there is any.
-    pub(in crate::lower) fn residue(&mut self, view: &View<'_>) -> Option<Constraint> {
+    pub(in crate::lower) fn residue(&mut self, view: &View<'d>) -> Option<Constraint> {
         let union = match classify(view) {
             Class::Union => self.stated_union(view).map(|union| union.members),
             Class::Never => return None,
@@ -28,16 +31,17 @@ impl Lowering<'_> {
             | Class::OpenObject
             | Class::TypeUnion => None,
         };
-        self.residue_of_sources(view, &view.sources, union.as_slice())
+        self.residue_of_sources(view, &view.sources, union.as_slice(), None)
     }
 
     /// The check of what these schemas say and a type does not itself enforce that is made of the
-    /// view and of the unions in `stated`.
+    /// view and of the unions in `stated`. They are parts of `whole`, or each of the view's schema that it is of.
     pub(in crate::lower) fn residue_of_sources(
         &mut self,
-        view: &View<'_>,
+        view: &View<'d>,
         sources: &[SchemaId],
         stated: &[&[SchemaId]],
+        whole: Option<&Whole<'d>>,
     ) -> Option<Constraint> {
         let class = classify(view);
         let stated: Vec<&[SchemaId]> = stated
@@ -49,9 +53,15 @@ impl Lowering<'_> {
         let mut keywords = Vec::new();
         for id in sources {
             let schema = self.document.schema(*id);
-            if has_unevaluated(schema) {
+            let of_root = match whole {
+                Some(_) => None,
+                None if needs_whole(schema) => Some(self.whole_of(*id, view)),
+                None => None,
+            };
+            let whole = whole.or(of_root.as_ref());
+            if let Some(whole) = whole.filter(|_| has_unevaluated(schema)) {
                 // What is evaluated depends on every keyword.
-                keywords.push(Keyword::AllOf(vec![self.assertion(*id)]));
+                keywords.push(Keyword::AllOf(vec![self.assertion_within(*id, whole)]));
                 continue;
             }
             if class == Class::OpenEnum {
@@ -60,7 +70,9 @@ impl Lowering<'_> {
                 keywords.extend(checks.map(Keyword::Check));
             }
             keywords.extend(self.residue_of(schema, view));
-            keywords.extend(self.unions(schema, &stated));
+            if let Some(whole) = whole {
+                keywords.extend(self.unions(schema, &stated, whole));
+            }
         }
         if let [Keyword::AllOf(members)] = keywords.as_mut_slice()
             && let [Assertion(only)] = members.as_mut_slice()
@@ -68,6 +80,13 @@ impl Lowering<'_> {
             keywords = std::mem::take(only);
         }
         (!keywords.is_empty()).then_some(Constraint::Schema(Assertion(keywords)))
+    }
+
+    /// What stands around a source of a view: the first of its schemas that the source is a part of.
+    fn whole_of(&self, source: SchemaId, view: &View<'d>) -> Whole<'d> {
+        let mut roots = view.roots.iter().copied();
+        let root = roots.find(|root| self.document.composed(*root).contains(&source));
+        self.whole(root.unwrap_or(source), &BTreeSet::new())
     }
 
     fn residue_of(&mut self, schema: &Schema, view: &View<'_>) -> Vec<Keyword> {
@@ -95,6 +114,11 @@ impl Lowering<'_> {
 /// pattern, no type states.
 fn states_others(object: &ObjectKeywords) -> bool {
     object.pattern_properties.is_empty()
+}
+
+/// Whether what a schema says depends on what stands around it.
+fn needs_whole(schema: &Schema) -> bool {
+    has_unevaluated(schema) || schema.alternatives().next().is_some()
 }
 
 fn has_unevaluated(schema: &Schema) -> bool {

@@ -1,49 +1,56 @@
 //! A schema as an assertion, with everything that it says (JSON Schema 2020-12 core §10, §11, validation §6).
 
+use std::collections::BTreeSet;
+
 use bindery_openapi::document::{
-    AdditionalProperties, ArrayKeywords, JsonType, ObjectKeywords, Schema, SchemaId, StringKeywords,
+    AdditionalProperties, Around, ArrayKeywords, JsonTypes, ObjectKeywords, Schema, SchemaId,
+    StringKeywords,
 };
-use serde_json::Value;
 
 use super::super::Lowering;
 use super::super::bounds::Bounds;
+use super::together::Whole;
 use crate::api::{Assertion, Constraint, Keyword};
 use crate::config::Reading;
 
-impl Lowering<'_> {
+impl<'d> Lowering<'d> {
     /// All that a schema asserts. Schemas in it nest no deeper than the description's text does.
     pub(in crate::lower) fn assertion(&mut self, id: SchemaId) -> Assertion {
+        let whole = self.whole(id, &BTreeSet::new());
+        self.assertion_within(id, &whole)
+    }
+
+    /// All that a schema asserts as a part of another.
+    pub(super) fn assertion_within(&mut self, id: SchemaId, whole: &Whole<'d>) -> Assertion {
         let schema = self.document.schema(id);
         if schema.never {
             return Assertion::never();
         }
-        let mut keywords = self.plain_keywords(id);
-        keywords.extend(self.values(schema));
+        let mut keywords = self.plain_keywords(id, whole);
+        keywords.extend(self.values(id, whole));
         if let Some(array) = schema.array.as_deref() {
             keywords.extend(self.items(array));
             keywords.extend(self.contains(array));
         }
         if let Some(object) = schema.object.as_deref() {
             keywords.extend(required(object));
-            keywords.extend(self.properties(object));
+            keywords.extend(self.properties(object, &whole.around));
             keywords.extend(self.names_and_dependencies(object));
         }
-        keywords.extend(self.unions(schema, &[]));
+        keywords.extend(self.unions(schema, &[], whole));
         keywords.extend(self.in_place(schema));
-        if !schema.all_of.is_empty() {
-            keywords.push(Keyword::AllOf(self.assertions(&schema.all_of)));
-        }
-        if let Some(target) = schema.reference {
-            keywords.push(Keyword::Ref(self.named_assertion(target)));
-        }
+        keywords.extend(self.parts(schema, whole));
         keywords.extend(self.unevaluated(schema));
         Assertion(keywords)
     }
 
     /// `type`, `format`, and what is asserted of one value alone.
-    fn plain_keywords(&self, id: SchemaId) -> Vec<Keyword> {
+    fn plain_keywords(&self, id: SchemaId, whole: &Whole<'_>) -> Vec<Keyword> {
         let schema = self.document.schema(id);
         let types = match self.reading {
+            Reading::Lenient if whole.around.is_typed && !self.document.states_type(id) => {
+                JsonTypes::default()
+            }
             Reading::Lenient => self.document.meant_types(id),
             Reading::Strict => schema.types,
         };
@@ -74,21 +81,21 @@ impl Lowering<'_> {
         Some(Keyword::Contains(contains, least, array.max_contains))
     }
 
-    fn properties(&mut self, object: &ObjectKeywords) -> Option<Keyword> {
+    fn properties(&mut self, object: &ObjectKeywords, around: &Around<'_>) -> Option<Keyword> {
         let properties = object.properties.iter();
         let mut named: Vec<(String, Assertion)> = properties
             .map(|property| (property.name.to_string(), self.assertion(property.schema)))
             .collect();
-        if self.reading == Reading::Lenient && is_closed(object) {
-            let required = object
-                .required
-                .iter()
-                .map(|name| (name.to_string(), Assertion::default()));
-            let is_new =
-                |(name, _): &(String, _)| object.properties.iter().all(|it| *it.name != **name);
-            named.extend(required.filter(is_new));
+        if !object.closes() {
+            return self.properties_of(named, object);
         }
-        self.properties_of(named, object)
+        for name in around.admitted() {
+            if named.iter().all(|(known, _)| known != name) {
+                named.push((name.to_owned(), Assertion::default()));
+            }
+        }
+        let additional = object.additional_properties;
+        self.properties_beside(named, object, additional.filter(|_| !around.is_open))
     }
 
     /// `properties` with what stands for each, and what depends on which they are.
@@ -97,12 +104,17 @@ impl Lowering<'_> {
         named: Vec<(String, Assertion)>,
         object: &ObjectKeywords,
     ) -> Option<Keyword> {
+        self.properties_beside(named, object, object.additional_properties)
+    }
+
+    fn properties_beside(
+        &mut self,
+        named: Vec<(String, Assertion)>,
+        object: &ObjectKeywords,
+        others: Option<AdditionalProperties>,
+    ) -> Option<Keyword> {
         let patterns = self.by_name(&object.pattern_properties);
-        let others = object.additional_properties.map(|others| match others {
-            AdditionalProperties::Any => Assertion::default(),
-            AdditionalProperties::Forbidden => Assertion::never(),
-            AdditionalProperties::Schema(id) => self.assertion(id),
-        });
+        let others = others.map(|others| self.others(others));
         let says_nothing = named.is_empty() && patterns.is_empty() && others.is_none();
         (!says_nothing).then_some(Keyword::Properties {
             named,
@@ -137,28 +149,6 @@ impl Lowering<'_> {
         keywords
     }
 
-    /// `oneOf` and `anyOf`, but for those whose members the type is made of.
-    pub(super) fn unions(&mut self, schema: &Schema, stated: &[&[SchemaId]]) -> Vec<Keyword> {
-        let is_stated = |members: &[SchemaId]| stated.iter().any(|it| std::ptr::eq(*it, members));
-        let mut keywords = Vec::new();
-        if !schema.any_of.is_empty() && !is_stated(&schema.any_of) {
-            keywords.push(Keyword::AnyOf(self.assertions(&schema.any_of)));
-        }
-        if !schema.one_of.is_empty() && !is_stated(&schema.one_of) {
-            keywords.push(self.one_of(&schema.one_of));
-        }
-        keywords
-    }
-
-    fn one_of(&mut self, members: &[SchemaId]) -> Keyword {
-        let one_of = Keyword::OneOf(self.assertions(members));
-        if self.reading == Reading::Lenient && self.document.name_null(members) {
-            let null = Keyword::Type(vec![JsonType::Null]);
-            return Keyword::AnyOf(vec![Assertion(vec![null]), Assertion(vec![one_of])]);
-        }
-        one_of
-    }
-
     /// `not`, and `if` with `then` and `else`.
     pub(super) fn in_place(&mut self, schema: &Schema) -> Vec<Keyword> {
         let mut keywords = Vec::new();
@@ -174,18 +164,23 @@ impl Lowering<'_> {
         keywords
     }
 
-    /// `enum` and `const`. People who leave `enum` empty mean to say nothing by it.
-    fn values(&self, schema: &Schema) -> impl Iterator<Item = Keyword> + use<> {
-        let listed = match (self.reading, &schema.spelt) {
-            (Reading::Lenient, Some(spelt)) => Some(spelt.to_vec()),
-            (Reading::Lenient, None) => {
-                schema.enumeration.clone().filter(|_| schema.lists_values())
-            }
-            (Reading::Strict, _) => schema.enumeration.clone(),
+    /// `enum` and `const`.
+    fn values(&self, id: SchemaId, whole: &Whole<'_>) -> Vec<Keyword> {
+        if self.is_misspelt(id, whole) {
+            return Vec::new();
+        }
+        let schema = self.document.schema(id);
+        let (listed, constant) = match self.reading {
+            Reading::Lenient => (
+                self.document.meant_values(id),
+                self.document.meant_constant(id),
+            ),
+            Reading::Strict => (schema.enumeration.as_deref(), schema.constant.as_ref()),
         };
-        let constant: Option<Vec<Value>> = schema.constant.clone().map(|value| vec![value]);
-        let lists = [listed, constant].into_iter().flatten();
-        lists.map(|values| Keyword::Check(Constraint::OneOf(values)))
+        let lists = listed.into_iter().chain(constant.map(std::slice::from_ref));
+        lists
+            .map(|values| Keyword::Check(Constraint::OneOf(values.to_vec())))
+            .collect()
     }
 
     fn unevaluated(&mut self, schema: &Schema) -> Vec<Keyword> {
@@ -245,12 +240,6 @@ fn of_array(array: &ArrayKeywords) -> impl Iterator<Item = Constraint> {
 
 fn required(object: &ObjectKeywords) -> Option<Keyword> {
     (!object.required.is_empty()).then(|| Keyword::Required(owned(&object.required)))
-}
-
-/// Whether properties that are only required would be forbidden: people mean that they are there.
-fn is_closed(object: &ObjectKeywords) -> bool {
-    object.additional_properties == Some(AdditionalProperties::Forbidden)
-        && object.pattern_properties.is_empty()
 }
 
 fn owned(names: &[Box<str>]) -> Vec<String> {

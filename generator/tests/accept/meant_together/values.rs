@@ -1,0 +1,48 @@
+//! Schemas that hold of one value together, each by what is meant beside the others.
+
+use accepted::bindery::{Field, Model, decode, serde_json};
+use accepted::meant_together::types::{
+    ClosedWithin, ConstantOfAnotherType, ItemsBesideAlternatives, MayBeAnything, MemberOfAnotherType,
+    NullBesideAlternatives, NullInAllOf, RequiredBesideMap, UntypedBesideTyped,
+};
+
+fn comes_back<T: Model>(text: &str) -> T {
+    let value: T = decode(text.as_bytes()).expect(text);
+    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
+    value
+}
+
+fn is_refused<T: Model>(text: &str) -> bool {
+    decode::<T>(text.as_bytes()).is_err()
+}
+
+#[test]
+fn null_is_of_what_names_it_and_of_nothing_else() {
+    assert_eq!(comes_back::<NullBesideAlternatives>(r#"{"held":null}"#).held, Field::Null);
+    assert_eq!(comes_back::<MayBeAnything>(r#"{"a":null}"#).a, Field::Null);
+    comes_back::<NullInAllOf>("null");
+    assert!(is_refused::<NullInAllOf>("true"));
+}
+
+#[test]
+fn a_type_that_is_meant_holds_for_alternatives() {
+    comes_back::<UntypedBesideTyped>(r#"{"a":"b"}"#);
+    assert!(is_refused::<UntypedBesideTyped>("7"));
+    comes_back::<ItemsBesideAlternatives>(r#""abc""#);
+    assert!(is_refused::<ItemsBesideAlternatives>("[1]"));
+    assert!(is_refused::<ItemsBesideAlternatives>(r#""abcd""#));
+}
+
+#[test]
+fn values_of_another_type_mean_nothing_in_a_part_and_no_variant_in_a_union() {
+    comes_back::<ConstantOfAnotherType>(r#""a""#);
+    comes_back::<MemberOfAnotherType>(r#"["a"]"#);
+    assert!(is_refused::<MemberOfAnotherType>("[]"));
+}
+
+#[test]
+fn a_closed_object_has_the_properties_of_all_its_parts() {
+    comes_back::<ClosedWithin>(r#"[{"a":"x","b":"y"}]"#);
+    assert!(is_refused::<ClosedWithin>(r#"[{"a":"x","d":"y"}]"#));
+    comes_back::<RequiredBesideMap>(r#"{"a":1,"b":"c"}"#);
+}

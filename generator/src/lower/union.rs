@@ -305,10 +305,8 @@ impl<'d> Lowering<'d> {
             self.report_left_out(member);
             return None;
         }
-        let around = ids.iter();
-        let around = around.flat_map(|id| self.document.named_properties(*id));
-        let whole = self.whole(member, &around.collect());
-        let residue = self.residue_of_sources(&composed, &alone.sources, &[], Some(&whole));
+        let of = Some((member, ids));
+        let residue = self.residue_of_sources(&composed, &alone.sources, &[], of);
         let shape = self.lower_composed(&composed, residue, place, id);
         Some(Member {
             view: composed,

@@ -131,10 +131,10 @@ impl<'d> View<'d> {
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
         let mut view = Self::gathered(document, reading, &all);
         if reading == Reading::Lenient {
-            let names_none = |id: &SchemaId| document.named_properties(*id).is_empty();
-            let open = ids.iter().copied().filter(names_none);
-            let open: Vec<SchemaId> = open.filter(|id| *id != member).collect();
-            view.objects.retain(|(root, _)| !open.contains(root));
+            let names_none = |id: SchemaId| document.named_properties(id).is_empty();
+            view.objects.retain(|(root, keywords)| {
+                *root == member || !keywords.closes() || !names_none(*root)
+            });
         }
         view.finished(document)
     }

@@ -9,6 +9,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{AdditionalProperties, Document, JsonType, ObjectKeywords, SchemaId};
 
+/// How many schemas that hold of one value are looked at.
+const MAX_SCHEMAS: usize = 1024;
+
 /// What is said around a schema of an object that is made of several; nothing of properties where none of them is
 /// closed.
 #[derive(Debug, Default)]
@@ -161,7 +164,7 @@ fn in_place(document: &Document, id: SchemaId, with_alternatives: bool) -> Vec<S
     let mut seen = HashSet::new();
     let mut all = Vec::new();
     let mut pending = vec![id];
-    while let Some(id) = pending.pop() {
+    while let Some(id) = pending.pop().filter(|_| all.len() < MAX_SCHEMAS) {
         if !seen.insert(id) {
             continue;
         }

@@ -29,7 +29,8 @@ impl Document {
     /// alternative names that, else an array where it speaks of arrays and is no union.
     pub fn meant_types(&self, id: SchemaId) -> JsonTypes {
         let schema = self.schema(id);
-        if self.overriding_types(id).is_some() {
+        let speaks_of_a_type = speaks(schema.object.as_deref()) || speaks(schema.array.as_deref());
+        if schema.types.is_empty() && !speaks_of_a_type || self.overriding_types(id).is_some() {
             return JsonTypes::default();
         }
         if self.states_type(id) {
@@ -115,8 +116,9 @@ impl Document {
 
     /// The value of `const`, which lists one: where it is of a type that the schema admits.
     pub fn meant_constant(&self, id: SchemaId) -> Option<&Value> {
-        let constant = self.schema(id).constant.as_slice();
-        self.of_stated_types(id, constant)?.first()
+        let constant = self.schema(id).constant.as_ref()?;
+        self.of_stated_types(id, std::slice::from_ref(constant))?
+            .first()
     }
 
     /// Whether a part of a schema lists only values of other types than that and its parts state: people mean the

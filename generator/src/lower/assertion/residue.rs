@@ -35,13 +35,14 @@ impl<'d> Lowering<'d> {
     }
 
     /// The check of what these schemas say and a type does not itself enforce that is made of the
-    /// view and of the unions in `stated`. They are parts of `whole`, or each of the view's schema that it is of.
+    /// view and of the unions in `stated`. They are of a member of a union that stands in schemas, or of the
+    /// view's own.
     pub(in crate::lower) fn residue_of_sources(
         &mut self,
         view: &View<'d>,
         sources: &[SchemaId],
         stated: &[&[SchemaId]],
-        whole: Option<&Whole<'d>>,
+        member: Option<(SchemaId, &[SchemaId])>,
     ) -> Option<Constraint> {
         let class = classify(view);
         let stated: Vec<&[SchemaId]> = stated
@@ -53,12 +54,11 @@ impl<'d> Lowering<'d> {
         let mut keywords = Vec::new();
         for id in sources {
             let schema = self.document.schema(*id);
-            let of_root = match whole {
-                Some(_) => None,
-                None if needs_whole(schema) => Some(self.whole_of(*id, view)),
-                None => None,
-            };
-            let whole = whole.or(of_root.as_ref());
+            let whole = needs_whole(schema).then(|| match member {
+                Some((member, ids)) => self.whole(member, &self.names_of(ids)),
+                None => self.whole_of(*id, view),
+            });
+            let whole = whole.as_ref();
             if let Some(whole) = whole.filter(|_| has_unevaluated(schema)) {
                 // What is evaluated depends on every keyword.
                 keywords.push(Keyword::AllOf(vec![self.assertion_within(*id, whole)]));
@@ -80,6 +80,12 @@ impl<'d> Lowering<'d> {
             keywords = std::mem::take(only);
         }
         (!keywords.is_empty()).then_some(Constraint::Schema(Assertion(keywords)))
+    }
+
+    fn names_of(&self, ids: &[SchemaId]) -> BTreeSet<&'d str> {
+        let document = self.document;
+        let ids = ids.iter();
+        ids.flat_map(|id| document.named_properties(*id)).collect()
     }
 
     /// What stands around a source of a view: the first of its schemas that the source is a part of.

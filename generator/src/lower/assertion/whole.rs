@@ -1,6 +1,6 @@
 //! A schema as an assertion, with everything that it says (JSON Schema 2020-12 core §10, §11, validation §6).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use bindery_openapi::document::{
     AdditionalProperties, Around, ArrayKeywords, JsonTypes, ObjectKeywords, Schema, SchemaId,
@@ -89,8 +89,9 @@ impl<'d> Lowering<'d> {
         if !object.closes() {
             return self.properties_of(named, object);
         }
+        let mut known: HashSet<&str> = object.properties.iter().map(|it| &*it.name).collect();
         for name in around.admitted() {
-            if named.iter().all(|(known, _)| known != name) {
+            if known.insert(name) {
                 named.push((name.to_owned(), Assertion::default()));
             }
         }

@@ -95,6 +95,51 @@ fn a_union_and_its_variant_are_told_by_the_same_value() {
     assert_eq!(refused_at::<BTreeMap<String, Tried>>(within), "/a/lives");
 }
 
+#[derive(Clone, Debug, PartialEq)]
+struct Owner {
+    pet: Plant,
+    other: Option<Plant>,
+    third: Field<Plant>,
+}
+
+bindery::object!(Owner {
+    pet: required "pet",
+    other: optional "other",
+    third: nullable "third",
+});
+
+const OWNER: &str = r#"{"pet":{"kind":"a"},"other":{"kind":"a"},"third":{"kind":"a"},"#;
+
+#[test]
+fn of_an_object_that_stands_twice_the_last_counts_where_reading_is_plain() {
+    for name in ["pet", "other", "third"] {
+        let twice = format!(r#"{OWNER}"{name}":{{"kind":"b"}}}}"#);
+        assert_eq!(refused_at::<Owner>(&twice), format!("/{name}"));
+        let owner: Owner = serde_json::from_str(&twice).unwrap();
+        let written = serde_json::to_value(&owner).unwrap();
+        assert_eq!(written[name]["kind"], "b");
+        let broken = format!(r#"{OWNER}"{name}":{{}}}}"#);
+        let error = serde_json::from_str::<Owner>(&broken).unwrap_err();
+        assert!(
+            error.to_string().contains("missing property `kind`"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_null_that_stands_second_counts_where_reading_is_plain() {
+    let null = format!(r#"{OWNER}"other":null,"third":null}}"#);
+    let owner: Owner = serde_json::from_str(&null).unwrap();
+    assert_eq!((owner.other, owner.third), (None, Field::Null));
+    let value = r#"{"pet":{"kind":"a"},"third":null,"third":{"kind":"b"}}"#;
+    let owner: Owner = serde_json::from_str(value).unwrap();
+    assert_eq!(
+        owner.third.value().map(|plant| plant.kind.as_str()),
+        Some("b")
+    );
+}
+
 #[test]
 fn servers_may_write_what_they_like() {
     let pet: Pet = serde_json::from_str(r#"{"kind":"a","kind":"b","x":1,"x":2}"#).unwrap();

@@ -198,6 +198,11 @@ fn what_a_program_makes_deeper_is_refused_where_it_is_written_or_checked() {
         }
         assert!(serde_json::to_string(&tree).is_err());
         assert!(tree.validate().is_err());
+        // Nothing of what was refused is counted any more.
+        for _ in 0..3 {
+            assert!(serde_json::to_string(&tree).is_err());
+            assert!(serde_json::to_string(&Node::default()).is_ok());
+        }
         // Its end is the program's own affair, as it is for every type that holds itself.
         while let Some(inner) = tree.0.pop() {
             tree = inner;

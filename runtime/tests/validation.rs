@@ -261,3 +261,35 @@ fn what_is_said_twice_is_told_once_and_a_text_tells_of_twenty() {
     assert_eq!(text.matches("must be null").count(), 20);
     assert!(text.ends_with("/19 must be null; and 5 more"), "{text}");
 }
+
+struct Note {
+    text: Field<String>,
+    shape: Field<Json>,
+}
+
+const TEXTS: bindery::Schema =
+    bindery::Schema(&[bindery::Keyword::Type(&[bindery::JsonType::String])]);
+
+bindery::object!(Note {
+    text: nullable "text" [Constraint::MinLength(9), Constraint::OneOf(&["\"long enough\""])],
+    shape: nullable "shape" [Constraint::Schema(&TEXTS)],
+});
+
+#[test]
+fn a_null_in_an_object_keeps_every_constraint_but_a_whole_schema() {
+    let note = Note {
+        text: Field::Null,
+        shape: Field::Absent,
+    };
+    assert!(note.validate().is_ok());
+    let note = Note {
+        text: Field::Value("short".to_owned()),
+        shape: Field::Null,
+    };
+    let found = note.validate().unwrap_err();
+    let pointers: Vec<&str> = found
+        .iter()
+        .map(|violation| violation.pointer.as_str())
+        .collect();
+    assert_eq!(pointers, ["/text", "/text", "/shape"]);
+}

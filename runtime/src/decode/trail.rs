@@ -55,10 +55,20 @@ pub(crate) fn step(token: &(impl ToString + ?Sized)) {
 
 /// Reads a variant, and gives the trail to what could not be read in it.
 pub(crate) fn follow<R>(read: impl FnOnce() -> R) -> (R, Trail) {
-    let before = BEING_READ.replace(Some(Trail::default()));
+    let following = Following(BEING_READ.replace(Some(Trail::default())));
     let result = read();
-    let trail = BEING_READ.replace(before);
+    let trail = BEING_READ.take();
+    drop(following);
     (result, trail.unwrap_or_default())
+}
+
+/// The trail around a variant, put back when that is read, or has panicked.
+struct Following(Option<Trail>);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        BEING_READ.set(self.0.take());
+    }
 }
 
 /// Leaves the trail of a union that failed to the union around it, else to the error.
@@ -73,4 +83,21 @@ pub(crate) fn leave(trail: Trail) {
 /// Takes what a union left.
 pub(super) fn take() -> Trail {
     LEFT.take()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+
+    use super::{BEING_READ, Trail, follow, leave, step, take};
+
+    #[test]
+    fn what_panics_within_a_variant_leaves_no_trail() {
+        let caught = catch_unwind(|| follow(|| panic!("a type of the user's own does")));
+        assert!(caught.is_err());
+        assert_eq!(BEING_READ.take(), None);
+        let ((), trail) = follow(|| step("a"));
+        leave(trail);
+        assert_eq!(take(), Trail(vec!["a".to_owned()]));
+    }
 }

@@ -1,15 +1,15 @@
 //! What `serde_json` says, in the words of JSON.
 
-/// What `serde_json` and Rust's own types call what JSON calls otherwise.
-const WORDS: &[(&str, &str)] = &[
-    ("invalid type: map, ", "invalid type: object, "),
-    ("invalid type: sequence, ", "invalid type: array, "),
-    ("floating point ", "number "),
-    ("expected f32", "expected a number"),
-    ("expected f64", "expected a number"),
-    ("expected ident", "expected a JSON value"),
-    ("expected unit", "expected null"),
-    ("missing field ", "missing property "),
+/// What `serde_json` and Rust's own types call what JSON calls otherwise, and what comes next there.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("invalid type: map, ", "invalid type: object, ", ""),
+    ("invalid type: sequence, ", "invalid type: array, ", ""),
+    ("floating point ", "number ", "`"),
+    ("expected f32", "expected a number", ""),
+    ("expected f64", "expected a number", ""),
+    ("expected ident", "expected a JSON value", ""),
+    ("expected unit", "expected null", ""),
+    ("missing field ", "missing property ", "`"),
 ];
 
 /// A message with its words replaced, and what it quotes as it is: texts and names are the body's and the description's.
@@ -17,9 +17,9 @@ pub(super) fn in_json(message: &str) -> String {
     let mut said = String::with_capacity(message.len());
     let mut rest = message;
     while let Some(first) = rest.chars().next() {
-        let replaced = WORDS.iter().find_map(|(before, after)| {
+        let replaced = WORDS.iter().find_map(|(before, after, next)| {
             let rest = rest.strip_prefix(before)?;
-            Some((*after, rest))
+            rest.starts_with(next).then_some((*after, rest))
         });
         let (word, after) = match (replaced, first) {
             (Some((after, rest)), _) => (after, rest),
@@ -76,6 +76,7 @@ mod tests {
         for message in [
             r#"invalid type: string "a\" expected f64", expected a boolean"#,
             "unknown property `missing field `",
+            "a missing field and a floating point of view",
             r#"invalid value: string "expected unit"#,
             "unknown property `expected ident`, expected one of `expected f32`",
         ] {

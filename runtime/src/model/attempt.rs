@@ -82,7 +82,7 @@ impl Tried {
         let (read, trail) = given.try_read(union, index);
         let dropped = dropped::end(before);
         if let Err(reason) = read {
-            self.fail(as_variant(union, index, &reason), trail, false);
+            self.fail(union, index, &reason, (trail, false));
             return Ok(false);
         }
         match union.violations() {
@@ -135,8 +135,15 @@ impl Tried {
     }
 
     /// Notes a variant that does not fit. One that can be read came further than one that cannot.
-    fn fail(&mut self, failure: String, trail: Trail, is_read: bool) {
+    fn fail(
+        &mut self,
+        union: &dyn Alternatives,
+        index: usize,
+        reason: &str,
+        (trail, is_read): (Trail, bool),
+    ) {
         if self.failures.len() < NAMED {
+            let failure = as_variant(union, index, reason);
             self.failures.push(shorten(failure));
         }
         let progress = (is_read, trail.len());
@@ -150,11 +157,7 @@ impl Tried {
         let first = violations.first();
         let pointer = first.map_or("", |violation| violation.pointer.as_str());
         let trail = Trail::of_pointer(pointer);
-        self.fail(
-            as_variant(union, index, &violations.to_string()),
-            trail,
-            true,
-        );
+        self.fail(union, index, &violations.to_string(), (trail, true));
     }
 
     fn result(

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use serde::{Serializer, ser};
+use serde::{Serialize, Serializer, ser};
 
 use crate::Validate;
 
@@ -72,19 +72,16 @@ impl Nesting {
     }
 }
 
-/// Writes what stands in a newtype.
+/// Writes what stands in a newtype, one level deeper where it may hold objects or unions.
 #[inline]
-pub fn write_place<T: Validate, S: Serializer>(
+pub fn write_newtype<T: Validate, S: Serializer>(
     value: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     if const { matches!(T::NESTING, Nesting::Leaf) } {
         return value.serialize(serializer);
     }
-    match Level::enter() {
-        Ok(_level) => value.serialize(serializer),
-        Err(error) => Err(error),
-    }
+    write_deeper(value, serializer)
 }
 
 /// Writes what stands in a variant. The place of the union has counted what is not in a container.
@@ -96,6 +93,11 @@ pub(super) fn write_variant<T: Validate, S: Serializer>(
     if const { matches!(T::NESTING, Nesting::Leaf | Nesting::Inline) } {
         return value.serialize(serializer);
     }
+    write_deeper(value, serializer)
+}
+
+#[inline]
+fn write_deeper<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     match Level::enter() {
         Ok(_level) => value.serialize(serializer),
         Err(error) => Err(error),

@@ -88,17 +88,11 @@ pub(super) fn read_as<'t, T>(
     text: &'t str,
     read: impl FnOnce(&mut Text<'t>) -> serde_json::Result<T>,
 ) -> Result<T, String> {
-    match read(&mut Text::from_str(text)) {
-        Ok(value) => {
-            forget_failure();
-            Ok(value)
-        }
-        Err(error) => Err(why(&error)),
-    }
-}
-
-/// Another variant may fit.
-fn why(error: &serde_json::Error) -> String {
+    let read = read(&mut Text::from_str(text));
+    // Another variant may fit.
     forget_failure();
-    reason(error)
+    match read {
+        Ok(value) => Ok(value),
+        Err(error) => Err(reason(&error)),
+    }
 }

@@ -89,6 +89,8 @@ impl<T: Union + 'static> Alternatives for Held<T> {
     }
 
     fn read(&mut self, index: usize, text: &mut Text<'_>) -> serde_json::Result<()> {
+        // What does not fit is dropped before another is read.
+        self.last = None;
         match T::read(index, text) {
             Ok(union) => {
                 self.last = Some(union);
@@ -107,7 +109,7 @@ impl<T: Union + 'static> Alternatives for Held<T> {
     fn write(&self) -> serde_json::Result<Json> {
         match &self.last {
             Some(union) => to_json(&union as &dyn Written),
-            None => Ok(Json::Null),
+            None => Err(serde::ser::Error::custom("no variant was read")),
         }
     }
 

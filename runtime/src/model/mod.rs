@@ -34,9 +34,8 @@ mod visitor;
 pub use additional::AdditionalProperties;
 pub use choose::read_union;
 pub(crate) use depth::CHECKED;
-pub use depth::Nesting;
-pub use depth::write_place;
 use depth::{Level, Whole, write_variant};
+pub use depth::{Nesting, write_newtype};
 pub use field::Field;
 pub use foreign::Foreign;
 use given::Given;
@@ -82,7 +81,7 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
         Self::deserialize(deserializer)
     }
 
-    /// Reads a value into a place: the deserializer need not be compiled for what it holds.
+    /// Reads a value into a place, which then holds one: what reads it gives nothing back that it would have to drop.
     #[doc(hidden)]
     fn read_into<'de, D: Deserializer<'de>>(
         deserializer: D,

@@ -55,7 +55,7 @@ macro_rules! newtype {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::private::write_place(&self.0, serializer)
+                $crate::private::write_newtype(&self.0, serializer)
             }
         }
 

@@ -225,7 +225,7 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
     }
 }
 
-/// The same, into a place. The deserializer is not compiled for what the object holds.
+/// The same, into a place.
 pub fn read_object_into<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
     slot: &mut Option<T>,

@@ -123,6 +123,6 @@ impl<T: Object + Validate> Validate for WithOthers<'_, T> {
         if self.others.is_empty() {
             return self.value.constrain(constraint, checker);
         }
-        crate::validate::constrain_whole(self, constraint, checker);
+        crate::validate::constrain(self, constraint, checker);
     }
 }

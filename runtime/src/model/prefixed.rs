@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Checker, Constraint, Nesting, Validate,
-    validate::{all_different_in, constrain_all, constrain_whole},
+    validate::{all_different_in, constrain, constrain_all},
 };
 
 /// An array whose first items are each of a type of its own (`prefixItems`, JSON Schema 2020-12 core §10.3.1.1).
@@ -168,7 +168,7 @@ impl<P: Prefix, const REQUIRED: usize, R: Validate> Validate for Tuple<P, REQUIR
                     checker.index(index, |checker| constrain_all(item, constraints, checker));
                 }
             }
-            other => constrain_whole(self, other, checker),
+            other => constrain(self, other, checker),
         }
     }
 }

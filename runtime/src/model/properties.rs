@@ -7,7 +7,7 @@ use serde::de::{self, IgnoredAny, MapAccess};
 use super::{
     AdditionalProperties, Model, json,
     name::{Name, NameOf, PlaceOf, Search},
-    slot::{Filling, Nullable, Optional, Presence, Slot},
+    slot::{Filling, NullOr, Nullable, Optional, Slot},
 };
 use crate::{
     Field,
@@ -16,7 +16,7 @@ use crate::{
 
 /// Gives the properties of an object one by one, to [`Object::read`](crate::Object::read).
 ///
-/// One of the three `next` methods gives the place of the property that stands next in
+/// One of the `next` methods gives the place of the property that stands next in
 /// [`Object::PROPERTIES`](crate::Object::PROPERTIES); then exactly one of [`required`](Self::required),
 /// [`optional`](Self::optional), [`nullable`](Self::nullable) and [`skip`](Self::skip) reads what it holds. Of a name
 /// that comes twice the last one counts; [`decode`](crate::decode()) refuses it. An error stays with the reader, which then has no next property: reading itself
@@ -172,14 +172,19 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
     }
 
     /// Reads an object of the properties into its place, or fails with the first error.
+    #[inline]
     pub(super) fn read(
         map: A,
         names: &'static [&'static str],
         slot: &mut dyn Slot<Self>,
     ) -> Result<(), A::Error> {
         let mut properties = Self::new(map, names);
-        slot.fill(&mut properties);
-        properties.error.map_or(Ok(()), Err)
+        let is_filled = slot.fill(&mut properties);
+        match properties.error {
+            Some(error) => Err(error),
+            None if is_filled => Ok(()),
+            None => Err(de::Error::custom("the object was not read to its end")),
+        }
     }
 
     /// Keeps properties that have no place up to one that has; of a closed object they are counted.
@@ -217,10 +222,10 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
 
     /// The same, where it is optional and was a null or not.
     #[inline]
-    fn settle_optional(&mut self, read: Result<Presence, A::Error>, again: bool) {
+    fn settle_optional(&mut self, read: Result<NullOr, A::Error>, again: bool) {
         match read {
-            Ok(Presence::Null) if strict::is_on() => self.refuse_null(),
-            Ok(Presence::Null | Presence::Value) => self.settle(Ok(()), again),
+            Ok(NullOr::Null) if strict::is_on() => self.refuse_null(),
+            Ok(NullOr::Null | NullOr::Value) => self.settle(Ok(()), again),
             Err(error) => self.fail_within(error),
         }
     }

@@ -10,7 +10,7 @@ use serde::{
 
 use super::{
     AdditionalProperties, Model,
-    slot::{Nullable, Optional, Presence},
+    slot::{NullOr, Nullable, Optional},
 };
 use crate::{
     Field, File,
@@ -91,7 +91,7 @@ impl<T: Model> Model for Option<T> {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = None;
         match deserializer.deserialize_option(Optional(&mut value)) {
-            Ok(Presence::Null | Presence::Value) => Ok(value),
+            Ok(NullOr::Null | NullOr::Value) => Ok(value),
             Err(error) => Err(error),
         }
     }

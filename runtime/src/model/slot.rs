@@ -1,4 +1,5 @@
-//! Places that values are read into: the deserializer is not compiled for what it only hands on.
+//! Places that values are read into. What reads them comes once for each type all the same; but it gives nothing back
+//! that it would have to drop where something fails, and is the smaller for it.
 
 use std::fmt;
 
@@ -12,12 +13,15 @@ use crate::Field;
 
 /// A place for an object, whatever its type: what gives it the properties is compiled once.
 pub(super) trait Slot<R> {
-    fn fill(&mut self, reader: &mut R);
+    /// Reads the object, and says whether there is one.
+    fn fill(&mut self, reader: &mut R) -> bool;
 }
 
 impl<T: Object, R: Reader> Slot<R> for Option<T> {
-    fn fill(&mut self, reader: &mut R) {
+    #[inline]
+    fn fill(&mut self, reader: &mut R) -> bool {
         *self = T::read(reader);
+        self.is_some()
     }
 }
 
@@ -34,6 +38,7 @@ impl<'de, T: Model> DeserializeSeed<'de> for Filling<'_, T> {
 }
 
 /// What was read into a place.
+#[inline]
 pub(super) fn taken<T, E: de::Error>(slot: Option<T>) -> Result<T, E> {
     match slot {
         Some(value) => Ok(value),
@@ -43,7 +48,7 @@ pub(super) fn taken<T, E: de::Error>(slot: Option<T>) -> Result<T, E> {
 
 /// What a value was that may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(super) enum NullOr {
     Null,
     Value,
 }
@@ -52,36 +57,36 @@ pub(super) enum Presence {
 pub(super) struct Optional<'s, T>(pub(super) &'s mut Option<T>);
 
 impl<'de, T: Model> DeserializeSeed<'de> for Optional<'_, T> {
-    type Value = Presence;
+    type Value = NullOr;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<NullOr, D::Error> {
         deserializer.deserialize_option(self)
     }
 }
 
 impl<'de, T: Model> de::Visitor<'de> for Optional<'_, T> {
-    type Value = Presence;
+    type Value = NullOr;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("option")
     }
 
     #[inline]
-    fn visit_none<E: de::Error>(self) -> Result<Presence, E> {
+    fn visit_none<E: de::Error>(self) -> Result<NullOr, E> {
         *self.0 = None;
-        Ok(Presence::Null)
+        Ok(NullOr::Null)
     }
 
     #[inline]
-    fn visit_unit<E: de::Error>(self) -> Result<Presence, E> {
+    fn visit_unit<E: de::Error>(self) -> Result<NullOr, E> {
         self.visit_none()
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<NullOr, D::Error> {
         match T::read_into(deserializer, self.0) {
-            Ok(()) => Ok(Presence::Value),
+            Ok(()) => Ok(NullOr::Value),
             Err(error) => Err(error),
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn read_candidates<T: Union + 'static>(
     given: &Given<'_>,
 ) -> Result<T, String> {
     let mut held = Held::new();
-    let tried = choose(&mut held, candidates, fit, given);
+    let tried = decide(&mut held, candidates, fit, given);
     held.taken(tried)
 }
 
@@ -69,7 +69,8 @@ pub(super) fn read_hint<T: Union + 'static>(index: usize, given: &Given<'_>) -> 
     }
 }
 
-fn choose(
+/// Keeps the variant that the value is of, among the candidates.
+fn decide(
     union: &mut dyn Alternatives,
     candidates: &[usize],
     fit: Fit,
@@ -79,7 +80,7 @@ fn choose(
         return read_only(union, *only, given);
     }
     let Some(_outermost) = Outermost::enter(&given.value) else {
-        return choose_nested(union, candidates, fit, given);
+        return decide_nested(union, candidates, fit, given);
     };
     let tried = try_all(union, candidates, fit, given);
     if is_exhausted() {
@@ -88,6 +89,7 @@ fn choose(
     tried.map(drop)
 }
 
+/// Keeps the variant of this index, or tells why it cannot be read, and leaves where.
 fn read_only(union: &mut dyn Alternatives, index: usize, given: &Given<'_>) -> Result<(), String> {
     let (read, trail) = given.try_read(union, index);
     match read {
@@ -113,7 +115,7 @@ pub(super) fn expected(names: &[&str]) -> String {
 }
 
 /// A union within one that is being tried: decides what was not decided before.
-fn choose_nested(
+fn decide_nested(
     union: &mut dyn Alternatives,
     candidates: &[usize],
     fit: Fit,

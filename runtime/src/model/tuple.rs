@@ -11,7 +11,7 @@ use super::{Model, read::Reading};
 use crate::{
     Checker, Constraint, Nesting, Validate,
     decode::trail,
-    validate::{all_different_in, constrain_all, constrain_whole},
+    validate::{all_different_in, constrain, constrain_all},
 };
 
 /// What is done with a tuple, for each length.
@@ -33,7 +33,7 @@ macro_rules! tuple {
 
             fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
                 let Constraint::PrefixItems(items) = constraint else {
-                    return constrain_whole(self, constraint, checker);
+                    return constrain(self, constraint, checker);
                 };
                 $(
                     let constraints = items.get($index).copied().unwrap_or_default();

@@ -111,17 +111,19 @@ impl<M: SerializeMap> Encoding<M> {
     fn write<T: Serialize>(&mut self, name: &str, value: &T) {
         if self.begin(name) {
             let written = self.map.serialize_value(value);
-            self.end(written);
+            self.end_entry(written);
         }
     }
 
+    /// Ends an entry, or keeps why its value was not written.
     #[inline]
-    fn end(&mut self, written: Result<(), M::Error>) {
+    fn end_entry(&mut self, written: Result<(), M::Error>) {
         if let Err(error) = written {
             self.fail(error);
         }
     }
 
+    /// Keeps an error, and says that nothing comes next.
     #[cold]
     fn fail(&mut self, error: M::Error) -> bool {
         self.written = Err(error);

@@ -16,7 +16,8 @@ impl RequestError {
         &self.kind
     }
 
-    pub(crate) const fn operation(&self) -> Option<&'static OperationMetadata> {
+    /// The operation that a client was asked to call; `None` where the request was made by hand.
+    pub const fn operation(&self) -> Option<&'static OperationMetadata> {
         self.operation
     }
 

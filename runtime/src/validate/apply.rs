@@ -21,7 +21,7 @@ pub fn constrain_all<T: Validate + ?Sized>(
     checker: &mut Checker,
 ) {
     if !constraints.is_empty() {
-        constrain_erased(&value, constraints, checker);
+        constrain_each(&value, constraints, checker);
     }
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn constrain<T: Validate + ?Sized>(
     constraint: &Constraint,
     checker: &mut Checker,
 ) {
-    constrain_whole(&value, constraint, checker);
+    constrain_one(&value, constraint, checker);
 }
 
 /// Whether the value keeps a constraint that looks at no part of it alone.
@@ -74,18 +74,18 @@ pub(crate) fn check_part(
 ) {
     if checker.enter_within(segment) {
         part.check(checker);
-        constrain_erased(part, constraints, checker);
+        constrain_each(part, constraints, checker);
         checker.leave();
     }
 }
 
-fn constrain_erased(value: &dyn Checked, constraints: &[Constraint], checker: &mut Checker) {
+fn constrain_each(value: &dyn Checked, constraints: &[Constraint], checker: &mut Checker) {
     for constraint in constraints {
         value.constrain(constraint, checker);
     }
 }
 
-fn constrain_whole(value: &dyn Checked, constraint: &Constraint, checker: &mut Checker) {
+fn constrain_one(value: &dyn Checked, constraint: &Constraint, checker: &mut Checker) {
     if let Constraint::Schema(schema) = constraint
         && let Ok(value) = to_instance(value.written())
     {

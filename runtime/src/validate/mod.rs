@@ -10,7 +10,7 @@ mod values;
 mod violation;
 mod written;
 
-pub(crate) use apply::constrain as constrain_whole;
+pub(crate) use apply::constrain;
 pub(crate) use apply::{Checked, check_part, keeps};
 pub use apply::{check_newtype, constrain_all};
 pub use checker::Checker;

@@ -175,6 +175,7 @@ pub(super) struct Validation<'c> {
 }
 
 impl Validation<'_> {
+    #[inline]
     fn property(&mut self, segment: Segment, value: &dyn Checked, is_unchecked: bool) {
         let constraints = mem::take(&mut self.constraints);
         if !is_unchecked || !constraints.is_empty() {

@@ -89,8 +89,8 @@ pub type JsonObject = serde_json::Map<String, Json>;
 pub mod private {
     pub use crate::model::{
         WithOthers, check_object, check_open_enum, check_union, constrain_union, no_variant,
-        object_satisfies, read_object, read_object_into, read_object_map, read_open_enum,
-        read_union, union_satisfies, union_variant_map, union_variant_map_with_others,
+        object_satisfies, read_object, read_object_map, read_open_enum, read_union,
+        union_satisfies, union_variant_map, union_variant_map_with_others,
         union_variant_with_others, write_newtype, write_object, write_union,
     };
     pub use crate::pages::{items, pages};

@@ -42,8 +42,7 @@ use given::Given;
 pub use never::Never;
 pub use newtype::Newtype;
 pub use object::{
-    Object, check_object, object_satisfies, read_object, read_object_into, read_object_map,
-    write_object,
+    Object, check_object, object_satisfies, read_object, read_object_map, write_object,
 };
 pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
 pub use others::{WithOthers, union_variant_map_with_others, union_variant_with_others};
@@ -79,21 +78,6 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
     /// written `1.0`, also within a `Vec`.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
-    }
-
-    /// Reads a value into a place, which then holds one: what reads it gives nothing back that it would have to drop.
-    #[doc(hidden)]
-    fn read_into<'de, D: Deserializer<'de>>(
-        deserializer: D,
-        slot: &mut Option<Self>,
-    ) -> Result<(), D::Error> {
-        match Self::read_from(deserializer) {
-            Ok(value) => {
-                *slot = Some(value);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
     }
 
     /// Reads a value from the entries of an object, which a union has looked at. Objects do so one by one, other types

@@ -142,13 +142,6 @@ macro_rules! object {
         impl $crate::Model for $type {
             const FIELDS: &'static [&'static str] = <Self as $crate::Object>::PROPERTIES;
 
-            fn read_into<'de, D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-                slot: &mut ::core::option::Option<Self>,
-            ) -> ::core::result::Result<(), D::Error> {
-                $crate::private::read_object_into(deserializer, slot)
-            }
-
             fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
                 map: A,
             ) -> ::core::result::Result<Self, A::Error> {
@@ -219,18 +212,10 @@ macro_rules! object_filled {
 /// Reads an object from a JSON object, and from nothing else.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut slot = None;
-    match read_object_into(deserializer, &mut slot) {
+    match deserializer.deserialize_map(ObjectVisitor(&mut slot)) {
         Ok(()) => taken(slot),
         Err(error) => Err(error),
     }
-}
-
-/// The same, into a place.
-pub fn read_object_into<'de, T: Object, D: Deserializer<'de>>(
-    deserializer: D,
-    slot: &mut Option<T>,
-) -> Result<(), D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(slot))
 }
 
 struct ObjectVisitor<'s, T>(&'s mut Option<T>);

@@ -33,7 +33,22 @@ impl<'de, T: Model> DeserializeSeed<'de> for Filling<'_, T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_into(deserializer, self.0)
+        fill(deserializer, self.0)
+    }
+}
+
+/// Reads a value into a place, which then holds one.
+#[inline]
+fn fill<'de, T: Model, D: Deserializer<'de>>(
+    deserializer: D,
+    slot: &mut Option<T>,
+) -> Result<(), D::Error> {
+    match T::read_from(deserializer) {
+        Ok(value) => {
+            *slot = Some(value);
+            Ok(())
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -85,7 +100,7 @@ impl<'de, T: Model> de::Visitor<'de> for Optional<'_, T> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<NullOr, D::Error> {
-        match T::read_into(deserializer, self.0) {
+        match fill(deserializer, self.0) {
             Ok(()) => Ok(NullOr::Value),
             Err(error) => Err(error),
         }

@@ -1,6 +1,6 @@
 //! A generated struct: one way in, one listing out, and serde and validation through them.
 
-use std::fmt;
+use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserializer, Serializer,
@@ -9,7 +9,6 @@ use serde::{
 
 use super::{
     Properties, Reader, Visitor,
-    slot::taken,
     visitor::{Encoding, Presence, Validation},
 };
 use crate::{Checker, Constraint, Validate, validate::constrain_all};
@@ -211,34 +210,28 @@ macro_rules! object_filled {
 
 /// Reads an object from a JSON object, and from nothing else.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut slot = None;
-    match deserializer.deserialize_map(ObjectVisitor(&mut slot)) {
-        Ok(()) => taken(slot),
-        Err(error) => Err(error),
-    }
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
 }
 
-struct ObjectVisitor<'s, T>(&'s mut Option<T>);
+struct ObjectVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<'_, T> {
-    type Value = ();
+impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        Properties::read(map, T::PROPERTIES, self.0)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        read_object_map(map)
     }
 }
 
 /// Reads an object from its entries.
 pub fn read_object_map<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
-    let mut slot = None;
-    match de::Visitor::visit_map(ObjectVisitor(&mut slot), map) {
-        Ok(()) => taken(slot),
-        Err(error) => Err(error),
-    }
+    let mut properties = Properties::new(map, T::PROPERTIES);
+    let object = T::read(&mut properties);
+    properties.finish(object)
 }
 
 /// Writes an object as a JSON object.

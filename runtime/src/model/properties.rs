@@ -7,7 +7,7 @@ use serde::de::{self, IgnoredAny, MapAccess};
 use super::{
     AdditionalProperties, Model, json,
     name::{Name, NameOf, PlaceOf, Search},
-    slot::{Filling, NullOr, Nullable, Optional, Slot},
+    slot::{Filling, NullOr, Nullable, Optional},
 };
 use crate::{
     Field,
@@ -162,7 +162,7 @@ impl<'de, A: MapAccess<'de>> Reader for Properties<A, A::Error> {
 }
 
 impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
-    const fn new(map: A, names: &'static [&'static str]) -> Self {
+    pub(super) const fn new(map: A, names: &'static [&'static str]) -> Self {
         Self {
             map,
             names,
@@ -171,19 +171,12 @@ impl<'de, A: MapAccess<'de>> Properties<A, A::Error> {
         }
     }
 
-    /// Reads an object of the properties into its place, or fails with the first error.
-    #[inline]
-    pub(super) fn read(
-        map: A,
-        names: &'static [&'static str],
-        slot: &mut dyn Slot<Self>,
-    ) -> Result<(), A::Error> {
-        let mut properties = Self::new(map, names);
-        let is_filled = slot.fill(&mut properties);
-        match properties.error {
-            Some(error) => Err(error),
-            None if is_filled => Ok(()),
-            None => Err(de::Error::custom("the object was not read to its end")),
+    /// The object that was read, or the first error.
+    pub(super) fn finish<T>(self, object: Option<T>) -> Result<T, A::Error> {
+        match (self.error, object) {
+            (None, Some(object)) => Ok(object),
+            (Some(error), _) => Err(error),
+            (None, None) => Err(de::Error::custom("the object was not read to its end")),
         }
     }
 

@@ -8,22 +8,8 @@ use serde::{
     de::{self, DeserializeSeed},
 };
 
-use super::{Model, Object, Reader};
+use super::Model;
 use crate::Field;
-
-/// A place for an object, whatever its type: what gives it the properties is compiled once.
-pub(super) trait Slot<R> {
-    /// Reads the object, and says whether there is one.
-    fn fill(&mut self, reader: &mut R) -> bool;
-}
-
-impl<T: Object, R: Reader> Slot<R> for Option<T> {
-    #[inline]
-    fn fill(&mut self, reader: &mut R) -> bool {
-        *self = T::read(reader);
-        self.is_some()
-    }
-}
 
 /// Reads a value into a place.
 pub(super) struct Filling<'s, T>(pub(super) &'s mut Option<T>);

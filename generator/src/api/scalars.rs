@@ -1,6 +1,9 @@
 //! The types of scalars: numbers, dates, and texts of formats.
 
+use bindery_openapi::document::JsonType;
 use serde_json::Number;
+
+use super::TypeRef;
 
 /// The types of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,5 +121,39 @@ impl TextType {
             Self::Uuid => Some("uuid"),
             Self::ChronoDateTime | Self::ChronoDate => Some("chrono"),
         }
+    }
+}
+
+impl TypeRef {
+    /// The JSON type of its values, where they are scalars other than booleans and the type is one of the runtime's.
+    pub fn scalar_type(&self) -> Option<JsonType> {
+        match self {
+            Self::String | Self::Time(_) | Self::Text(_) => Some(JsonType::String),
+            Self::Number(number) if number.is_integer() => Some(JsonType::Integer),
+            Self::Number(_) => Some(JsonType::Number),
+            Self::Named(_)
+            | Self::Boolean
+            | Self::Bytes
+            | Self::Stream
+            | Self::File
+            | Self::Never
+            | Self::Json
+            | Self::JsonObject
+            | Self::Array(_)
+            | Self::Map(_)
+            | Self::Tuple(_)
+            | Self::Prefixed(_)
+            | Self::Nullable(_)
+            | Self::External(_)
+            | Self::Boxed(_) => None,
+        }
+    }
+
+    /// Whether it has a text as it was written, and so whatever is asked of it.
+    pub fn keeps_text(&self) -> bool {
+        matches!(
+            self,
+            Self::String | Self::File | Self::Text(TextType::Base64)
+        )
     }
 }

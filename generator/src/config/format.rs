@@ -93,29 +93,12 @@ impl Formats {
     /// The formats of strings that have another type than by themselves, each with whether that type refuses every
     /// other text.
     pub fn refusing(&self) -> BTreeMap<String, bool> {
-        let refuses = |reference: &TypeRef| match reference {
-            TypeRef::String | TypeRef::Text(TextType::Base64) => Some(false),
-            TypeRef::Time(_) | TypeRef::Text(_) => Some(true),
-            TypeRef::Named(_)
-            | TypeRef::Boolean
-            | TypeRef::Number(_)
-            | TypeRef::Bytes
-            | TypeRef::Stream
-            | TypeRef::File
-            | TypeRef::Never
-            | TypeRef::Json
-            | TypeRef::JsonObject
-            | TypeRef::Array(_)
-            | TypeRef::Map(_)
-            | TypeRef::Tuple(_)
-            | TypeRef::Prefixed(_)
-            | TypeRef::Nullable(_)
-            | TypeRef::External(_)
-            | TypeRef::Boxed(_) => None,
-        };
-        let types = self.types.iter();
-        types
-            .filter_map(|(format, reference)| Some((format.clone(), refuses(reference)?)))
+        let texts = self
+            .types
+            .iter()
+            .filter(|(_, reference)| reference.scalar_type() == Some(JsonType::String));
+        texts
+            .map(|(format, reference)| (format.clone(), !reference.keeps_text()))
             .collect()
     }
 
@@ -125,26 +108,12 @@ impl Formats {
     }
 }
 
+/// Whether values of a JSON type are among those of a type; of one that the user names, nothing is known.
 fn holds(reference: &TypeRef, json_type: JsonType) -> bool {
-    match reference {
-        TypeRef::String | TypeRef::Time(_) | TypeRef::Text(_) => json_type == JsonType::String,
-        TypeRef::Number(number) if number.is_integer() => json_type == JsonType::Integer,
-        TypeRef::Number(_) => matches!(json_type, JsonType::Integer | JsonType::Number),
-        TypeRef::Named(_)
-        | TypeRef::Boolean
-        | TypeRef::Bytes
-        | TypeRef::Stream
-        | TypeRef::File
-        | TypeRef::Never
-        | TypeRef::Json
-        | TypeRef::JsonObject
-        | TypeRef::Array(_)
-        | TypeRef::Map(_)
-        | TypeRef::Tuple(_)
-        | TypeRef::Prefixed(_)
-        | TypeRef::Nullable(_)
-        | TypeRef::External(_)
-        | TypeRef::Boxed(_) => true,
+    match reference.scalar_type() {
+        None => true,
+        Some(JsonType::Number) => matches!(json_type, JsonType::Integer | JsonType::Number),
+        Some(own) => json_type == own,
     }
 }
 

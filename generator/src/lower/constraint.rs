@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::format::keeps_text;
 use super::view::View;
 use crate::api::{Constraint, Shape, TypeKind, TypeRef};
 
@@ -22,7 +21,7 @@ pub(super) fn of_text(
     reference: &TypeRef,
     format: Option<Constraint>,
 ) -> Vec<Constraint> {
-    if !keeps_text(reference) {
+    if !reference.keeps_text() {
         return of_values(view).collect();
     }
     lengths_and_patterns(view)

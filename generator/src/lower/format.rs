@@ -123,7 +123,7 @@ impl<'f> Scalars<'f> {
         let is_the_users = self.formats.get(JsonType::String, format).is_some();
         let stays_text = !is_the_users && named.as_ref().is_some_and(|it| limits_text(view, it));
         let reference = named.filter(|_| !stays_text).unwrap_or(TypeRef::String);
-        let has_text = keeps_text(&reference) && reference != TypeRef::File;
+        let has_text = reference.keeps_text() && reference != TypeRef::File;
         let is_checked = stays_text || self.asserts && has_text;
         let row = row(JsonType::String, format).filter(|_| is_checked);
         let check = row.map(|row| Constraint::Format(row.name));
@@ -180,14 +180,6 @@ impl<'f> Scalars<'f> {
             ) => NumberType::F64,
         }
     }
-}
-
-/// Whether a type has the text as it was written, and so whatever is asked of it.
-pub(super) fn keeps_text(reference: &TypeRef) -> bool {
-    matches!(
-        reference,
-        TypeRef::String | TypeRef::File | TypeRef::Text(TextType::Base64)
-    )
 }
 
 /// Whether a pattern or a length asks something of the text of a date that the date itself does not tell: a value has one

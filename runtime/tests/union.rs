@@ -176,7 +176,10 @@ fn an_unknown_discriminator_survives_the_round_trip() {
 fn an_unknown_discriminator_is_a_violation_at_its_property() {
     let shapes: Vec<Shape> = serde_json::from_str(r#"[{"kind":"hexagon"}]"#).unwrap();
     let violations = shapes.validate().unwrap_err();
-    assert_eq!(violations.to_string(), "/0/kind must name a known variant");
+    assert_eq!(
+        violations.to_string(),
+        "/0/kind must be one of circle, square"
+    );
 }
 
 #[test]
@@ -212,14 +215,14 @@ fn what_fails_in_a_variant_has_its_own_place() {
     assert_eq!(error.pointer(), "/0/side");
     assert_eq!(
         error.message(),
-        "as Square: invalid type: array, expected a whole number from -9223372036854775808 to 9223372036854775807"
+        "as Square: invalid type: array, expected a whole number"
     );
     let error = decode::<Vec<Either>>(br#"[[1], {"a":[true]}]"#).unwrap_err();
     assert_eq!(error.pointer(), "/1/a/0");
     let error = decode::<Vec<Either>>(br#"[[1, "x"]]"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        r#"at /0/1: invalid type: string "x", expected a whole number from -9223372036854775808 to 9223372036854775807, near: "x""#
+        r#"at /0/1: invalid type: string "x", expected a whole number, near: "x""#
     );
 }
 
@@ -263,17 +266,18 @@ fn a_property_chooses_the_variant_and_its_failure_is_told() {
             side: 1
         })
     );
-    let error = decode::<ByProperty>(br#"{"side":"x"}"#).unwrap_err();
-    assert!(
-        error.message().contains("as Second: invalid type"),
-        "{error}"
+}
+
+#[test]
+fn each_variant_tells_its_own_place_from_that_of_the_union() {
+    let error = decode::<Vec<ByProperty>>(br#"[{"side":1},{"side":"x"}]"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at /1: no variant fits: \
+         as Second: at /side: invalid type: string \"x\", expected a whole number; \
+         as First: missing property `radius`, near: {\"side\":\"x\"}"
     );
-    assert!(
-        error
-            .message()
-            .contains("as First: missing property `radius`"),
-        "{error}"
-    );
+    assert_eq!(error.pointer(), "/1/side");
 }
 
 #[test]

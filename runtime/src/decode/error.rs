@@ -3,12 +3,15 @@
 use std::fmt;
 
 use super::{
+    descend::descend,
     excerpt,
     locate::{Place, locate},
     place::failed_at,
-    strict, trail, words,
+    strict,
+    trail::{self, Trail},
+    words,
 };
-use crate::{Violations, redact::Redactor, validate::push_escaped};
+use crate::{Violations, redact::Redactor};
 
 /// Why a body could not be read, with the place, what was expected there, and an excerpt.
 ///
@@ -20,6 +23,8 @@ pub struct DecodeError(Box<Details>);
 struct Details {
     kind: DecodeErrorKind,
     pointer: String,
+    /// The pointer to what the message is about: where several variants failed, to what holds all that they failed at.
+    about: String,
     message: String,
     excerpt: String,
     violations: Option<Violations>,
@@ -48,7 +53,8 @@ impl DecodeError {
     }
 
     /// Where: a JSON Pointer into the body (RFC 6901). Where the body is no JSON or ends early it points at the value
-    /// that was being read.
+    /// that was being read; where several variants of a union were tried, at what ended the one that came furthest, while
+    /// the error's text begins with the union's place.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }
@@ -76,11 +82,14 @@ impl DecodeError {
         // What is no JSON is known when the character after it has been read.
         let back = usize::from(error.is_syntax());
         let (place, trail) = (locate(bytes, offset.saturating_sub(back)), trail::take());
-        let mut place = match trail.len() {
-            0 => complete(place, &message),
-            _ => place,
+        let trail = match trail.len() {
+            0 => complete(&place, &message),
+            _ => trail,
         };
-        trail.push_to(&mut place.pointer);
+        let start = descend(bytes, place.start, trail.place_steps()).unwrap_or(place.start);
+        let (mut pointer, mut about) = (place.pointer.clone(), place.pointer);
+        trail.push_to(&mut pointer);
+        trail.push_place_to(&mut about);
         let (kind, shown) = match error.classify() {
             serde_json::error::Category::Eof => {
                 (DecodeErrorKind::Eof, excerpt::end(bytes, redactor))
@@ -91,17 +100,14 @@ impl DecodeError {
             ),
             serde_json::error::Category::Data | serde_json::error::Category::Io => (
                 DecodeErrorKind::Data,
-                excerpt::of_value(bytes, place.start, redactor),
+                excerpt::of_value(bytes, start, redactor),
             ),
         };
         let message = excerpt::shorten(&redactor.redact(&message), excerpt::MESSAGE);
-        Self::new(
-            kind,
-            redactor.redact(&place.pointer).into_owned(),
-            message,
-            shown,
-            None,
-        )
+        let pointer = redactor.redact(&pointer).into_owned();
+        let mut error = Self::new(kind, pointer, message, shown, None);
+        error.0.about = redactor.redact(&about).into_owned();
+        error
     }
 
     /// A body of JSON that is UTF-8 up to this byte only (RFC 8259 §8.1).
@@ -143,6 +149,7 @@ impl DecodeError {
     ) -> Self {
         Self(Box::new(Details {
             kind,
+            about: pointer.clone(),
             pointer,
             message,
             excerpt,
@@ -195,29 +202,24 @@ fn offset_of(bytes: &[u8], error: &serde_json::Error) -> usize {
     (start + error.column()).min(bytes.len())
 }
 
-/// The place of the property that the message names, where the error could only be placed at its object.
-fn complete(mut place: Place, message: &str) -> Place {
-    let Some(name) = strict::refused_property(message) else {
-        return place;
-    };
-    let mut token = String::from("/");
-    push_escaped(&mut token, name);
-    if place.is_object {
-        place.pointer.push_str(&token);
+/// The way to the property that the message names, where the error could only be placed at its object.
+fn complete(place: &Place, message: &str) -> Trail {
+    match strict::refused_property(message) {
+        Some(name) if place.is_object => Trail::of_property(name),
+        Some(_) | None => Trail::default(),
     }
-    place
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Details {
             kind,
-            pointer,
+            about,
             message,
             excerpt,
             ..
         } = &*self.0;
-        match (kind, pointer.as_str()) {
+        match (kind, about.as_str()) {
             (DecodeErrorKind::Violations, _) => return formatter.write_str(message),
             (_, "") => formatter.write_str(message)?,
             (_, pointer) => write!(formatter, "at {pointer}: {message}")?,
@@ -237,6 +239,7 @@ impl fmt::Debug for DecodeError {
             message,
             excerpt,
             violations,
+            about: _,
         } = &*self.0;
         let mut debug = formatter.debug_struct("DecodeError");
         debug

@@ -75,18 +75,26 @@ fn framed(text: &str, start: usize, end: usize) -> String {
 
 /// The value at the beginning of a text, without what follows it.
 fn first_value(text: &str) -> &str {
-    let end = match text.as_bytes().first() {
-        Some(b'"') => string_end(text.as_bytes(), 0),
-        Some(b'{' | b'[') => container_end(text.as_bytes()),
-        Some(_) | None => text.find([',', ']', '}']).unwrap_or(text.len()),
-    };
-    text.get(..end).unwrap_or(text)
+    text.get(..value_end(text.as_bytes(), 0)).unwrap_or(text)
 }
 
-/// The offset after the bracket that closes the one at the beginning.
-fn container_end(bytes: &[u8]) -> usize {
+/// The offset after the value that starts here.
+pub(super) fn value_end(bytes: &[u8], start: usize) -> usize {
+    match bytes.get(start) {
+        Some(b'"') => string_end(bytes, start),
+        Some(b'{' | b'[') => container_end(bytes, start),
+        Some(_) | None => {
+            let rest = bytes.get(start..).unwrap_or_default();
+            let length = rest.iter().position(|byte| b",]}".contains(byte));
+            start + length.unwrap_or(rest.len())
+        }
+    }
+}
+
+/// The offset after the bracket that closes the one that stands here.
+fn container_end(bytes: &[u8], start: usize) -> usize {
     let mut depth = 0_usize;
-    let mut at = 0;
+    let mut at = start;
     while let Some(byte) = bytes.get(at) {
         at = if *byte == b'"' {
             string_end(bytes, at)

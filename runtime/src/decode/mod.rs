@@ -1,5 +1,6 @@
 //! From JSON text to a model: strictly through [`decode`], leniently inside the client.
 
+mod descend;
 pub(crate) mod dropped;
 mod error;
 mod excerpt;

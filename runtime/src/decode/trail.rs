@@ -7,7 +7,11 @@ use crate::validate::push_escaped;
 
 /// Steps into a value, the innermost first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Trail(Vec<String>);
+pub(crate) struct Trail {
+    steps: Vec<String>,
+    /// How many of them the message speaks of itself, variant by variant: it is about the place before these.
+    told: usize,
+}
 
 impl Trail {
     /// The steps of a JSON Pointer.
@@ -15,20 +19,65 @@ impl Trail {
         let tokens = pointer.split('/').skip(1);
         let mut tokens: Vec<String> = tokens.map(unescaped).collect();
         tokens.reverse();
-        Self(tokens)
+        Self {
+            steps: tokens,
+            told: 0,
+        }
+    }
+
+    /// The step to a property.
+    pub(super) fn of_property(name: &str) -> Self {
+        Self {
+            steps: vec![name.to_owned()],
+            told: 0,
+        }
+    }
+
+    /// The same, where the message tells the way from here for each variant.
+    pub(crate) fn told(mut self) -> Self {
+        self.told = self.steps.len();
+        self
+    }
+
+    /// A message with the place that it is about, where that is not the value itself.
+    pub(crate) fn place(&self, message: &str) -> String {
+        let mut pointer = String::new();
+        self.push_place_to(&mut pointer);
+        match pointer.as_str() {
+            "" => message.to_owned(),
+            pointer => format!("at {pointer}: {message}"),
+        }
     }
 
     /// How many steps it has.
     pub(crate) const fn len(&self) -> usize {
-        self.0.len()
+        self.steps.len()
     }
 
     /// Appends it to the pointer of where it begins.
     pub(super) fn push_to(&self, pointer: &mut String) {
-        for token in self.0.iter().rev() {
-            pointer.push('/');
-            push_escaped(pointer, token);
-        }
+        push_steps(&self.steps, pointer);
+    }
+
+    /// Appends the way to what the message is about.
+    pub(super) fn push_place_to(&self, pointer: &mut String) {
+        push_steps(self.to_place(), pointer);
+    }
+
+    /// The steps to what the message is about, the outermost first.
+    pub(super) fn place_steps(&self) -> impl Iterator<Item = &str> {
+        self.to_place().iter().rev().map(String::as_str)
+    }
+
+    fn to_place(&self) -> &[String] {
+        self.steps.get(self.told..).unwrap_or_default()
+    }
+}
+
+fn push_steps(steps: &[String], pointer: &mut String) {
+    for token in steps.iter().rev() {
+        pointer.push('/');
+        push_escaped(pointer, token);
     }
 }
 
@@ -40,7 +89,12 @@ thread_local! {
     /// The trail of the variant being read; none outside of unions.
     static BEING_READ: RefCell<Option<Trail>> = const { RefCell::new(None) };
     /// The trail within the outermost union that failed last.
-    static LEFT: RefCell<Trail> = const { RefCell::new(Trail(Vec::new())) };
+    static LEFT: RefCell<Trail> = const {
+        RefCell::new(Trail {
+            steps: Vec::new(),
+            told: 0,
+        })
+    };
 }
 
 /// Adds the step to a value that could not be read.
@@ -48,7 +102,7 @@ thread_local! {
 pub(crate) fn step(token: &(impl ToString + ?Sized)) {
     BEING_READ.with_borrow_mut(|trail| {
         if let Some(trail) = trail {
-            trail.0.push(token.to_string());
+            trail.steps.push(token.to_string());
         }
     });
 }
@@ -98,6 +152,6 @@ mod tests {
         assert_eq!(BEING_READ.take(), None);
         let ((), trail) = follow(|| step("a"));
         leave(trail);
-        assert_eq!(take(), Trail(vec!["a".to_owned()]));
+        assert_eq!(take(), Trail::of_pointer("/a"));
     }
 }

@@ -236,7 +236,7 @@ impl de::Visitor<'_> for DateTimeVisitor {
     type Value = DateTime;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date-time")
+        formatter.write_str("a date-time such as `2024-01-31T09:30:00Z`")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {

@@ -28,6 +28,6 @@ of_text!(uuid::Uuid, "a UUID", super::internet::is_uuid);
 
 #[cfg(feature = "chrono")]
 of_text! {
-    chrono::DateTime<chrono::FixedOffset>, "a date-time", super::time::is_date_time;
-    chrono::NaiveDate, "a date", super::time::is_date;
+    chrono::DateTime<chrono::FixedOffset>, "a date-time such as `2024-01-31T09:30:00Z`", super::time::is_date_time;
+    chrono::NaiveDate, "a date such as `2024-01-31`", super::time::is_date;
 }

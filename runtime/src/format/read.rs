@@ -44,12 +44,16 @@ impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for TextVisitor<T> {
 
 impl Model for Timestamp {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, "a date-time", time::is_date_time)
+        read_text(
+            deserializer,
+            "a date-time such as `2024-01-31T09:30:00Z`",
+            time::is_date_time,
+        )
     }
 }
 
 impl Model for civil::Date {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, "a date", time::is_date)
+        read_text(deserializer, "a date such as `2024-01-31`", time::is_date)
     }
 }

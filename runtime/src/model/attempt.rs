@@ -82,7 +82,7 @@ impl Tried {
         let (read, trail) = given.try_read(union, index);
         let dropped = dropped::end(before);
         if let Err(reason) = read {
-            self.fail(union, index, &reason, (trail, false));
+            self.fail(union, index, &trail.place(&reason), (trail, false));
             return Ok(false);
         }
         match union.violations() {
@@ -174,7 +174,8 @@ impl Tried {
             }
             None => {}
         }
-        leave(self.closest.map(|(_, trail)| trail).unwrap_or_default());
+        let closest = self.closest.map(|(_, trail)| trail);
+        leave(closest.unwrap_or_default().told());
         Err(why_none(union, &self.failures, candidates, given))
     }
 }
@@ -219,7 +220,13 @@ fn any_of(asked: &[String]) -> String {
             said.push(asks);
         }
     }
-    format!("{}{}", said.join(" or "), more(asked.len()))
+    let more = more(asked.len());
+    match said.split_last() {
+        Some((last, before)) if more.is_empty() && !before.is_empty() => {
+            format!("{} or {last}", before.join(", "))
+        }
+        _ => format!("{}{more}", said.join(", ")),
+    }
 }
 
 #[cold]

@@ -5,7 +5,10 @@ use std::{borrow::Cow, fmt};
 use serde::{Deserializer, de};
 
 use super::slot::taken;
-use crate::{Checker, Constraint, validate::constrain_all};
+use crate::{
+    Checker, Constraint,
+    validate::{constrain_all, listed},
+};
 
 /// An enum of the strings that a schema lists (JSON Schema 2020-12 validation §6.1.2), open to others.
 ///
@@ -187,6 +190,7 @@ pub fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
 
 fn check_listed(value: &str, values: &[&str], checker: &mut Checker) {
     if !values.contains(&value) {
-        checker.violation("enum", format!("must be one of {}", values.join(", ")));
+        let listed = listed(values.iter().copied());
+        checker.violation("enum", format!("must be one of {listed}"));
     }
 }

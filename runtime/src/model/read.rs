@@ -201,30 +201,31 @@ macro_rules! integer {
             fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Visitor;
 
+                const RANGE: Range<$type> = Range(<$type>::MIN, <$type>::MAX);
+
                 impl de::Visitor<'_> for Visitor {
                     type Value = $type;
 
                     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        let (least, most) = (<$type>::MIN, <$type>::MAX);
-                        write!(formatter, "a whole number from {least} to {most}")
+                        formatter.write_str("a whole number")
                     }
 
                     #[inline]
                     fn visit_i64<E: de::Error>(self, value: i64) -> Result<$type, E> {
                         <$type>::try_from(value)
-                            .map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
+                            .map_err(|_| E::invalid_value(Unexpected::Signed(value), &RANGE))
                     }
 
                     #[inline]
                     fn visit_u64<E: de::Error>(self, value: u64) -> Result<$type, E> {
                         <$type>::try_from(value)
-                            .map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+                            .map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &RANGE))
                     }
 
                     fn visit_f64<E: de::Error>(self, value: f64) -> Result<$type, E> {
                         integral(value)
                             .and_then(|value| <$type>::try_from(value).ok())
-                            .ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
+                            .ok_or_else(|| no_integer(value, &self, &RANGE))
                     }
                 }
 
@@ -232,6 +233,25 @@ macro_rules! integer {
             }
         }
     )*};
+}
+
+/// What is expected of a whole number that the type does not hold.
+struct Range<T>(T, T);
+
+impl<T: fmt::Display> de::Expected for Range<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a whole number from {} to {}", self.0, self.1)
+    }
+}
+
+/// The error for a float that is no whole number, or none that the type holds.
+#[cold]
+fn no_integer<E: de::Error>(value: f64, integer: &dyn de::Expected, range: &dyn de::Expected) -> E {
+    if value.fract() == 0.0 {
+        E::invalid_value(Unexpected::Float(value), range)
+    } else {
+        E::invalid_type(Unexpected::Float(value), integer)
+    }
 }
 
 integer! {

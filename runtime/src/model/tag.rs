@@ -1,6 +1,7 @@
 //! Whether the property by which a union is told says what its variant is.
 
 use super::{Variants, variants::Discriminator};
+use crate::validate::listed;
 
 /// The variant that an object is, beside what the property by which its union is told can say (OpenAPI 3.1.1 §4.8.25).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,5 +30,13 @@ impl Tag {
     pub(crate) fn admits(self, value: &str) -> bool {
         let named = self.discriminator.named(value);
         named.or(self.discriminator.default()) == Some(self.index)
+    }
+}
+
+/// What the property must be that a value is told by, or the value.
+pub(super) fn must_name(variants: Variants) -> String {
+    match variants.discriminator() {
+        Some(discriminator) => format!("must be one of {}", listed(discriminator.names())),
+        None => "must be of a known variant".to_owned(),
     }
 }

@@ -7,7 +7,11 @@ use serde::{
     de::{self, MapAccess},
 };
 
-use super::{tag::Tag, variants::Variants, write_variant};
+use super::{
+    tag::{Tag, must_name},
+    variants::Variants,
+    write_variant,
+};
 use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate::constrain_all};
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
@@ -327,7 +331,7 @@ impl VariantVisitor for Validation<'_> {
 
     fn unknown(self, _: &Json) -> Result<(), Infallible> {
         let report = |checker: &mut Checker| {
-            checker.violation("discriminator", "must name a known variant");
+            checker.violation("discriminator", must_name(self.variants));
         };
         match self.unknown {
             Unknown::Taken => {}

@@ -165,6 +165,11 @@ pub(super) struct Discriminator {
 }
 
 impl Discriminator {
+    /// The values that name a variant.
+    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &'static str> {
+        self.values.iter().map(|(name, _)| *name)
+    }
+
     const fn new(
         property: &'static str,
         values: &'static [(&'static str, usize)],

@@ -60,7 +60,9 @@ impl Evaluation<'_> {
             holds &= match self.fits_name(schema, name) {
                 Answer::Holds => true,
                 Answer::Fails => {
-                    let message = format!("must not have a property with a name such as `{name}`");
+                    let message = format!(
+                        "must not have the property `{name}`, whose name `propertyNames` does not admit"
+                    );
                     self.fail("propertyNames", message)
                 }
                 Answer::Unknown => self.undecided("propertyNames"),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::number::Number;
+use super::{listed, number::Number};
 use crate::{Schema, model::Tag, number::Exact};
 
 /// One assertion of a schema (JSON Schema 2020-12 validation §6).
@@ -171,7 +171,13 @@ impl fmt::Display for Constraint {
                 formatter.write_str("must have only values that keep their constraints")
             }
             Self::OneOf([only]) => write!(formatter, "must be {only}"),
-            Self::OneOf(texts) => write!(formatter, "must be one of {}", texts.join(", ")),
+            Self::OneOf(texts) => {
+                write!(
+                    formatter,
+                    "must be one of {}",
+                    listed(texts.iter().copied())
+                )
+            }
             Self::AnyRequired(sets) => write_sets(formatter, sets),
             Self::Schema(_) => formatter.write_str("must satisfy its schema"),
             Self::Discriminator(_) | Self::Tag(_) => {
@@ -192,10 +198,15 @@ impl fmt::Display for Count {
 }
 
 fn write_sets(formatter: &mut fmt::Formatter<'_>, sets: &[&[&str]]) -> fmt::Result {
-    formatter.write_str("must have the properties ")?;
+    formatter.write_str("must have ")?;
     for (index, set) in sets.iter().enumerate() {
         let separator = if index == 0 { "" } else { ", or " };
-        write!(formatter, "{separator}{}", set.join(" and "))?;
+        let noun = if set.len() == 1 {
+            "the property"
+        } else {
+            "the properties"
+        };
+        write!(formatter, "{separator}{noun} `{}`", set.join("` and `"))?;
     }
     Ok(())
 }

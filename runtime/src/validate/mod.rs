@@ -19,6 +19,7 @@ pub use constraint::{Constraint, Limit};
 pub(crate) use equality::json_equal;
 pub(crate) use pattern::matches;
 pub(crate) use values::all_different_in;
+pub(crate) use violation::listed;
 pub use violation::{Violation, Violations};
 pub(crate) use written::{Written, to_json};
 

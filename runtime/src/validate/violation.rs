@@ -38,7 +38,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// How many violations a text tells of.
+/// How many violations a text tells of, and how many of the values that are listed.
 const TOLD: usize = 20;
 
 /// Every violation found in a value: one at least. Its text tells of the first twenty.
@@ -75,6 +75,16 @@ impl<'a> IntoIterator for &'a Violations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+/// The first of what may stand somewhere, and how many more may.
+pub(crate) fn listed<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> String {
+    let more = texts.len().saturating_sub(TOLD);
+    let texts: Vec<&str> = texts.take(TOLD).collect();
+    match more {
+        0 => texts.join(", "),
+        more => format!("{} and {more} more", texts.join(", ")),
     }
 }
 

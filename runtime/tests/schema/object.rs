@@ -51,7 +51,7 @@ fn names_are_held_to_a_schema() {
     keeps(&object, r#"{"a": 1}"#);
     assert_eq!(
         said(&object, r#"{"ab": 1}"#),
-        "propertyNames: the value must not have a property with a name such as `ab`"
+        "propertyNames: the value must not have the property `ab`, whose name `propertyNames` does not admit"
     );
 }
 

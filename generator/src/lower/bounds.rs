@@ -107,7 +107,7 @@ fn tighter(ours: Option<Bound>, theirs: Option<Bound>, side: Ordering) -> Option
 }
 
 /// Compares two numbers exactly where both are integers of 128 bits, else as floats.
-fn compare(left: &Number, right: &Number) -> Ordering {
+pub(super) fn compare(left: &Number, right: &Number) -> Ordering {
     if let (Some(left), Some(right)) = (left.as_i128(), right.as_i128()) {
         return left.cmp(&right);
     }

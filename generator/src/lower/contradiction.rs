@@ -22,14 +22,15 @@ pub(super) fn told_types(report: &Report) -> FxHashSet<Location> {
 }
 
 impl Lowering<'_> {
-    /// Says that no value satisfies the schema, unless it is `false`, which says so itself; or that
-    /// something it says is passed over.
+    /// Says that no value satisfies the schema, unless it is `false`, which says so itself; that something it says is
+    /// passed over; or that its bounds leave nothing between them.
     pub(super) fn report_contradiction(
         &mut self,
         ids: &[SchemaId],
         view: &View<'_>,
         contradicted: Option<&str>,
     ) {
+        self.report_empty_ranges(view);
         let (Some(id), Some(keyword)) = (ids.first(), contradicted.or(view.passed_over)) else {
             return;
         };

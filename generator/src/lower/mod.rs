@@ -17,6 +17,7 @@ mod contradiction;
 mod decision;
 mod default;
 mod direction;
+mod empty_range;
 mod endless;
 mod fixed;
 mod format;
@@ -132,6 +133,8 @@ struct Lowering<'d> {
     report: Report,
     /// Where the reader told of types that contradict each other.
     told_types: FxHashSet<Location>,
+    /// The bounds of which it was said that another one excludes them.
+    told_ranges: FxHashSet<Location>,
     types: Vec<TypeItem>,
     /// The operations that are left out.
     skipped: Vec<SkippedOperation>,
@@ -181,6 +184,7 @@ impl<'d> Lowering<'d> {
             reading,
             report: Report::default(),
             told_types: FxHashSet::default(),
+            told_ranges: FxHashSet::default(),
             types: Vec::new(),
             skipped: Vec::new(),
             components: FxHashMap::default(),

@@ -67,13 +67,18 @@ impl Voice {
             errors => format!("{}, ", count(errors, "error")),
         };
         if total >= MANY {
-            let mut counts: Vec<_> = counts.into_iter().collect();
-            counts.sort_by_key(|(_, number)| Reverse(*number));
-            let counts = counts
-                .iter()
-                .map(|(code, number)| format!("{number} {code}"));
-            let counts = counts.collect::<Vec<_>>().join(", ");
-            self.note(&format!("{errors}{total} warnings: {counts}"));
+            self.note(&format!("{errors}{total} warnings: {}", by_code(counts)));
+        }
+    }
+
+    /// Says how many warnings of which kind were found, where another command shows them.
+    pub fn mention(&self, counts: BTreeMap<Code, usize>) {
+        let total: usize = counts.values().sum();
+        if total > 0 && self.format == Format::Text {
+            let (warnings, counts) = (count(total, "warning"), by_code(counts));
+            self.note(&format!(
+                "note: {warnings}, which `bindery inspect` shows: {counts}"
+            ));
         }
     }
 
@@ -81,8 +86,8 @@ impl Voice {
     pub fn findings(&self, findings: &Findings) {
         let errors = findings.report.error_count();
         self.errors.set(self.errors.get() + errors);
-        for warning in findings.report.warnings() {
-            *self.warnings.borrow_mut().entry(warning.code).or_default() += 1;
+        for (code, number) in warnings_of(std::iter::once(findings)) {
+            *self.warnings.borrow_mut().entry(code).or_default() += number;
         }
         if self.format == Format::Json {
             let found = bindery_openapi::findings(&findings.report, &findings.sources);
@@ -168,6 +173,25 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// How many warnings of each code were found.
+pub fn warnings_of<'f>(all: impl Iterator<Item = &'f Findings>) -> BTreeMap<Code, usize> {
+    let mut counts = BTreeMap::new();
+    for warning in all.flat_map(|findings| findings.report.warnings()) {
+        *counts.entry(warning.code).or_default() += 1;
+    }
+    counts
+}
+
+/// How many there are of each code, those of which there are most first.
+fn by_code(counts: BTreeMap<Code, usize>) -> String {
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, number)| Reverse(*number));
+    let counts = counts
+        .iter()
+        .map(|(code, number)| format!("{number} {code}"));
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// Says something. Where nobody listens any more, it is not said.

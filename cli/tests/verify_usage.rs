@@ -18,6 +18,28 @@ fn progress_is_for_terminals_alone() {
 }
 
 #[test]
+fn warnings_are_counted_and_left_to_inspect() {
+    let folder = Folder::with("bent.json", BENT);
+    let verify = ["verify", "bent.json", "--instances", "2", "--cache", CACHE];
+    let ended = folder.run(verify);
+    let said = "note: 2 warnings, which `bindery inspect` shows: 1 contradiction, 1 unknown-type\n";
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, said));
+    let ended = folder.run(verify.into_iter().chain(["--format", "json"]));
+    assert_eq!((ended.code, ended.stderr), (0, String::new()));
+}
+
+/// A description that is understood with two warnings.
+const BENT: &str = r#"{
+  "openapi": "3.1.1",
+  "info": { "title": "Bent", "version": "1" },
+  "paths": {},
+  "components": { "schemas": {
+    "Price": { "type": "nubmer" },
+    "Code": { "type": "string", "minLength": 3, "maxLength": 2 }
+  } }
+}"#;
+
+#[test]
 fn cargo_that_cannot_be_run_is_not_blamed_on_the_types() {
     let folder = Folder::with("zoo.json", ZOO);
     let verify = ["verify", "zoo.json", "--cache", CACHE];

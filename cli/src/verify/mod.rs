@@ -30,7 +30,7 @@ use serde_json::json;
 
 use crate::arguments::{Format, Verify};
 use crate::read;
-use crate::say::{Progress, Voice, count};
+use crate::say::{Progress, Voice, count, warnings_of};
 use program::Made;
 use subject::Described;
 use trial::{Trial, Verdict};
@@ -71,6 +71,7 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
         }
         return read::nothing(voice, ExitCode::from(3));
     }
+    let warnings = warnings_of(inspection.findings());
     let mut all = subject::subjects(inspection);
     if let Err(unknown) = choice::choose(&mut all, &arguments.schema) {
         drop(progress);
@@ -99,7 +100,11 @@ pub fn run(arguments: &Verify, voice: &Voice) -> ExitCode {
                 "interrupted: what was started is ended, what was not compiled to the end removed";
             failed(voice, said, ExitCode::from(130))
         }
-        Ok(verified) => told(arguments, voice, &verified),
+        Ok(verified) => {
+            let code = told(arguments, voice, &verified);
+            voice.mention(warnings);
+            code
+        }
         Err(error) => failed(voice, &format!("error: {error}"), ExitCode::from(1)),
     }
 }

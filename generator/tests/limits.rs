@@ -116,6 +116,46 @@ fn what_many_schemas_take_in_ends_with_a_warning() {
     assert!(warnings.any(|warning| warning.code == bindery_build::codes::COMPOSITION_TOO_LARGE));
 }
 
+/// Schemas of which each holds together with the two after it, within a `not`.
+fn closed_together(count: usize) -> String {
+    let schema = |at: usize| {
+        let parts =
+            [at + 1, at + 2].map(|at| format!(r##"{{"$ref":"#/components/schemas/S{at}"}}"##));
+        let own = format!(r#"{{"properties":{{"p{at}":{{}}}},"additionalProperties":false}}"#);
+        format!(r#""S{at}":{{"allOf":[{},{own}]}}"#, parts.join(","))
+    };
+    let last = [count, count + 1].map(|at| format!(r#""S{at}":{{"type":"object"}}"#));
+    let schemas: Vec<String> = (0..count).map(schema).chain(last).collect();
+    let top = r##""Top":{"type":"object","not":{"$ref":"#/components/schemas/S0"}}"##;
+    format!("{},{top}", schemas.join(","))
+}
+
+#[test]
+fn schemas_that_mean_something_else_along_each_way_end_with_a_warning() {
+    let generation = generate(describe(&closed_together(30)));
+    let mut warnings = generation.findings[0].report.warnings();
+    let is_of_checks = |warning: &bindery_openapi::Diagnostic| {
+        warning.code == bindery_build::codes::COMPOSITION_TOO_LARGE
+            && warning.message.contains("checked as each is meant alone")
+    };
+    assert!(warnings.any(is_of_checks));
+    let files = generation.files.iter().map(|file| file.text.len());
+    assert!(files.sum::<usize>() < 100_000_000);
+}
+
+#[test]
+fn values_listed_in_a_long_chain_are_each_held_against_the_types_once() {
+    let heir = |at: usize| {
+        let next = at + 1;
+        format!(
+            r##""S{at}":{{"allOf":[{{"$ref":"#/components/schemas/S{next}"}},{{"type":"string","enum":["a","b{at}"]}}]}}"##
+        )
+    };
+    let mut schemas: Vec<String> = (0..120).map(heir).collect();
+    schemas.push(r#""S120":{"type":"string","enum":["a"]}"#.to_owned());
+    generate(describe(&schemas.join(",")));
+}
+
 #[test]
 fn a_long_chain_of_references_is_followed_once() {
     let link = |at: usize| format!(r##""S{at}":{{"$ref":"#/components/schemas/S{}"}}"##, at + 1);

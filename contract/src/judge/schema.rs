@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use bindery_openapi::document::{
     AdditionalProperties, Around, ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema,
-    SchemaId,
+    SchemaId, TypesTogether,
 };
 use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
@@ -34,7 +34,7 @@ pub(super) fn write_schema(judge: &Judge, definitions: &Definitions, root: Schem
         wanted: vec![root],
         defined: vec![false; document.schemas.len()],
         within: Vec::new(),
-        misspelt: RefCell::default(),
+        together: RefCell::default(),
         typed: RefCell::default(),
     };
     writer.defined[root.index()] = true;
@@ -58,8 +58,8 @@ pub(super) struct Writer<'a> {
     defined: Vec<bool>,
     /// The schemas that are being written and hold of the same value, each as a part of the one before.
     within: Vec<SchemaId>,
-    /// What is known of parts by what they stand in: whether they are misspelt there.
-    misspelt: RefCell<HashMap<(SchemaId, SchemaId), bool>>,
+    /// The types that are meant together in schemas that others are parts of.
+    together: RefCell<HashMap<SchemaId, TypesTogether>>,
     /// For which schemas it is known whether they mean a type.
     typed: RefCell<HashMap<SchemaId, bool>>,
 }
@@ -116,9 +116,11 @@ impl<'a> Writer<'a> {
         };
         match self.judge.interpretation() {
             Interpretation::Default => {
-                let mut known = self.misspelt.borrow_mut();
-                let is_misspelt = || self.document.is_misspelt(id, root);
-                *known.entry((root, id)).or_insert_with(is_misspelt)
+                let mut known = self.together.borrow_mut();
+                let types = known
+                    .entry(root)
+                    .or_insert_with(|| self.document.types_together(root));
+                self.document.is_misspelt(id, types)
             }
             Interpretation::Strict => false,
         }

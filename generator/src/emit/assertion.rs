@@ -43,14 +43,14 @@ enum Text {
 impl Text {
     /// The text, in lines that begin after `indent` columns, the first after `before` more.
     fn spell(&self, indent: usize, before: usize) -> String {
-        let flat = self.flat();
         let (open, parts, close) = match self {
-            Self::Word(_) => return flat,
+            Self::Word(word) => return word.clone(),
             Self::Group(open, parts, close) => ((*open).to_owned(), parts, *close),
             Self::Named(name, parts) => (format!("{name}("), parts, ")"),
         };
-        if indent + before + flat.len() <= WIDTH || parts.is_empty() {
-            return flat;
+        let room = WIDTH.checked_sub(indent + before);
+        if room.is_some_and(|room| self.fits(room)) || parts.is_empty() {
+            return self.flat();
         }
         if let [only] = parts.as_slice() {
             return format!("{open}{}{close}", only.spell(indent, before + open.len()));
@@ -60,6 +60,23 @@ impl Text {
         let lines = parts.map(|part| format!("{:inner$}{},\n", "", part.spell(inner, 0)));
         let lines: String = lines.collect();
         format!("{open}\n{lines}{:indent$}{close}", "")
+    }
+
+    /// Whether it stands in one line of `room` columns. No more is looked at than fits.
+    fn fits(&self, room: usize) -> bool {
+        self.left_of(room).is_some()
+    }
+
+    /// What is left of `room` columns after it.
+    fn left_of(&self, room: usize) -> Option<usize> {
+        let (ends, parts) = match self {
+            Self::Word(word) => (word.len(), [].as_slice()),
+            Self::Group(open, parts, close) => (open.len() + close.len(), parts.as_slice()),
+            Self::Named(name, parts) => (name.len() + "()".len(), parts.as_slice()),
+        };
+        let between = ", ".len() * parts.len().saturating_sub(1);
+        let room = room.checked_sub(ends + between)?;
+        parts.iter().try_fold(room, |room, part| part.left_of(room))
     }
 
     fn flat(&self) -> String {

@@ -3,9 +3,10 @@
 use bindery_openapi::Document;
 use bindery_openapi::document::SchemaId;
 
+use super::gather::smaller;
 use super::object::presence;
 use super::place::Place;
-use super::view::{View, smaller};
+use super::view::View;
 use super::{Lowering, constraint};
 use crate::api::{Constraint, PrefixItem, Prefixed, Shape, TypeRef};
 

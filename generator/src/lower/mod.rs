@@ -21,6 +21,7 @@ mod empty_range;
 mod endless;
 mod fixed;
 mod format;
+mod gather;
 mod group;
 mod header;
 mod hierarchy;
@@ -160,6 +161,8 @@ struct Lowering<'d> {
     unread_assertions: Vec<(SchemaId, Option<Direction>)>,
     /// The references of assertions that are being written out, each within the one before.
     inlined: Vec<SchemaId>,
+    /// How many properties these named for what stands around them, in all.
+    named_around: usize,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
     open: FxHashSet<Vec<SchemaId>>,
     /// How many schemas are being lowered, each inside the one before.
@@ -198,6 +201,7 @@ impl<'d> Lowering<'d> {
             assertion_ids: FxHashMap::default(),
             unread_assertions: Vec::new(),
             inlined: Vec::new(),
+            named_around: 0,
             open: FxHashSet::default(),
             depth: 0,
             taken_in: 0,

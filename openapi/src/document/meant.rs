@@ -9,6 +9,28 @@ use super::{Document, JsonType, JsonTypes, SchemaId};
 /// In how many schemas that one is made of a type is looked for.
 const MAX_SCHEMAS: usize = 256;
 
+/// The types that several schemas of one value mean, each its own.
+#[derive(Clone, Debug, Default)]
+pub struct TypesTogether(Vec<JsonTypes>);
+
+impl TypesTogether {
+    /// Whether values are all of other types.
+    fn exclude(&self, values: &[Value]) -> bool {
+        let is_of_all = |value: &Value| {
+            let mut all = self.0.iter();
+            all.all(|types| types.iter().any(|json_type| json_type.admits(value)))
+        };
+        !values.is_empty() && !values.iter().any(is_of_all) && !self.exclude_each_other()
+    }
+
+    /// Whether no value is of all: what is listed is then not to blame.
+    fn exclude_each_other(&self) -> bool {
+        let mut all = self.0.iter().copied();
+        let first = all.next();
+        first.is_some_and(|first| all.fold(first, common).is_empty())
+    }
+}
+
 impl Document {
     /// The types of what a schema is made of, by `$ref` and `allOf`, where those agree with each
     /// other and exclude the `type` that stands beside: by the letter nothing is both, and people
@@ -121,27 +143,27 @@ impl Document {
             .first()
     }
 
-    /// Whether a part of a schema lists only values of other types than that and its parts state: people mean the
-    /// types.
-    pub fn is_misspelt(&self, part: SchemaId, whole: SchemaId) -> bool {
-        let constant = self.meant_constant(part).map(std::slice::from_ref);
-        let mut lists = self.meant_values(part).into_iter().chain(constant);
-        lists.any(|values| self.excludes(whole, values))
+    /// The types that a schema and its parts mean together, which what they list is to be of.
+    pub fn types_together(&self, id: SchemaId) -> TypesTogether {
+        let is_typed = self.states_type(id);
+        let mut all: Vec<JsonTypes> = Vec::new();
+        for part in self.composed(id) {
+            let types = self.meant_types(part);
+            // Where a type is stated, what states none means no other.
+            let is_meant = !types.is_empty() && (!is_typed || self.states_type(part));
+            if is_meant && !all.contains(&types) {
+                all.push(types);
+            }
+        }
+        TypesTogether(all)
     }
 
-    /// Whether values are all of other types than a schema and its parts state.
-    fn excludes(&self, id: SchemaId, values: &[Value]) -> bool {
-        let is_typed = self.states_type(id);
-        let parts = self.composed(id).into_iter();
-        // Where a type is stated, what states none means no other.
-        let parts = parts.filter(|part| !is_typed || self.states_type(*part));
-        let stated = parts.map(|part| self.meant_types(part));
-        let stated: Vec<JsonTypes> = stated.filter(|types| !types.is_empty()).collect();
-        let is_of_all = |value: &Value| {
-            let mut stated = stated.iter();
-            stated.all(|types| types.iter().any(|json_type| json_type.admits(value)))
-        };
-        !values.is_empty() && !values.iter().any(is_of_all) && !exclude_each_other(&stated)
+    /// Whether a part of a schema lists only values of other types than are meant together there: people mean the
+    /// types.
+    pub fn is_misspelt(&self, part: SchemaId, whole: &TypesTogether) -> bool {
+        let constant = self.meant_constant(part).map(std::slice::from_ref);
+        let mut lists = self.meant_values(part).into_iter().chain(constant);
+        lists.any(|values| whole.exclude(values))
     }
 
     /// The values, where there are any and one is of a type that a schema admits.
@@ -171,13 +193,6 @@ impl Document {
         }
         types
     }
-}
-
-/// Whether no value is of all these types: what is listed is then not to blame.
-fn exclude_each_other(stated: &[JsonTypes]) -> bool {
-    let mut stated = stated.iter().copied();
-    let first = stated.next();
-    first.is_some_and(|first| stated.fold(first, common).is_empty())
 }
 
 /// Whether any keyword is stated.

@@ -26,6 +26,7 @@ pub use around::Around;
 pub use components::{Components, NamedPart, NamedSchema};
 pub use direction::Direction;
 pub use json_type::{JsonType, JsonTypes};
+pub use meant::TypesTogether;
 pub use operation::{Callback, HttpMethod, Operation, PathItem, Webhook};
 pub use parameter::{Parameter, ParameterIn, ParameterStyle, ParameterValue};
 pub use response::{Encoding, Header, MediaType, RequestBody, Response, StatusPattern};

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use bindery_openapi::document::{AdditionalProperties, Around, JsonType, Schema, SchemaId};
+use bindery_openapi::document::{
+    AdditionalProperties, Around, JsonType, Schema, SchemaId, TypesTogether,
+};
 
 use super::super::Lowering;
 use crate::api::{Assertion, Keyword};
@@ -13,9 +15,10 @@ use crate::config::Reading;
 const MAX_INLINED: usize = 32;
 
 /// What a schema is written as a part of.
+#[derive(Default)]
 pub(in crate::lower) struct Whole<'d> {
-    /// The schema that all parts are of.
-    root: SchemaId,
+    /// The types that all parts mean together.
+    types: TypesTogether,
     /// What is said around each.
     pub(super) around: Around<'d>,
 }
@@ -23,22 +26,24 @@ pub(in crate::lower) struct Whole<'d> {
 impl<'d> Lowering<'d> {
     /// What is said around a schema and what it is made of, where an object has the properties `beside`, too.
     pub(in crate::lower) fn whole(&self, root: SchemaId, beside: &BTreeSet<&'d str>) -> Whole<'d> {
-        let around = match self.reading {
-            Reading::Lenient => Around::of(self.document, root, beside),
-            Reading::Strict => Around::default(),
-        };
-        Whole { root, around }
+        match self.reading {
+            Reading::Lenient => Whole {
+                types: self.document.types_together(root),
+                around: Around::of(self.document, root, beside),
+            },
+            Reading::Strict => Whole::default(),
+        }
     }
 
     /// Whether a part lists only values of other types than the whole: people mean the types.
     pub(super) fn is_misspelt(&self, id: SchemaId, whole: &Whole<'_>) -> bool {
-        self.reading == Reading::Lenient && self.document.is_misspelt(id, whole.root)
+        self.reading == Reading::Lenient && self.document.is_misspelt(id, &whole.types)
     }
 
     /// Whether a part says something else here than by itself.
     fn is_changed(&self, id: SchemaId, whole: &Whole<'_>) -> bool {
         let document = self.document;
-        let is_misspelt = |id: &SchemaId| document.is_misspelt(*id, whole.root);
+        let is_misspelt = |id: &SchemaId| document.is_misspelt(*id, &whole.types);
         self.reading == Reading::Lenient
             && (whole.around.is_typed && document.means_a_type(id)
                 || whole.around.changes_part(document, id)
@@ -69,7 +74,10 @@ impl<'d> Lowering<'d> {
 
     fn referred(&mut self, target: SchemaId, whole: &Whole<'d>) -> Keyword {
         let may_inline = self.inlined.len() < MAX_INLINED && !self.inlined.contains(&target);
-        if !may_inline || !self.is_changed(target, whole) {
+        if !may_inline
+            || !self.is_changed(target, whole)
+            || !self.affords_naming(target, &whole.around)
+        {
             return Keyword::Ref(self.named_assertion(target));
         }
         self.inlined.push(target);
@@ -116,7 +124,7 @@ impl<'d> Lowering<'d> {
         } else {
             self.assertion(id)
         };
-        if around.closings.is_empty() {
+        if around.closings.is_empty() || !self.affords_naming(id, around) {
             return alone;
         }
         let own = self.document.named_properties(id);

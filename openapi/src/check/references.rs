@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::mend::Mend;
 use super::structure::Structure;
-use super::wrong::noun_of;
+use super::wrong::{noun_of, place_meant};
 use super::{circles, identifiers};
 use crate::definition::definition_of;
 use crate::files::{Files, Inexact};
@@ -332,10 +332,15 @@ fn unresolved_diagnostic(reference: &Reference<'_>, why: &Unresolved<'_>) -> Opt
             let code = unreachable.code()?;
             let message = format!("{} {}", quoted(&reference.target), unreachable.reason());
             let diagnostic = Diagnostic::error(code, reference.location(), message);
-            Some(match unreachable.hint() {
-                Some(hint) => diagnostic.hint(hint),
-                None => diagnostic,
-            })
+            Some(
+                match unreachable
+                    .hint()
+                    .or_else(|| place_meant(&reference.target, &reference.shape))
+                {
+                    Some(hint) => diagnostic.hint(hint),
+                    None => diagnostic,
+                },
+            )
         }
     }
 }

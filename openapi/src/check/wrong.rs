@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::document::JsonType;
 use crate::node::Node;
 use crate::specification::{self, Kind, Shape};
 use crate::version::Version;
@@ -23,7 +24,54 @@ pub(crate) fn invalid_word(location: Location, word: &str, words: &[&str]) -> Di
 
 pub(super) fn wrong_type(location: Location, shape: &Shape, value: &Value) -> Diagnostic {
     let message = format!("expected {}, found {}", shape.noun(), noun_of(value));
-    Diagnostic::error(codes::WRONG_TYPE, location, message)
+    let diagnostic = Diagnostic::error(codes::WRONG_TYPE, location, message);
+    match value.as_str().and_then(|text| meant_by(text, shape)) {
+        Some(hint) => diagnostic.hint(hint),
+        None => diagnostic,
+    }
+}
+
+/// What to write in the place of a text, where that can be told.
+fn meant_by(text: &str, shape: &Shape) -> Option<String> {
+    let is_of_schema = shape.kind() == Some(Kind::Schema);
+    if matches!(shape, Shape::Boolean | Shape::BooleanOrSchema)
+        && let Some(boolean) = boolean_of(text)
+    {
+        return Some(format!("write `{boolean}`: {} is a text", quoted(text)));
+    }
+    if is_of_schema && JsonType::from_name(text).is_some() {
+        return Some(format!(
+            "a schema of this type is an object with the field `type: {text}`"
+        ));
+    }
+    (is_of_schema && text.contains("#/")).then(|| {
+        let text = quoted(text);
+        format!("a reference is an object with the field `$ref`, which is {text}")
+    })
+}
+
+/// How a component is named, for a reference that looks like the place of one or the name of a schema, and not like a
+/// file's.
+pub(super) fn place_meant(target: &str, shape: &Shape) -> Option<String> {
+    let place = target.trim_start_matches('/');
+    if place.starts_with("components/") || place.starts_with("definitions/") {
+        let place = quoted(&format!("#/{place}"));
+        return Some(format!("a place in this file is written {place}"));
+    }
+    let is_name = !target.is_empty() && !target.contains(['/', '.', '#', ':']);
+    (is_name && shape.kind() == Some(Kind::Schema)).then(|| {
+        let place = quoted(&format!("#/components/schemas/{target}"));
+        format!("a schema of this file is named by its place, {place}")
+    })
+}
+
+/// What is meant by the words that YAML 1.1 had for booleans, and by theirs in quotes.
+fn boolean_of(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" => Some(true),
+        "false" | "no" | "off" | "n" => Some(false),
+        _ => None,
+    }
 }
 
 /// What a value is, for messages.

@@ -25,6 +25,12 @@ fn what_a_schema_is_made_of_overrides_a_type_that_excludes_it() {
 }
 
 #[test]
+fn an_enum_without_values_is_of_none_by_the_letter() {
+    let it = json!({"type": "string", "enum": []});
+    assert_eq!(in_both_readings(&it, &json!("a")), (true, false));
+}
+
+#[test]
 fn people_close_an_object_to_what_none_of_its_schemas_names() {
     let base = json!({
         "type": "object", "properties": {"id": {"type": "string"}}, "additionalProperties": false

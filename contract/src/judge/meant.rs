@@ -20,11 +20,9 @@ pub(crate) fn values(
     id: SchemaId,
     reading: Interpretation,
 ) -> Option<&[Value]> {
-    let schema = document.schema(id);
     match reading {
         Interpretation::Default => document.meant_values(id),
-        Interpretation::Strict if schema.lists_values() => schema.enumeration.as_deref(),
-        Interpretation::Strict => None,
+        Interpretation::Strict => document.schema(id).enumeration.as_deref(),
     }
 }
 

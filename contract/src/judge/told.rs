@@ -161,18 +161,21 @@ pub(super) fn may_name(document: &Document, id: SchemaId, property: &str) -> boo
         || parts.any(|part| part.alternatives().next().is_some())
 }
 
-/// The texts that the property of an alternative lists.
+/// The texts that the property of an alternative lists, as they are meant.
 fn listed<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d str> {
-    let schemas = of_property(document, id, property);
-    let values = |schema: &'d Schema| schema.enumeration.iter().flatten().chain(&schema.constant);
-    let values = schemas.into_iter().flat_map(values);
+    let schemas = of_property(document, id, property).into_iter();
+    let values = schemas.flat_map(|id| {
+        let listed = document.meant_values(id).into_iter().flatten();
+        listed.chain(document.meant_constant(id))
+    });
     values.filter_map(Value::as_str).collect()
 }
 
 /// Whether the property of an alternative may be a text.
 fn is_text(document: &Document, id: SchemaId, property: &str) -> bool {
-    let mut schemas = of_property(document, id, property).into_iter();
-    schemas.all(|schema| schema.types.is_empty() || schema.types.contains(JsonType::String))
+    let schemas = of_property(document, id, property).into_iter();
+    let mut types = schemas.map(|id| document.schema(id).types);
+    types.all(|types| types.is_empty() || types.contains(JsonType::String))
 }
 
 /// Whether an alternative may be an object.
@@ -183,11 +186,10 @@ fn may_be_object(document: &Document, id: SchemaId) -> bool {
 }
 
 /// The schemas that hold of the property of an alternative, by `$ref` and `allOf`.
-fn of_property<'d>(document: &'d Document, id: SchemaId, property: &str) -> Vec<&'d Schema> {
+fn of_property(document: &Document, id: SchemaId, property: &str) -> Vec<SchemaId> {
     let parts = document.composed(id).into_iter();
     let objects = parts.filter_map(|part| document.schema(part).object.as_deref());
     let properties = objects.flat_map(|object| &object.properties);
     let named = properties.filter(|it| &*it.name == property);
-    let all = named.flat_map(|it| document.composed(it.schema));
-    all.map(|id| document.schema(id)).collect()
+    named.flat_map(|it| document.composed(it.schema)).collect()
 }

@@ -17,13 +17,7 @@ impl View<'_> {
             return;
         };
         if let Some(types) = types {
-            let had_any = !values.is_empty();
             values.retain(|value| types.iter().any(|json_type| json_type.admits(value)));
-            // By the letter nothing is admitted; people mean the type, and misspelt the values.
-            if had_any && values.is_empty() && !strict {
-                self.values = None;
-                return;
-            }
         }
         // By the letter nothing is left; people mean that null is admitted where `type` says so.
         let says_null = types.is_some_and(|types| types.contains(JsonType::Null));

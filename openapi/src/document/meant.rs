@@ -136,9 +136,14 @@ impl Document {
         self.of_stated_types(id, values?)
     }
 
-    /// The value of `const`, which lists one: where it is of a type that the schema admits.
+    /// The value of `const`, which lists one: as that of the type that is stated, where it is of one that the schema
+    /// admits.
     pub fn meant_constant(&self, id: SchemaId) -> Option<&Value> {
-        let constant = self.schema(id).constant.as_ref()?;
+        let schema = self.schema(id);
+        let constant = schema
+            .spelt_constant
+            .as_deref()
+            .or(schema.constant.as_ref())?;
         self.of_stated_types(id, std::slice::from_ref(constant))?
             .first()
     }
@@ -266,7 +271,8 @@ mod tests {
         };
         assert!(is_meant(r#"{"const": 1}"#));
         assert!(is_meant(r#"{"type": ["string", "null"], "const": null}"#));
-        assert!(!is_meant(r#"{"type": "string", "const": 1}"#));
+        assert!(is_meant(r#"{"type": "string", "const": 1}"#));
+        assert!(!is_meant(r#"{"type": "string", "const": []}"#));
         assert!(!is_meant(r#"{"type": "string"}"#));
     }
 

@@ -36,6 +36,8 @@ pub struct Schema {
     pub spelt: Option<Box<[Value]>>,
     /// `const`.
     pub constant: Option<Value>,
+    /// The value of `const` as people mean it, where it is written as a scalar of another type than the one stated.
+    pub spelt_constant: Option<Box<Value>>,
     /// Keywords that hold for numbers.
     pub number: Option<Box<NumberKeywords>>,
     /// Keywords that hold for strings.
@@ -89,6 +91,7 @@ impl Schema {
             enumeration: None,
             spelt: None,
             constant: None,
+            spelt_constant: None,
             number: None,
             string: None,
             array: None,

@@ -13,7 +13,7 @@ use super::Lift;
 use super::bounds::number_keywords;
 use super::external::is_external;
 use super::keywords::{Keywords, read_count};
-use super::spelt::spelt;
+use super::spelt::{spelt, spelt_constant};
 use super::stated::{
     dependent_required, enumeration, examples, is_composed, stated, types_and_format, with_null,
 };
@@ -169,6 +169,7 @@ impl<'v> Lift<'v, '_> {
         };
         let (types, format) = types_and_format(node);
         let listed = enumeration(node, keywords.nullable);
+        let constant = node.stated("const");
         let or_null = keywords.nullable && (types.is_empty() || is_composed(node));
         let nullable = keywords.nullable && !or_null;
         let condition = self.lift_member("if", node);
@@ -178,7 +179,8 @@ impl<'v> Lift<'v, '_> {
             format: format.map(Box::from),
             spelt: spelt(listed.as_deref(), types),
             enumeration: listed,
-            constant: node.stated("const").cloned(),
+            spelt_constant: constant.and_then(|value| spelt_constant(value, types)),
+            constant: constant.cloned(),
             number: stated(number_keywords(node)),
             string: self.string_keywords(&keywords, node),
             array: self.array_keywords(&keywords, node),

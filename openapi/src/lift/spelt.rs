@@ -1,4 +1,4 @@
-//! The values of an `enum` that are written as scalars of another type than the stated one.
+//! The values of `enum` and `const` that are written as scalars of another type than the stated one.
 
 use serde_json::{Number, Value};
 
@@ -22,6 +22,11 @@ pub(super) fn spelt(values: Option<&[Value]>, types: JsonTypes) -> Option<Box<[V
         }
     }
     Some(spelt.into())
+}
+
+/// The value of a `const` as that of the only type stated; `None` where that is what it is.
+pub(super) fn spelt_constant(value: &Value, types: JsonTypes) -> Option<Box<Value>> {
+    as_type(value, only(types)?).map(Box::new)
 }
 
 /// The type that is stated, null aside, where it is one.
@@ -64,5 +69,8 @@ mod tests {
         assert_eq!(boolean, Some(json!([true, false])));
         assert_eq!(of(JsonType::String, &json!(["a", null])), None);
         assert_eq!(of(JsonType::Number, &json!([1, 2.5])), None);
+        let constant = spelt_constant(&json!(1), JsonType::String.into());
+        assert_eq!(constant, Some(Box::new(json!("1"))));
+        assert_eq!(spelt_constant(&json!(1), JsonType::Integer.into()), None);
     }
 }

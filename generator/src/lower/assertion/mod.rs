@@ -6,6 +6,7 @@
 mod others;
 mod residue;
 mod together;
+mod told;
 mod whole;
 
 use bindery_openapi::document::{Direction, SchemaId};

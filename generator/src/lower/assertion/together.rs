@@ -8,6 +8,7 @@ use bindery_openapi::document::{
 };
 
 use super::super::Lowering;
+use super::told::Told;
 use crate::api::{Assertion, Keyword};
 use crate::config::Reading;
 
@@ -94,24 +95,39 @@ impl<'d> Lowering<'d> {
         whole: &Whole<'d>,
     ) -> Vec<Keyword> {
         let is_stated = |members: &[SchemaId]| stated.iter().any(|it| std::ptr::eq(*it, members));
-        let mut keywords = Vec::new();
-        if !schema.any_of.is_empty() && !is_stated(&schema.any_of) {
-            let any_of = Keyword::AnyOf(self.alternatives(&schema.any_of, whole));
+        let [any_of, one_of] = [&schema.any_of, &schema.one_of];
+        let is_left = |members: &[SchemaId]| !members.is_empty() && !is_stated(members);
+        let told = (is_left(any_of) || is_left(one_of)).then(|| self.told(schema));
+        let told = told.flatten();
+        let mut keywords: Vec<Keyword> = told.iter().flat_map(Told::telling).collect();
+        if is_left(any_of) {
+            let any_of = Keyword::AnyOf(self.alternatives(any_of, told.as_ref(), whole));
             keywords.push(or_null(whole.around.names_null, any_of));
         }
-        if !schema.one_of.is_empty() && !is_stated(&schema.one_of) {
-            let means_null = || self.document.name_null(&schema.one_of);
+        if is_left(one_of) {
+            let means_null = || self.document.name_null(one_of);
             let is_null_too =
                 whole.around.names_null || self.reading == Reading::Lenient && means_null();
-            let one_of = Keyword::OneOf(self.alternatives(&schema.one_of, whole));
+            let one_of = Keyword::OneOf(self.alternatives(one_of, told.as_ref(), whole));
             keywords.push(or_null(is_null_too, one_of));
         }
         keywords
     }
 
-    fn alternatives(&mut self, ids: &[SchemaId], whole: &Whole<'d>) -> Vec<Assertion> {
-        let ids = ids.iter();
-        ids.map(|id| self.alternative(*id, whole)).collect()
+    fn alternatives(
+        &mut self,
+        ids: &[SchemaId],
+        told: Option<&Told>,
+        whole: &Whole<'d>,
+    ) -> Vec<Assertion> {
+        let all = ids.iter().map(|id| {
+            let alternative = self.alternative(*id, whole);
+            match told {
+                Some(told) => told.narrow(*id, alternative),
+                None => alternative,
+            }
+        });
+        all.collect()
     }
 
     /// One of several schemas of which the value satisfies one, with what is said of properties that neither it nor

@@ -11,11 +11,12 @@ use crate::node::Node;
 use crate::wording::{alternatives, quoted};
 use crate::{Diagnostic, codes};
 
-/// Tells of the first value of `enum`, at `node`, that is of another type; null aside, which
+/// Tells of the first of the values that `enum` or `const` lists that is of another type; null aside, which
 /// stands for itself. YAML makes numbers and booleans of text without quotes.
-pub(super) fn check<'v>(
+pub(super) fn check<'n, 'v: 'n>(
     structure: &mut Structure<'v, '_>,
-    node: &Node<'_, 'v>,
+    keyword: &str,
+    mut items: impl Iterator<Item = Node<'n, 'v>>,
     object: &'v Map<String, Value>,
 ) {
     let types = types::stated(object);
@@ -23,7 +24,6 @@ pub(super) fn check<'v>(
     if types.is_empty() {
         return;
     }
-    let mut items = node.items();
     let Some(item) = items.find(|item| !item.value.is_null() && !is_of_one(item.value)) else {
         return;
     };
@@ -34,7 +34,7 @@ pub(super) fn check<'v>(
         None => "no value can be both".to_owned(),
     };
     let message = format!(
-        "this value of `enum` is not of the type {} that its schema states; {meaning}",
+        "this value of `{keyword}` is not of the type {} that its schema states; {meaning}",
         alternatives(&names)
     );
     let location = item.location();

@@ -244,7 +244,10 @@ fn check_enum<'v>(
             .push(Diagnostic::warning(codes::EMPTY_ENUM, location, message));
     }
     if let Some(listed) = node.get("enum") {
-        listed::check(structure, &listed, object);
+        listed::check(structure, "enum", listed.items(), object);
+    }
+    if let Some(constant) = node.get("const") {
+        listed::check(structure, "const", std::iter::once(constant), object);
     }
 }
 

@@ -1,0 +1,34 @@
+//! Discriminators of schemas that are only asserted: a value is what it says that it is there, too.
+
+use accepted::bindery::{Model, decode, serde_json};
+use accepted::discriminator_in_assertions::types::{NoPet, OneOfAll, OnePet};
+
+fn comes_back<T: Model>(text: &str) {
+    let value: T = decode(text.as_bytes()).expect(text);
+    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
+}
+
+fn is_refused<T: Model>(text: &str) -> bool {
+    decode::<T>(text.as_bytes()).is_err()
+}
+
+#[test]
+fn a_value_is_the_alternative_that_it_names_and_no_other() {
+    comes_back::<OnePet>(r#"[{"kind":"cat"}]"#);
+    comes_back::<OnePet>(r#"[1,{"kind":"Dog"}]"#);
+    comes_back::<NoPet>(r#"{"kind":"Cat"}"#);
+    assert!(is_refused::<NoPet>(r#"{"kind":"cat"}"#));
+}
+
+#[test]
+fn a_value_that_names_none_is_of_none() {
+    assert!(is_refused::<OnePet>(r#"[{"kind":"Cat"},1,{}]"#));
+    comes_back::<NoPet>(r#"{"kind":"bird"}"#);
+    comes_back::<NoPet>("{}");
+}
+
+#[test]
+fn a_value_that_names_none_is_of_the_default_where_there_is_one() {
+    comes_back::<OneOfAll>(r#"[{"kind":"bird"}]"#);
+    comes_back::<OneOfAll>(r#"[{"kind":"cat"}]"#);
+}

@@ -5,6 +5,7 @@ use bindery_openapi::document::SchemaId;
 
 use super::gather::smaller;
 use super::object::presence;
+use super::onlookers::{Onlookers, Part};
 use super::place::Place;
 use super::view::View;
 use super::{Lowering, constraint};
@@ -19,6 +20,15 @@ pub(super) struct Items {
     pub prefix: Vec<Vec<SchemaId>>,
     /// Of all others.
     pub rest: Vec<SchemaId>,
+}
+
+/// What one schema says of the items of an array.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListView<'d> {
+    /// `prefixItems`.
+    pub prefix: &'d [SchemaId],
+    /// `items`, of those after the prefix.
+    pub rest: Option<SchemaId>,
 }
 
 /// How the items of an array are told apart.
@@ -101,13 +111,13 @@ impl Lowering<'_> {
             Form::Tuple(length) => self.lower_tuple(view, &items, length, place),
             Form::Prefixed { length, is_closed } => {
                 let array = self.lower_prefixed(view, &items, length, place);
-                let rest = (!is_closed).then(|| self.lower_rest(&items.rest, place));
+                let rest = (!is_closed).then(|| self.lower_rest(view, &items.rest, place));
                 prefixed(view, Prefixed { rest, ..array })
             }
             Form::List => {
                 // A list has one type for all its items.
                 let rest = items.prefix.is_empty().then_some(items.rest.as_slice());
-                let item = self.lower_rest(rest.unwrap_or_default(), place);
+                let item = self.lower_rest(view, rest.unwrap_or_default(), place);
                 let constraints = constraint::of_array(view, &item.constraints);
                 Shape {
                     reference: TypeRef::Array(Box::new(item)),
@@ -118,11 +128,14 @@ impl Lowering<'_> {
     }
 
     /// The type of the items that have no schemas of their own.
-    fn lower_rest(&mut self, schemas: &[SchemaId], place: &Place) -> Shape {
-        match schemas {
-            [] => Shape::plain(TypeRef::Json),
-            schemas => self.lower_at(schemas, &place.part("Item")).with_null(),
+    fn lower_rest(&mut self, view: &View<'_>, schemas: &[SchemaId], place: &Place) -> Shape {
+        if schemas.is_empty() {
+            return Shape::plain(TypeRef::Json);
         }
+        let onlookers = Onlookers::of(self.document, view);
+        let by = onlookers.at(self.document, Part::OtherItem);
+        self.lower_part(schemas, by, &place.part("Item"))
+            .with_null()
     }
 
     /// The first items of an array. Those that need not be there may be absent.
@@ -136,8 +149,10 @@ impl Lowering<'_> {
         let required = view.min_items.unwrap_or_default();
         let required = usize::try_from(required).map_or(length, |least| least.min(length));
         let schemas = items.prefix.iter().take(length).enumerate();
+        let onlookers = Onlookers::of(self.document, view);
         let prefix = schemas.map(|(index, schemas)| {
-            let lowered = self.lower_at(schemas, &place.part(&format!("Item{}", index + 1)));
+            let by = onlookers.at(self.document, Part::Item(index));
+            let lowered = self.lower_part(schemas, by, &place.part(&format!("Item{}", index + 1)));
             PrefixItem {
                 presence: presence(index < required, &lowered),
                 shape: lowered.shape,
@@ -158,10 +173,12 @@ impl Lowering<'_> {
         place: &Place,
     ) -> Shape {
         let mut shapes = Vec::new();
+        let onlookers = Onlookers::of(self.document, view);
         for index in 0..length {
             let schemas = items.prefix.get(index).unwrap_or(&items.rest);
             let place = place.part(&format!("Item{}", index + 1));
-            shapes.push(self.lower_at(schemas, &place).with_null());
+            let by = onlookers.at(self.document, Part::Item(index));
+            shapes.push(self.lower_part(schemas, by, &place).with_null());
         }
         let each = of_prefix(shapes.iter());
         let unique = view.unique_items.then_some(Constraint::UniqueItems);

@@ -26,7 +26,7 @@ const MIN_NAMED_AROUND: usize = 50_000;
 impl<'d> Lowering<'d> {
     /// The view of what satisfies all of `ids`, which becomes a type; of any value where that would be too large.
     pub(super) fn affordable_view(&mut self, ids: &[SchemaId]) -> View<'d> {
-        let view = View::of(self.document, self.reading, ids);
+        let view = View::looked_at(self.document, self.reading, ids, &self.onlookers);
         let own = ids.first().and_then(|id| {
             let keywords = self.document.schema(*id).object.as_deref()?;
             Some(keywords.properties.len())

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::alternatives::UnionView;
+use super::bounds::Bounds;
 use super::class::{Class, classify};
 use super::view::View;
 use crate::api::{Decision, Rule};
@@ -187,6 +188,22 @@ impl<'d> Lowering<'d> {
         all.sort_unstable();
         all.dedup();
         all
+    }
+}
+
+impl View<'_> {
+    /// Whether anything is said beside types and unions that a type states.
+    fn asserts_beside_unions(&self) -> bool {
+        let closes = self.speaks_of_objects && self.is_strict();
+        self.values.is_some()
+            || closes
+            || !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.min_length.is_some()
+            || self.max_length.is_some()
+            || !self.patterns.is_empty()
+            || self.bounds != Bounds::default()
+            || self.speaks_of_arrays
     }
 }
 

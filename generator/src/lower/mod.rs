@@ -32,6 +32,7 @@ mod media_word;
 mod merge;
 mod null;
 mod object;
+mod onlookers;
 mod operation;
 mod outcome;
 mod pagination;
@@ -120,6 +121,9 @@ pub fn lower(
     (api, lowering.report)
 }
 
+/// Schemas, those that look at what is of them, and where that goes.
+type Looked = (Vec<SchemaId>, Vec<SchemaId>, Option<Direction>);
+
 /// The state of one lowering.
 struct Lowering<'d> {
     directed: &'d Directed<'d>,
@@ -153,18 +157,20 @@ struct Lowering<'d> {
     /// What a use of a component schema is.
     used_components: FxHashMap<TypeId, Lowered>,
     /// What inline schemas have become.
-    lowered: FxHashMap<(Vec<SchemaId>, Option<Direction>), TypeRef>,
+    lowered: FxHashMap<Looked, TypeRef>,
     /// The schemas that assertions refer to.
     assertions: Vec<NamedAssertion>,
     assertion_ids: FxHashMap<(SchemaId, Option<Direction>), AssertionId>,
     /// Those of them that are still to be read.
     unread_assertions: Vec<(SchemaId, Option<Direction>)>,
+    /// The schemas that look at the value that is being lowered, its type not being made of them.
+    onlookers: Vec<SchemaId>,
     /// The references of assertions that are being written out, each within the one before.
     inlined: Vec<SchemaId>,
     /// How many properties these named for what stands around them, in all.
     named_around: usize,
     /// The views being lowered, to stop at a schema that holds itself without a type between.
-    open: FxHashSet<Vec<SchemaId>>,
+    open: FxHashSet<(Vec<SchemaId>, Vec<SchemaId>)>,
     /// How many schemas are being lowered, each inside the one before.
     depth: usize,
     /// How many properties schemas have taken in from others.
@@ -200,6 +206,7 @@ impl<'d> Lowering<'d> {
             assertions: Vec::new(),
             assertion_ids: FxHashMap::default(),
             unread_assertions: Vec::new(),
+            onlookers: Vec::new(),
             inlined: Vec::new(),
             named_around: 0,
             open: FxHashSet::default(),

@@ -2,6 +2,7 @@
 
 use bindery_openapi::document::{AdditionalProperties, Schema, SchemaId};
 
+use super::onlookers::{Onlookers, Part};
 use super::place::Place;
 use super::schema::Lowered;
 use super::seen::Seen;
@@ -10,15 +11,17 @@ use super::{Lowering, constraint, format};
 use crate::api::{
     Additional, Constraint, Name, Presence, Property, Shape, Struct, TypeId, TypeRef,
 };
-use crate::config::Reading;
 
 impl Lowering<'_> {
     /// The struct that an object with properties becomes.
     pub(super) fn lower_struct(&mut self, view: &View<'_>, id: TypeId, place: &Place) -> Struct {
         let mut properties = Vec::new();
+        let onlookers = Onlookers::of(self.document, view);
         for (name, schemas) in &view.properties {
             let required = view.required.contains(name);
-            properties.push(self.lower_property(name, schemas, required, id, place));
+            let by = onlookers.at(self.document, Part::Property(name));
+            let lowered = self.lower_part(schemas, by, &place.part(name));
+            properties.push(self.lower_property(name, schemas, required, id, lowered));
         }
         for name in &view.required {
             if !view.properties.contains_key(name) {
@@ -40,9 +43,8 @@ impl Lowering<'_> {
         schemas: &[SchemaId],
         required: bool,
         id: TypeId,
-        place: &Place,
+        lowered: Lowered,
     ) -> Property {
-        let lowered = self.lower_at(schemas, &place.part(name));
         let annotations = Annotations::of(self, schemas);
         let first = schemas.first().map(|id| self.document.schema(*id));
         let location = first.map_or(&self.types[id.0].location, |schema| &schema.location);
@@ -76,16 +78,10 @@ impl Lowering<'_> {
 
     fn lower_additional(&mut self, view: &View<'_>, place: &Place) -> Additional {
         let shape = match &view.additional {
-            AdditionalView::Unstated
-                if self.reading == Reading::Lenient && describes_properties(view) =>
-            {
-                return Additional::Dropped;
-            }
+            AdditionalView::Unstated if drops_others(view) => return Additional::Dropped,
             AdditionalView::Forbidden => return Additional::Closed,
             AdditionalView::Unstated | AdditionalView::Any => Shape::plain(TypeRef::Json),
-            AdditionalView::Schemas(schemas) => {
-                self.lower_at(schemas, &place.part("Value")).with_null()
-            }
+            AdditionalView::Schemas(schemas) => self.lower_value(view, schemas, place),
         };
         Additional::Kept {
             field: String::new(),
@@ -94,12 +90,20 @@ impl Lowering<'_> {
         }
     }
 
+    /// The type of what stands in properties without a field.
+    fn lower_value(&mut self, view: &View<'_>, schemas: &[SchemaId], place: &Place) -> Shape {
+        let onlookers = Onlookers::of(self.document, view);
+        let by = onlookers.at(self.document, Part::OtherProperty);
+        self.lower_part(schemas, by, &place.part("Value"))
+            .with_null()
+    }
+
     /// An object whose values are of one type.
     pub(super) fn lower_map(&mut self, view: &View<'_>, place: &Place) -> Shape {
         let AdditionalView::Schemas(schemas) = &view.additional else {
             return Shape::plain(TypeRef::JsonObject);
         };
-        let value = self.lower_at(schemas, &place.part("Value")).with_null();
+        let value = self.lower_value(view, schemas, place);
         let constraints: Vec<Constraint> = constraint::of_object(view, &value.constraints);
         Shape {
             reference: TypeRef::Map(Box::new(value)),
@@ -108,9 +112,11 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether it is said what an object holds. Names that are only required say nothing of others.
-fn describes_properties(view: &View<'_>) -> bool {
-    !view.properties.is_empty() || view.required.is_empty()
+/// Whether a struct drops properties without a field: it is said what the object holds. Names that are only required
+/// say nothing of others.
+pub(super) fn drops_others(view: &View<'_>) -> bool {
+    let describes_properties = !view.properties.is_empty() || view.required.is_empty();
+    view.additional == AdditionalView::Unstated && !view.is_strict() && describes_properties
 }
 
 /// The presence of what is always there or not, and of a type that admits null or not.

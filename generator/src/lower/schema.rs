@@ -7,7 +7,7 @@ use bindery_openapi::document::{JsonType, SchemaId};
 use super::class::{Class, classify};
 use super::place::Place;
 use super::view::View;
-use super::{Lowering, constraint};
+use super::{Looked, Lowering, constraint};
 use crate::api::{Constraint, Shape, TypeId, TypeKind, TypeRef};
 use crate::codes;
 use crate::config::Reading;
@@ -129,9 +129,8 @@ impl<'d> Lowering<'d> {
             let shape = self.lower_checked_use(class, &view, place);
             return Lowered::of(shape, class, admits_null);
         }
-        let key = ids.to_vec();
-        let directed_key = (key.clone(), self.deciding_direction(ids));
-        if let Some(reference) = self.lowered.get(&directed_key) {
+        let key = (ids.to_vec(), self.onlookers.clone());
+        if let Some(reference) = self.lowered.get(&self.looked(ids)) {
             let shape = Shape::plain(reference.clone());
             return Lowered::of(shape, class, admits_null);
         }
@@ -140,10 +139,20 @@ impl<'d> Lowering<'d> {
             return any();
         }
         self.report_contradiction(ids, &view, view.contradiction);
-        let place = self.own_place(ids, place);
+        let place = if self.onlookers.is_empty() {
+            self.own_place(ids, place)
+        } else {
+            // What stands there has the name of that place by itself.
+            place.clone()
+        };
         let shape = self.lower_view(class, ids, &view, &place);
         self.open.remove(&key);
         Lowered::of(shape, class, admits_null)
+    }
+
+    fn looked(&self, ids: &[SchemaId]) -> Looked {
+        let direction = self.deciding_direction(ids);
+        (ids.to_vec(), self.onlookers.clone(), direction)
     }
 
     /// Whether null is among what a type of this class is to admit.
@@ -157,6 +166,9 @@ impl<'d> Lowering<'d> {
     fn lower_reference(&mut self, ids: &[SchemaId]) -> Option<Lowered> {
         let [id] = ids else { return None };
         let target = self.document.resolve(*id);
+        if !self.onlookers.is_empty() {
+            return None;
+        }
         if let Some(component) = self.components.get(&target).copied() {
             return Some(self.lowered_component(self.directed_type(component), target));
         }
@@ -195,8 +207,7 @@ impl<'d> Lowering<'d> {
         };
         let location = self.document.schema(first).location.clone();
         let id = self.declare_at(place, &location);
-        let key = (ids.to_vec(), self.deciding_direction(ids));
-        self.lowered.insert(key, TypeRef::Named(id));
+        self.lowered.insert(self.looked(ids), TypeRef::Named(id));
         self.document_item(id, first);
         // What holds itself through a type with a name ends there: it may be lowered inside again.
         let outside = std::mem::take(&mut self.open);

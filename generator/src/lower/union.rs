@@ -13,8 +13,9 @@ use super::alternatives::UnionView;
 use super::assertion::looks_at_others;
 use super::class::{Class, classify, describes_arrays, describes_objects};
 use super::merge::merge_objects;
+use super::onlookers::beside_types;
 use super::place::Place;
-use super::view::View;
+use super::view::{AdditionalView, View};
 use super::{Lowering, constraint};
 use crate::api::{
     Assertion, Constraint, Decision, Keyword, Name, OpenEnum, Rule, Shape, Struct, TypeId,
@@ -288,16 +289,20 @@ impl<'d> Lowering<'d> {
         let says_all = is_made_of(&alone, view)
             || self.adds_nothing(view, &alone) && !self.looks_at_what_is_dropped(view, &alone);
         if says_all {
-            let shape = self.lower_at(&[member], place).shape;
-            return Some(Member { view: alone, shape });
+            let beside = self.beside(view);
+            let view = View::looked_at(self.document, self.reading, &[member], &beside);
+            let shape = self.lower_part(&[member], beside, place).shape;
+            return Some(Member { view, shape });
         }
-        let mut composed = View::of_member(self.document, self.reading, ids, member);
+        let (document, onlookers) = (self.document, &view.onlookers);
+        let mut composed = View::of_member(document, self.reading, ids, member, onlookers);
         // A union inside this one would be composed again without end: it is checked instead.
         composed
             .unions
             .retain(|other| !std::ptr::eq(other.members, union.members));
         let inner = composed.unions.drain(..).flat_map(|other| other.members);
         let inner: Vec<SchemaId> = inner.copied().collect();
+        composed.onlookers.extend(&inner);
         if looks_at_others(self.document, inner, &|name| composed.has_field(name)) {
             composed.keep_others();
         }
@@ -312,6 +317,16 @@ impl<'d> Lowering<'d> {
             view: composed,
             shape,
         })
+    }
+
+    /// The schemas that look at a union's value from beside the union.
+    fn beside(&self, view: &View<'_>) -> Vec<SchemaId> {
+        let sources = view.sources.iter().map(|id| self.document.schema(*id));
+        let beside = sources.flat_map(beside_types);
+        let mut all: Vec<SchemaId> = view.onlookers.iter().copied().chain(beside).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// A view that no schema states as such: named after its place in the type `parent`.
@@ -353,7 +368,9 @@ fn keep_of_each_other(variants: &mut [UnionVariant], views: &[View<'_>]) {
     let names = views.iter().flat_map(|view| view.properties.keys());
     let all = names.collect::<HashSet<_>>().len();
     for (variant, view) in variants.iter_mut().zip(views) {
-        variant.others = classify(view) == Class::Struct && view.properties.len() < all;
+        let keeps_all = view.additional == AdditionalView::Any;
+        let is_struct = classify(view) == Class::Struct;
+        variant.others = is_struct && !keeps_all && view.properties.len() < all;
     }
 }
 

@@ -11,7 +11,7 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::alternatives::UnionView;
-use super::assertion::speaks_of_others;
+use super::array::ListView;
 use super::bounds::Bounds;
 use super::media;
 use crate::api::NumberType;
@@ -61,6 +61,8 @@ pub(super) struct View<'d> {
     pub required: IndexSet<&'d str>,
     /// What `additionalProperties` says.
     pub additional: AdditionalView,
+    /// The schemas that look at the value, its type not being made of them.
+    pub onlookers: Vec<SchemaId>,
     /// Whether keywords that the type does not state look at more properties.
     pub may_have_more: bool,
     /// `minProperties`.
@@ -87,15 +89,6 @@ pub(super) struct View<'d> {
     pub passed_over: Option<&'static str>,
 }
 
-/// What one schema says of the items of an array.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ListView<'d> {
-    /// `prefixItems`.
-    pub prefix: &'d [SchemaId],
-    /// `items`, of those after the prefix.
-    pub rest: Option<SchemaId>,
-}
-
 /// What `additionalProperties` says, over all members.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum AdditionalView {
@@ -116,6 +109,22 @@ impl<'d> View<'d> {
         Self::gathered(document, reading, ids).finished(document)
     }
 
+    /// The view of what satisfies all of `ids`, at which `onlookers` look.
+    pub fn looked_at(
+        document: &'d Document,
+        reading: Reading,
+        ids: &[SchemaId],
+        onlookers: &[SchemaId],
+    ) -> Self {
+        let gathered = Self::gathered(document, reading, ids);
+        let onlookers = onlookers.to_vec();
+        Self {
+            onlookers,
+            ..gathered
+        }
+        .finished(document)
+    }
+
     /// The view of a member of a union that stands in `ids`, with what these say beside it. What they say of properties
     /// without a name is not meant where they name none.
     pub fn of_member(
@@ -123,6 +132,7 @@ impl<'d> View<'d> {
         reading: Reading,
         ids: &[SchemaId],
         member: SchemaId,
+        onlookers: &[SchemaId],
     ) -> Self {
         let all: Vec<SchemaId> = ids.iter().copied().chain([member]).collect();
         let mut view = Self::gathered(document, reading, &all);
@@ -132,6 +142,7 @@ impl<'d> View<'d> {
                 *root == member || !keywords.closes() || !names_none(*root)
             });
         }
+        view.onlookers = onlookers.to_vec();
         view.finished(document)
     }
 
@@ -178,20 +189,6 @@ impl<'d> View<'d> {
         self
     }
 
-    /// Whether anything is said beside types and unions that a type states.
-    pub fn asserts_beside_unions(&self) -> bool {
-        let closes = self.speaks_of_objects && self.is_strict();
-        self.values.is_some()
-            || closes
-            || !self.properties.is_empty()
-            || !self.required.is_empty()
-            || self.min_length.is_some()
-            || self.max_length.is_some()
-            || !self.patterns.is_empty()
-            || self.bounds != Bounds::default()
-            || self.speaks_of_arrays
-    }
-
     /// Whether an object has a field for the property.
     pub fn has_field(&self, name: &str) -> bool {
         self.properties.contains_key(name) || self.required.contains(name)
@@ -202,12 +199,6 @@ impl<'d> View<'d> {
         if self.additional == AdditionalView::Unstated {
             self.additional = AdditionalView::Any;
         }
-    }
-
-    fn speaks_of_others(&self, document: &Document) -> bool {
-        let known = |name: &str| self.has_field(name);
-        let mut sources = self.sources.iter();
-        sources.any(|id| speaks_of_others(document, document.schema(*id), &known))
     }
 
     /// Whether schemas are read by the letter.

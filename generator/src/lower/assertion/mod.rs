@@ -11,7 +11,7 @@ mod whole;
 
 use bindery_openapi::document::{Direction, SchemaId};
 
-pub(super) use others::{looks_at_others, speaks_of_others};
+pub(super) use others::looks_at_others;
 
 use super::Lowering;
 use crate::api::{Assertion, AssertionId, Name, NamedAssertion};

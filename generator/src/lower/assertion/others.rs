@@ -26,12 +26,23 @@ impl Lowering<'_> {
     }
 }
 
+impl View<'_> {
+    /// Whether what no type states of the value depends on properties that no field is for.
+    pub(in crate::lower) fn speaks_of_others(&self, document: &Document) -> bool {
+        let known = |name: &str| self.has_field(name);
+        let mut sources = self.sources.iter();
+        let lists_objects = || {
+            let mut values = self.values.iter().flatten();
+            values.any(|value| value.is_object())
+        };
+        sources.any(|id| speaks_of_others(document, document.schema(*id), &known))
+            || lists_objects()
+            || looks_at_others(document, self.onlookers.clone(), &known)
+    }
+}
+
 /// Whether what no type states of the schema depends on properties other than those that are `known`.
-pub(in crate::lower) fn speaks_of_others(
-    document: &Document,
-    schema: &Schema,
-    known: &dyn Fn(&str) -> bool,
-) -> bool {
+fn speaks_of_others(document: &Document, schema: &Schema, known: &dyn Fn(&str) -> bool) -> bool {
     let object = schema.object.as_deref();
     let own = object.is_some_and(|object| depends_on_others(object, known));
     let dependent = object
@@ -80,7 +91,16 @@ pub(in crate::lower) fn looks_at_others(
 
 fn lists_objects(schema: &Schema) -> bool {
     let listed = schema.enumeration.iter().flatten();
-    listed.chain(&schema.constant).any(Value::is_object)
+    listed.chain(&schema.constant).any(holds_objects)
+}
+
+/// Whether a listed value is an object or holds one.
+fn holds_objects(value: &Value) -> bool {
+    match value {
+        Value::Object(_) => true,
+        Value::Array(items) => items.iter().any(holds_objects),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 fn names_others(object: &ObjectKeywords, known: &dyn Fn(&str) -> bool) -> bool {

@@ -8,7 +8,6 @@ use bindery_openapi::Document;
 use bindery_openapi::document::SchemaId;
 
 use crate::Interpretation;
-use crate::judge::above::{is_above, refers_back};
 
 /// What can be reached from a schema.
 pub(crate) struct Closure {
@@ -86,11 +85,10 @@ pub(crate) fn in_place_extents(
 fn in_place(document: &Document, id: SchemaId, reading: Interpretation) -> Vec<SchemaId> {
     let mut children = document.schema(id).in_place();
     match reading {
-        Interpretation::Default if is_above(document, id) => {
+        Interpretation::Default if document.is_above(id) => {
             let alternatives: Vec<SchemaId> = document.schema(id).alternatives().collect();
-            children.retain(|child| {
-                !alternatives.contains(child) || !refers_back(document, id, *child)
-            });
+            children
+                .retain(|child| !alternatives.contains(child) || !document.refers_back(id, *child));
         }
         Interpretation::Default | Interpretation::Strict => {}
     }

@@ -1,7 +1,6 @@
 //! How deep the simplest instance of each schema is, so that a recursive schema
 //! can be brought to an end: where it matters the way with the least height is taken.
 
-use crate::judge::above::is_above;
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, ObjectKeywords, Schema, SchemaId};
 
@@ -14,10 +13,7 @@ pub(super) const ENDLESS: u32 = u32::MAX;
 /// For each schema the height of its simplest instance.
 pub(super) fn heights(document: &Document) -> Vec<u32> {
     let mut heights = vec![ENDLESS; document.schemas.len()];
-    let above = document
-        .schemas
-        .iter()
-        .map(|(id, _)| is_above(document, id));
+    let above = document.schemas.iter().map(|(id, _)| document.is_above(id));
     let above: Vec<bool> = above.collect();
     for _ in 0..ROUNDS {
         let mut settled = true;

@@ -13,7 +13,6 @@ use serde_json::Value;
 
 use super::branch::{Branch, Choice, branches};
 use crate::Interpretation;
-use crate::judge::above::means_itself;
 use crate::judge::{format, meant};
 
 /// The keywords of all schemas that hold of one value.
@@ -73,7 +72,7 @@ impl<'a> Shape<'a> {
             let mut next: Vec<SchemaId> = schema.reference.into_iter().collect();
             next.extend(&schema.all_of);
             let is_itself = interpretation == Interpretation::Default
-                && means_itself(document, id, |it| met.contains(it));
+                && document.means_itself(id, |it| met.contains(it));
             for branch in branches(schema) {
                 let choice = match branch {
                     Branch::OneOf(_) | Branch::AnyOf(_) if is_itself => continue,

@@ -3,7 +3,6 @@
 //!
 //! The schema it is asked with is written from the [`Document`] and stands on its own.
 
-pub(crate) mod above;
 mod alternatives;
 mod definitions;
 pub(crate) mod format;

@@ -14,7 +14,6 @@ use bindery_openapi::document::{
 use bindery_openapi::{Document, is_regular_expression};
 use serde_json::{Map, Value, json};
 
-use super::above::means_itself;
 use super::definitions::Definitions;
 use super::keywords::{
     distinct, write_counts, write_dependent_required, write_number, write_string,
@@ -102,7 +101,8 @@ impl<'a> Writer<'a> {
     fn is_other_here(&self, id: SchemaId) -> bool {
         match self.judge.interpretation() {
             Interpretation::Default => self.document.composed(id).into_iter().any(|id| {
-                means_itself(self.document, id, |it| self.within.contains(it))
+                self.document
+                    .means_itself(id, |it| self.within.contains(it))
                     || self.is_misspelt(id)
             }),
             Interpretation::Strict => false,
@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
             return Value::Bool(false);
         }
         let mut out = Map::new();
-        let is_whole = !means_itself(document, id, |it| self.within.contains(it));
+        let is_whole = !document.means_itself(id, |it| self.within.contains(it));
         self.within.push(id);
         self.write_in_place(schema, depth, around, &mut out);
         if is_whole || self.judge.interpretation() == Interpretation::Strict {

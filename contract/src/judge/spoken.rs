@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use bindery_openapi::document::{AdditionalProperties, ObjectKeywords, Schema, SchemaId};
 use serde_json::{Map, Value};
 
-use super::above::means_itself;
 use super::{Interpretation, Judge};
 
 impl Judge {
@@ -58,7 +57,7 @@ impl Judge {
             pending.extend(schema.reference);
             pending.extend(&schema.all_of);
             let is_itself = self.interpretation() == Interpretation::Default
-                && means_itself(self.document(), id, |it| seen.contains(it));
+                && self.document().means_itself(id, |it| seen.contains(it));
             // What others say of a value that says which one it is means nothing.
             let told = self.told(schema);
             if is_itself {

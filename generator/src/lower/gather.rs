@@ -8,10 +8,11 @@ use bindery_openapi::document::{
 };
 use serde_json::Value;
 
+use super::array::ListView;
 use super::budget::MAX_SCHEMAS;
 use super::seen::Seen;
 use super::values;
-use super::view::{ListView, View};
+use super::view::View;
 use crate::config::Reading;
 
 impl<'d> View<'d> {

@@ -7,6 +7,7 @@
 //! a `$ref` to a parameter, response, header, request body or path item has
 //! already been replaced by what it names.
 
+mod above;
 mod arena;
 mod around;
 mod children;

@@ -18,7 +18,9 @@ const MAX_INLINED: usize = 32;
 /// What a schema is written as a part of.
 #[derive(Default)]
 pub(in crate::lower) struct Whole<'d> {
-    /// The types that all parts mean together.
+    /// All parts.
+    parts: Vec<SchemaId>,
+    /// The types that they mean together.
     types: TypesTogether,
     /// What is said around each.
     pub(super) around: Around<'d>,
@@ -29,6 +31,7 @@ impl<'d> Lowering<'d> {
     pub(in crate::lower) fn whole(&self, root: SchemaId, beside: &BTreeSet<&'d str>) -> Whole<'d> {
         match self.reading {
             Reading::Lenient => Whole {
+                parts: self.document.composed(root),
                 types: self.document.types_together(root),
                 around: Around::of(self.document, root, beside),
             },
@@ -41,14 +44,23 @@ impl<'d> Lowering<'d> {
         self.reading == Reading::Lenient && self.document.is_misspelt(id, &whole.types)
     }
 
+    /// Whether a part is meant without its alternatives, one of which the whole is.
+    pub(super) fn means_itself(&self, id: SchemaId, whole: &Whole<'_>) -> bool {
+        // By the letter none is noted.
+        self.document
+            .means_itself(id, |it| whole.parts.contains(it))
+    }
+
     /// Whether a part says something else here than by itself.
     fn is_changed(&self, id: SchemaId, whole: &Whole<'_>) -> bool {
         let document = self.document;
-        let is_misspelt = |id: &SchemaId| document.is_misspelt(*id, &whole.types);
+        let is_other = |id: &SchemaId| {
+            document.is_misspelt(*id, &whole.types) || self.means_itself(*id, whole)
+        };
         self.reading == Reading::Lenient
             && (whole.around.is_typed && document.means_a_type(id)
                 || whole.around.changes_part(document, id)
-                || document.composed(id).iter().any(is_misspelt))
+                || document.composed(id).iter().any(is_other))
     }
 
     /// `allOf` and `$ref`.

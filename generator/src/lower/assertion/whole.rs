@@ -37,7 +37,9 @@ impl<'d> Lowering<'d> {
             keywords.extend(self.properties(object, &whole.around));
             keywords.extend(self.names_and_dependencies(object));
         }
-        keywords.extend(self.unions(schema, &[], whole));
+        if !self.means_itself(id, whole) {
+            keywords.extend(self.unions(schema, &[], whole));
+        }
         keywords.extend(self.in_place(schema));
         keywords.extend(self.parts(schema, whole));
         keywords.extend(self.unevaluated(schema));

@@ -1,7 +1,7 @@
 //! Discriminators of schemas that are only asserted: a value is what it says that it is there, too.
 
 use accepted::bindery::{Model, decode, serde_json};
-use accepted::discriminator_in_assertions::types::{NoPet, OneOfAll, OnePet};
+use accepted::discriminator_in_assertions::types::{NoPet, OneEvent, OneOfAll, OnePet, OneStarted};
 
 fn comes_back<T: Model>(text: &str) {
     let value: T = decode(text.as_bytes()).expect(text);
@@ -31,4 +31,12 @@ fn a_value_that_names_none_is_of_none() {
 fn a_value_that_names_none_is_of_the_default_where_there_is_one() {
     comes_back::<OneOfAll>(r#"[{"kind":"bird"}]"#);
     comes_back::<OneOfAll>(r#"[{"kind":"cat"}]"#);
+}
+
+#[test]
+fn a_member_that_is_made_of_the_union_means_what_stands_beside_it() {
+    comes_back::<OneEvent>(r#"[{"at":1,"kind":"Started"}]"#);
+    assert!(is_refused::<OneEvent>(r#"[{"at":1,"kind":"Stopped"}]"#));
+    comes_back::<OneStarted>(r#"[{"at":1,"kind":"any"}]"#);
+    assert!(is_refused::<OneStarted>(r#"[{"kind":"Started"}]"#));
 }

@@ -1,13 +1,16 @@
 //! Finding the variant that a property of an object names, and reading it.
 
+use std::borrow::Cow;
+
 use serde::de::{self, MapAccess};
 
 use super::{
     Union,
     choose::decide,
     given::Given,
+    key::Key,
     piece::{Piece, entries},
-    replay::Replay,
+    replay::{Entry, Replay},
     trial::{expected, read_candidates, read_hint, read_variant},
     variants::{Discriminator, Fit},
 };
@@ -25,8 +28,8 @@ pub(super) fn read_tagged<'de, T: Union + 'static, A: MapAccess<'de>>(
     mut map: A,
 ) -> Result<T, A::Error> {
     match Opening::read(discriminator, &mut map)? {
-        Opening::Named(index, before) => {
-            let read = T::read_map(index, Replay::new(before, map));
+        Opening::Named(index, before, tag) => {
+            let read = T::read_map(index, Replay::new(before, tag, map));
             read.map_err(|error| failed_as(T::NAMES.get(index), error))
         }
         Opening::Whole(given) => decide(given).map_err(de::Error::custom),
@@ -46,8 +49,8 @@ fn failed_as<E: de::Error>(name: Option<&&str>, error: E) -> E {
 
 /// The beginning of an object that a discriminator tells.
 enum Opening<'de> {
-    /// The variant of this index, and the entries up to the one that names it.
-    Named(usize, Vec<(String, &'de str)>),
+    /// The variant of this index, the entries before the one that names it, and that one.
+    Named(usize, Vec<Entry<'de>>, Entry<'de>),
     /// All of an object that names no variant, or that has no text to be read from again.
     Whole(Given<'de>),
 }
@@ -58,17 +61,15 @@ impl<'de> Opening<'de> {
         map: &mut A,
     ) -> Result<Self, A::Error> {
         let (mut before, mut last) = (Vec::new(), None);
-        while let Some((name, piece)) = map.next_entry::<String, Piece<'de>>()? {
-            let Some(text) = piece.in_body() else {
-                last = Some((name, piece));
-                break;
-            };
-            let is_tag = name == discriminator.property;
-            before.push((name, text));
-            if is_tag {
-                match string(text).and_then(|tag| discriminator.named(&tag)) {
-                    Some(index) => return Ok(Self::Named(index, before)),
-                    None => break,
+        while let Some((name, piece)) = map.next_entry::<Key<'de>, Piece<'de>>()? {
+            match piece.in_body() {
+                Some(text) if name.0 != discriminator.property => before.push((name, text)),
+                tag => {
+                    if let Some((index, text)) = tag.and_then(|text| named(discriminator, text)) {
+                        return Ok(Self::Named(index, before, (name, text)));
+                    }
+                    last = Some((name, piece));
+                    break;
                 }
             }
         }
@@ -79,9 +80,19 @@ impl<'de> Opening<'de> {
     }
 }
 
-/// The string that a text is.
-fn string(text: &str) -> Option<String> {
-    serde_json::from_str(text).ok()
+/// The index of the variant that the text of a string names, with the text.
+fn named(discriminator: Discriminator, text: &str) -> Option<(usize, &str)> {
+    let index = discriminator.named(&string(text)?)?;
+    Some((index, text))
+}
+
+/// The string that a text of JSON is.
+fn string(text: &str) -> Option<Cow<'_, str>> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') {
+        return serde_json::from_str(text).ok().map(Cow::Owned);
+    }
+    Some(Cow::Borrowed(inner))
 }
 
 /// Reads a value as the variant that its property names.

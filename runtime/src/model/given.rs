@@ -8,6 +8,7 @@ use serde::de::{self, MapAccess};
 use super::{
     Model,
     held::Alternatives,
+    key::Key,
     piece::{Piece, entries, reason},
 };
 use crate::{
@@ -44,10 +45,10 @@ impl<'t> Given<'t> {
     }
 
     /// The object of these entries.
-    pub(super) fn of_entries(entries: &[(String, Piece<'_>)]) -> Result<Self, String> {
+    pub(super) fn of_entries(entries: &[(Key<'_>, Piece<'_>)]) -> Result<Self, String> {
         let entries: Vec<String> = entries
             .iter()
-            .map(|(name, piece)| format!("{}:{}", Json::from(name.as_str()), piece.text()))
+            .map(|(name, piece)| format!("{}:{}", Json::from(&*name.0), piece.text()))
             .collect();
         Self::of_text(format!("{{{}}}", entries.join(",")).into())
     }

@@ -11,6 +11,7 @@ mod foreign;
 mod given;
 mod held;
 mod json;
+mod key;
 mod name;
 mod never;
 mod newtype;

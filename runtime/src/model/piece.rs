@@ -7,6 +7,7 @@ use serde::{
     de::{self, Deserialize, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
+use super::key::Key;
 use crate::{
     Json, JsonObject,
     decode::failed_after,
@@ -90,9 +91,9 @@ impl<'de> Visitor<'de> for TakeVisitor<'_> {
 
 /// These entries and those that the map still has.
 pub(super) fn entries<'de, A: MapAccess<'de>>(
-    mut before: Vec<(String, Piece<'de>)>,
+    mut before: Vec<(Key<'de>, Piece<'de>)>,
     map: &mut A,
-) -> Result<Vec<(String, Piece<'de>)>, A::Error> {
+) -> Result<Vec<(Key<'de>, Piece<'de>)>, A::Error> {
     while let Some(entry) = map.next_entry()? {
         before.push(entry);
     }
@@ -217,11 +218,11 @@ pub(super) enum Opened<'de> {
 impl<'de> Opened<'de> {
     pub(super) fn of<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut object = JsonObject::new();
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-            if name == TOKEN && object.is_empty() {
+        while let Some(name) = map.next_key::<Key<'de>>()? {
+            if name.0 == TOKEN && object.is_empty() {
                 return map.next_value_seed(Text).map(Self::Text);
             }
-            object.insert(name.into_owned(), map.next_value()?);
+            object.insert(name.0.into_owned(), map.next_value()?);
         }
         Ok(Self::Object(Json::Object(object)))
     }

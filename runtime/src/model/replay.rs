@@ -1,22 +1,26 @@
 //! Entries of an object that were read already, then those that were not.
 
-use std::vec;
+use std::{iter, vec};
 
-use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, value::StringDeserializer};
+use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, value::CowStrDeserializer};
 
-use super::piece::read_piece;
+use super::{key::Key, piece::read_piece};
+
+/// A property with the text of its value.
+pub(super) type Entry<'de> = (Key<'de>, &'de str);
 
 /// An object from its beginning, when a union has read as far as its discriminator.
 pub(super) struct Replay<'de, A> {
-    before: vec::IntoIter<(String, &'de str)>,
+    read: iter::Chain<vec::IntoIter<Entry<'de>>, iter::Once<Entry<'de>>>,
     value: Option<&'de str>,
     rest: A,
 }
 
 impl<'de, A> Replay<'de, A> {
-    pub(super) fn new(before: Vec<(String, &'de str)>, rest: A) -> Self {
+    /// The entries before the last that was read, that one, and those to come.
+    pub(super) fn new(before: Vec<Entry<'de>>, last: Entry<'de>, rest: A) -> Self {
         Self {
-            before: before.into_iter(),
+            read: before.into_iter().chain(iter::once(last)),
             value: None,
             rest,
         }
@@ -30,11 +34,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let Some((name, value)) = self.before.next() else {
+        let Some((name, value)) = self.read.next() else {
             return self.rest.next_key_seed(seed);
         };
         self.value = Some(value);
-        let name: StringDeserializer<A::Error> = name.into_deserializer();
+        let name: CowStrDeserializer<'de, A::Error> = name.into_deserializer();
         seed.deserialize(name).map(Some)
     }
 

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use crate::{
-    Body, Checker, Constraint, Json, Nesting, Validate,
+    Body, Checker, Constraint, Json, Nesting, Own, Validate,
     validate::{Written, to_json},
 };
 
@@ -222,6 +222,7 @@ impl<'de> Deserialize<'de> for File {
 }
 
 impl Validate for File {
+    type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 

@@ -51,8 +51,9 @@ pub use form::Encoding;
 pub use format::{Base64, DateTime, Duration, ParseBase64Error, ParseDateTimeError};
 pub use header::{Header, HeaderError};
 pub use model::{
-    AdditionalProperties, Decide, Field, Foreign, JsonType, Model, Nesting, Never, Newtype, Object,
-    OpenEnum, Prefix, Reader, Tuple, Union, VariantVisitor, Variants, Visitor, union_variant,
+    AdditionalProperties, Decide, Field, Foreign, JsonType, Kind, Model, Nesting, Never, Newtype,
+    Object, OpenEnum, Own, Prefix, Reader, Tuple, Union, VariantVisitor, Variants, Visitor,
+    union_variant,
 };
 pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
@@ -88,11 +89,9 @@ pub type JsonObject = serde_json::Map<String, Json>;
 #[doc(hidden)]
 pub mod private {
     pub use crate::model::{
-        WithOthers, check_object, check_open_enum, check_union, constrain_union, no_variant,
-        object_satisfies, read_object, read_object_map, read_open_enum, read_union,
-        union_satisfies, union_variant_map, union_variant_map_with_others,
+        NewtypeKind, ObjectKind, OpenEnumKind, UnionKind, WithOthers, no_variant, read_object,
+        read_open_enum, read_union, union_variant_map, union_variant_map_with_others,
         union_variant_with_others, write_newtype, write_object, write_union,
     };
     pub use crate::pages::{items, pages};
-    pub use crate::validate::check_newtype;
 }

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::is_base64;
-use crate::{Checker, Constraint, Model, Nesting, Validate};
+use crate::{Checker, Constraint, Model, Nesting, Own, Validate};
 
 /// What servers write: with padding or without, in either alphabet, and with bits left over at the end.
 const STANDARD: GeneralPurpose = lenient(&alphabet::STANDARD);
@@ -153,6 +153,7 @@ impl<'de> Deserialize<'de> for Base64 {
 impl Model for Base64 {}
 
 impl Validate for Base64 {
+    type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::O
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::time;
-use crate::{Checker, Model, Nesting, Validate, decode::strict};
+use crate::{Checker, Model, Nesting, Own, Validate, decode::strict};
 
 /// What a schema of `format: date-time` becomes: a date and a time with their offset from universal time, as RFC 3339
 /// has them.
@@ -253,6 +253,7 @@ impl de::Visitor<'_> for DateTimeVisitor {
 impl Model for DateTime {}
 
 impl Validate for DateTime {
+    type Kind = Own;
     const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, checker: &mut Checker) {

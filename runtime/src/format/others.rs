@@ -10,6 +10,7 @@ macro_rules! of_text {
         }
 
         impl $crate::Validate for $type {
+            type Kind = $crate::Own;
             const UNCHECKED: bool = true;
             const NESTING: $crate::Nesting = $crate::Nesting::Leaf;
 

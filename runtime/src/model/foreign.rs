@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Model;
-use crate::{Checker, Validate};
+use crate::{Checker, Own, Validate};
 
 /// A value of a type that neither your crate nor this one has made, as it is in JSON.
 ///
@@ -55,6 +55,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Foreign<T> {
 }
 
 impl<T: Serialize> Validate for Foreign<T> {
+    type Kind = Own;
     const UNCHECKED: bool = true;
 
     fn check(&self, _: &mut Checker) {}

@@ -12,6 +12,7 @@ mod given;
 mod held;
 mod json;
 mod key;
+mod kind;
 mod name;
 mod never;
 mod newtype;
@@ -35,11 +36,11 @@ mod visitor;
 pub use additional::AdditionalProperties;
 pub use choose::read_union;
 pub(crate) use depth::CHECKED;
-use depth::{Level, Whole, write_variant};
+use depth::{Level, write_variant};
 pub use depth::{Nesting, write_newtype};
 pub use field::Field;
 pub use foreign::Foreign;
-use given::Given;
+pub use kind::{Kind, NewtypeKind, ObjectKind, OpenEnumKind, Own, UnionKind};
 pub use never::Never;
 pub use newtype::Newtype;
 pub use object::{
@@ -61,7 +62,7 @@ pub use visitor::Visitor;
 
 use serde::{
     Deserializer, Serialize,
-    de::{self, DeserializeOwned, MapAccess},
+    de::{DeserializeOwned, MapAccess},
 };
 
 use crate::Validate;
@@ -73,7 +74,7 @@ use crate::Validate;
 pub trait Model: Serialize + DeserializeOwned + Validate {
     /// The names of the properties that an object of the type has fields for.
     #[doc(hidden)]
-    const FIELDS: &'static [&'static str] = &[];
+    const FIELDS: &'static [&'static str] = <Self::Kind as Kind<Self>>::FIELDS;
 
     /// Reads a value as its schema has it, where that is more than `Deserialize` of the type takes: an integer may be
     /// written `1.0`, also within a `Vec`.
@@ -84,11 +85,7 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
     /// Reads a value from the entries of an object, which a union has looked at. Objects do so one by one, other types
     /// from the whole.
     fn read_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        let Some(_level) = Whole::enter() else {
-            return Err(de::Error::custom(trial::ENDLESS));
-        };
-        let object = Given::of_map(map)?;
-        object.read_model().map_err(de::Error::custom)
+        <Self::Kind as Kind<Self>>::read_map(map)
     }
 
     /// Reads an item of a [`Tuple`] that may be absent and is there.
@@ -125,6 +122,7 @@ pub trait Model: Serialize + DeserializeOwned + Validate {
 macro_rules! model {
     ($($type:ty),+ $(,)?) => {$(
         impl $crate::Validate for $type {
+            type Kind = $crate::Own;
             const UNCHECKED: bool = true;
 
             fn check(&self, _: &mut $crate::Checker) {}

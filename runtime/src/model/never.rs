@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Model;
-use crate::{Checker, Nesting, Validate};
+use crate::{Checker, Nesting, Own, Validate};
 
 /// The type of a schema that no value satisfies: the schema `false` (JSON Schema 2020-12 core §4.3.2), or one that
 /// contradicts itself.
@@ -33,6 +33,7 @@ impl<'de> Deserialize<'de> for Never {
 }
 
 impl Validate for Never {
+    type Kind = Own;
     const NESTING: Nesting = Nesting::Leaf;
 
     fn check(&self, _: &mut Checker) {

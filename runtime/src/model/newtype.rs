@@ -68,30 +68,10 @@ macro_rules! newtype {
             }
         }
 
-        impl $crate::Model for $type {
-            fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
-                map: A,
-            ) -> ::core::result::Result<Self, A::Error> {
-                <<Self as $crate::Newtype>::Inner as $crate::Model>::read_map(map).map(Self)
-            }
-        }
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
-            #[inline]
-            fn check(&self, checker: &mut $crate::Checker) {
-                let constraints = <Self as $crate::Newtype>::CONSTRAINTS;
-                $crate::private::check_newtype(&self.0, constraints, checker);
-            }
-
-            #[inline]
-            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
-                $crate::Validate::satisfies(&self.0, constraint)
-            }
-
-            #[inline]
-            fn constrain(&self, constraint: &$crate::Constraint, checker: &mut $crate::Checker) {
-                $crate::Validate::constrain(&self.0, constraint, checker);
-            }
+            type Kind = $crate::private::NewtypeKind;
         }
     };
 }

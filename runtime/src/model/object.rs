@@ -138,26 +138,10 @@ macro_rules! object {
             }
         }
 
-        impl $crate::Model for $type {
-            const FIELDS: &'static [&'static str] = <Self as $crate::Object>::PROPERTIES;
-
-            fn read_map<'de, A: $crate::serde::de::MapAccess<'de>>(
-                map: A,
-            ) -> ::core::result::Result<Self, A::Error> {
-                $crate::private::read_object_map(map)
-            }
-        }
+        impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
-            #[inline]
-            fn check(&self, checker: &mut $crate::Checker) {
-                $crate::private::check_object(self, checker);
-            }
-
-            #[inline]
-            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
-                $crate::private::object_satisfies(self, constraint)
-            }
+            type Kind = $crate::private::ObjectKind;
         }
     };
 }

@@ -125,17 +125,8 @@ macro_rules! open_enum {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
+            type Kind = $crate::private::OpenEnumKind;
             const NESTING: $crate::Nesting = $crate::Nesting::Leaf;
-
-            #[inline]
-            fn check(&self, checker: &mut $crate::Checker) {
-                $crate::private::check_open_enum(self, checker);
-            }
-
-            #[inline]
-            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
-                $crate::Validate::satisfies(self.as_str(), constraint)
-            }
         }
     };
 }

@@ -17,7 +17,7 @@ use super::{
     trial::ENDLESS,
     visitor::{Encoding, Told},
 };
-use crate::{Checker, Constraint, JsonObject, Validate, validate::to_json};
+use crate::{Checker, Constraint, JsonObject, Own, Validate, validate::to_json};
 
 /// Reads a value as the struct that a variant holds, and the properties that the struct does not name.
 pub fn union_variant_with_others<'de, T: Model, U, D: Deserializer<'de>>(
@@ -105,6 +105,7 @@ impl<T: Object, V: Visitor> Told<V> for WithOthers<'_, T> {
 }
 
 impl<T: Object + Validate> Validate for WithOthers<'_, T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING;
 

@@ -13,7 +13,7 @@ use super::{
     prefix::{Elements, Prefix},
 };
 use crate::{
-    Checker, Constraint, Nesting, Validate,
+    Checker, Constraint, Nesting, Own, Validate,
     validate::{all_different_in, constrain, constrain_all},
 };
 
@@ -132,6 +132,7 @@ impl<'de, P: Prefix, const REQUIRED: usize, R: Model> de::Visitor<'de>
 }
 
 impl<P: Prefix, const REQUIRED: usize, R: Validate> Validate for Tuple<P, REQUIRED, R> {
+    type Kind = Own;
     const NESTING: Nesting = P::NESTING.and(R::NESTING.contained());
 
     fn check(&self, checker: &mut Checker) {

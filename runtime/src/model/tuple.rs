@@ -9,7 +9,7 @@ use serde::{
 
 use super::{Model, read::Reading};
 use crate::{
-    Checker, Constraint, Nesting, Validate,
+    Checker, Constraint, Nesting, Own, Validate,
     decode::trail,
     validate::{all_different_in, constrain, constrain_all},
 };
@@ -18,6 +18,7 @@ use crate::{
 macro_rules! tuple {
     ($length:literal: $($item:ident $index:tt),+) => {
         impl<$($item: Validate),+> Validate for ($($item,)+) {
+            type Kind = Own;
             const NESTING: Nesting = Nesting::Leaf$(.and($item::NESTING))+;
 
             fn check(&self, checker: &mut Checker) {

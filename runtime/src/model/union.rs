@@ -171,20 +171,7 @@ macro_rules! union {
         impl $crate::Model for $type {}
 
         impl $crate::Validate for $type {
-            #[inline]
-            fn check(&self, checker: &mut $crate::Checker) {
-                $crate::private::check_union(self, checker);
-            }
-
-            #[inline]
-            fn satisfies(&self, constraint: &$crate::Constraint) -> bool {
-                $crate::private::union_satisfies(self, constraint)
-            }
-
-            #[inline]
-            fn constrain(&self, constraint: &$crate::Constraint, checker: &mut $crate::Checker) {
-                $crate::private::constrain_union(self, constraint, checker);
-            }
+            type Kind = $crate::private::UnionKind;
         }
     };
 }

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, ParseNumberError, read_number, write_number};
-use crate::{Checker, Constraint, Integer, Model, Nesting, Validate};
+use crate::{Checker, Constraint, Integer, Model, Nesting, Own, Validate};
 
 /// A number of JSON with all its digits, where a float would round: `formats.number = "decimal"`.
 ///
@@ -152,6 +152,7 @@ impl<'de> Deserialize<'de> for Decimal {
 impl Model for Decimal {}
 
 impl Validate for Decimal {
+    type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 

@@ -25,10 +25,13 @@ pub(crate) use written::{Written, to_json};
 
 use serde::Serialize;
 
-use crate::Nesting;
+use crate::{Kind, Nesting};
 
 /// A value that can be checked against its schema.
 pub trait Validate: Serialize {
+    /// What says how values are checked, where the type itself does not: [`Own`](crate::Own), for types by hand.
+    type Kind: Kind<Self>;
+
     /// Whether [`check`](Self::check) finds nothing in any value of the type: what holds such values does not look at
     /// them.
     const UNCHECKED: bool = false;
@@ -37,19 +40,23 @@ pub trait Validate: Serialize {
     const NESTING: Nesting = Nesting::Inline;
 
     /// Reports every violation in the value to the checker.
-    fn check(&self, checker: &mut Checker);
+    #[inline]
+    fn check(&self, checker: &mut Checker) {
+        Self::Kind::check(self, checker);
+    }
 
     /// Whether the value keeps a constraint.
     ///
     /// A constraint on another type of value is kept, as in JSON Schema: `maxLength` says nothing of a number.
+    #[inline]
     fn satisfies(&self, constraint: &Constraint) -> bool {
-        let _ = constraint;
-        true
+        Self::Kind::satisfies(self, constraint)
     }
 
     /// Reports the violation of a constraint that stands beside the value's type, at the value or within it.
+    #[inline]
     fn constrain(&self, constraint: &Constraint, checker: &mut Checker) {
-        apply::constrain(self, constraint, checker);
+        Self::Kind::constrain(self, constraint, checker);
     }
 
     /// Checks the value; the error holds every violation.

@@ -8,12 +8,13 @@ use super::{
     Checker, Constraint, Validate, apply, constrain_all, equality::all_different, number::Number,
     to_json,
 };
-use crate::{Field, Json, JsonObject, Nesting, schema};
+use crate::{Field, Json, JsonObject, Nesting, Own, schema};
 
 /// Types of which a schema asks nothing beyond the type.
 macro_rules! unconstrained {
     ($($type:ty),*) => {$(
         impl Validate for $type {
+            type Kind = Own;
             const UNCHECKED: bool = true;
             const NESTING: Nesting = Nesting::Leaf;
 
@@ -35,6 +36,7 @@ unconstrained!(
 macro_rules! scalar {
     ($($type:ty => $holds:expr),* $(,)?) => {$(
         impl Validate for $type {
+            type Kind = Own;
             const UNCHECKED: bool = true;
             const NESTING: Nesting = Nesting::Leaf;
 
@@ -64,6 +66,7 @@ scalar! {
 }
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING.contained();
 
@@ -82,6 +85,7 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
 
 /// A null keeps every constraint but a whole schema: whether it is admitted is the type's to say.
 impl<T: Validate> Validate for Option<T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING;
 
@@ -107,6 +111,7 @@ impl<T: Validate> Validate for Option<T> {
 
 /// An absent property keeps every constraint, and a null every one but a whole schema.
 impl<T: Validate> Validate for Field<T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING;
 
@@ -130,6 +135,7 @@ impl<T: Validate> Validate for Field<T> {
 }
 
 impl<T: Validate> Validate for Vec<T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING.contained();
 
@@ -172,6 +178,7 @@ pub(crate) fn all_different_in<T: Serialize + ?Sized>(array: &T) -> bool {
 }
 
 impl<T: Validate> Validate for BTreeMap<String, T> {
+    type Kind = Own;
     const UNCHECKED: bool = T::UNCHECKED;
     const NESTING: Nesting = T::NESTING.contained();
 
@@ -202,6 +209,7 @@ impl<T: Validate> Validate for BTreeMap<String, T> {
 }
 
 impl Validate for JsonObject {
+    type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 
@@ -235,6 +243,7 @@ fn constrain_values<'a, T: Validate + 'a>(
 }
 
 impl Validate for Json {
+    type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 

@@ -5,6 +5,7 @@ use bindery_openapi::{Code, codes, nearest};
 /// Every code, in the order of this page.
 pub const ALL: &[Code] = &[
     CONTRADICTION,
+    MISSPELT_FORMAT,
     ENDLESS_SCHEMA,
     TOO_DEEP,
     COMPOSITION_TOO_LARGE,
@@ -57,6 +58,8 @@ pub fn check_allowable(code: &str) -> Result<Code, String> {
 
 /// A schema that no value satisfies.
 pub const CONTRADICTION: Code = Code("contradiction");
+/// A format that is another one in another spelling.
+pub const MISSPELT_FORMAT: Code = Code("misspelt-format");
 /// A schema that holds itself with nothing between.
 pub const ENDLESS_SCHEMA: Code = Code("endless-schema");
 /// A schema that stands too deep in others.

@@ -23,7 +23,7 @@ pub(super) fn told_types(report: &Report) -> FxHashSet<Location> {
 
 impl Lowering<'_> {
     /// Says that no value satisfies the schema, unless it is `false`, which says so itself; that something it says is
-    /// passed over; or that its bounds leave nothing between them.
+    /// passed over; that its bounds leave nothing between them; or that its format is misspelt.
     pub(super) fn report_contradiction(
         &mut self,
         ids: &[SchemaId],
@@ -31,6 +31,7 @@ impl Lowering<'_> {
         contradicted: Option<&str>,
     ) {
         self.report_empty_ranges(view);
+        self.report_misspelt_format(view);
         let (Some(id), Some(keyword)) = (ids.first(), contradicted.or(view.passed_over)) else {
             return;
         };

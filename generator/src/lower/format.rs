@@ -148,6 +148,19 @@ impl<'f> Scalars<'f> {
         [least, most, text].into_iter().flatten()
     }
 
+    /// The format of which one that nobody knows is another spelling, and whether the configuration has a word of that
+    /// name.
+    pub fn misspelt(self, json_type: JsonType, format: &str) -> Option<(&'static str, bool)> {
+        let is_known = self.formats.get(json_type, Some(format)).is_some();
+        let mut rows = FORMATS.iter().filter(|row| row.json_type == json_type);
+        if is_known || rows.clone().any(|row| row.name == format) {
+            return None;
+        }
+        let meant = rows.find(|row| letters(row.name).eq(letters(format)))?;
+        let is_word = matches!(meant.meaning, Meaning::Type(TypeRef::Time(_)));
+        Some((meant.name, is_word))
+    }
+
     /// Whether a format means a type: by the letter it asserts nothing from 3.1 on.
     fn makes_types(self) -> bool {
         self.asserts || self.reading == Reading::Lenient
@@ -211,6 +224,14 @@ fn limits_text(view: &View<'_>, reference: &TypeRef) -> bool {
     !view.patterns.is_empty()
         || view.min_length.is_some_and(|length| length > shortest)
         || view.max_length.is_some_and(|length| length < longest)
+}
+
+/// A format's name without what spellings differ in.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let all = name
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | '_' | ' '));
+    all.map(|letter| letter.to_ascii_lowercase())
 }
 
 fn row(json_type: JsonType, format: Option<&str>) -> Option<&'static Format> {

@@ -30,6 +30,7 @@ mod made;
 mod media;
 mod media_word;
 mod merge;
+mod misspelt_format;
 mod null;
 mod object;
 mod onlookers;
@@ -140,6 +141,8 @@ struct Lowering<'d> {
     told_types: FxHashSet<Location>,
     /// The bounds of which it was said that another one excludes them.
     told_ranges: FxHashSet<Location>,
+    /// The formats of which it was said that they are misspelt.
+    told_formats: FxHashSet<Location>,
     types: Vec<TypeItem>,
     /// The operations that are left out.
     skipped: Vec<SkippedOperation>,
@@ -194,6 +197,7 @@ impl<'d> Lowering<'d> {
             report: Report::default(),
             told_types: FxHashSet::default(),
             told_ranges: FxHashSet::default(),
+            told_formats: FxHashSet::default(),
             types: Vec::new(),
             skipped: Vec::new(),
             components: FxHashMap::default(),

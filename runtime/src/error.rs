@@ -11,8 +11,8 @@ use crate::{
 
 /// Why a call did not succeed. `E` is what the operation's documented failures hold.
 ///
-/// Its text begins with the operation that was called: `getPet (GET /pets/{petId}): the server answered …`. No text of an
-/// error shows the client's credentials.
+/// Its text begins with the operation that was called: `getPet (GET /pets/{petId}): the server answered …`. No text of
+/// an error shows the client's credentials.
 #[non_exhaustive]
 pub enum Error<E = Infallible> {
     /// The request could not be made; nothing was sent.

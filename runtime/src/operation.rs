@@ -42,7 +42,8 @@ pub struct OperationMetadata {
     /// The credentials that it asks for (OpenAPI 3.1.1 §4.8.30): alternatives, each the names of schemes that go
     /// together. Empty asks for nothing; an empty alternative admits a call without credentials.
     pub security: &'static [&'static [&'static str]],
-    /// The URL of the server that it is on (OpenAPI 3.1.1 §4.8.5), where that is another one than the other operations'.
+    /// The URL of the server that it is on (OpenAPI 3.1.1 §4.8.5), where that is another one than the other
+    /// operations'.
     pub server: Option<&'static str>,
     /// The media types under which the body of a success is handed on as it comes, and not waited for.
     pub streams: &'static [&'static str],

@@ -8,8 +8,8 @@ use crate::{Body, BoxFuture, Timeout, Transport, TransportError, TransportErrorK
 /// Sends requests with reqwest.
 ///
 /// The one that a client makes for itself follows no redirect, since a redirect is an answer of the API and may lead a
-/// credential elsewhere, and asks neither the environment nor the system for a proxy. For a proxy, certificates or other
-/// settings, make a `reqwest::Client` with them and turn it into a transport.
+/// credential elsewhere, and asks neither the environment nor the system for a proxy. For a proxy, certificates or
+/// other settings, make a `reqwest::Client` with them and turn it into a transport.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,

@@ -10,8 +10,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Carries requests to servers.
 ///
 /// The request has an absolute URI and holds the credentials; a transport shows neither. The time that the call may
-/// take is in the request's extensions as [`Timeout`]: keeping it, until the last byte of the reply's body, is up to the
-/// transport. A transport follows no redirect and sends nothing twice.
+/// take is in the request's extensions as [`Timeout`]: keeping it, until the last byte of the reply's body, is up to
+/// the transport. A transport follows no redirect and sends nothing twice.
 ///
 /// ```
 /// use bindery::{Body, BoxFuture, Client, Transport, TransportError, http};
@@ -143,8 +143,8 @@ impl fmt::Display for TransportError {
 }
 
 impl TransportError {
-    /// What it came from in the end, which is what helps whoever reads it: those between repeat each other. That the time
-    /// ran out says all.
+    /// What it came from in the end, which is what helps whoever reads it: those between repeat each other. That the
+    /// time ran out says all.
     fn cause(&self) -> Option<String> {
         if self.kind == TransportErrorKind::Timeout {
             return None;

@@ -81,8 +81,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends a header with every request that has none of this name. `Authorization`, `Proxy-Authorization` and `Cookie`
-    /// are kept out of texts, as a [`credential`](Self::credential) is.
+    /// Sends a header with every request that has none of this name. `Authorization`, `Proxy-Authorization` and
+    /// `Cookie` are kept out of texts, as a [`credential`](Self::credential) is.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self

@@ -53,8 +53,8 @@ impl DecodeError {
     }
 
     /// Where: a JSON Pointer into the body (RFC 6901). Where the body is no JSON or ends early it points at the value
-    /// that was being read; where several variants of a union were tried, at what ended the one that came furthest, while
-    /// the error's text begins with the union's place.
+    /// that was being read; where several variants of a union were tried, at what ended the one that came furthest,
+    /// while the error's text begins with the union's place.
     pub fn pointer(&self) -> &str {
         &self.0.pointer
     }

@@ -39,8 +39,8 @@ const NULL_REFUSED: (&str, &str) = (
 
 /// The message for a null where a property is optional and has no null.
 ///
-/// The error is made after the null was read, so that its position may be the end of the object: the name in the message
-/// completes the pointer.
+/// The error is made after the null was read, so that its position may be the end of the object: the name in the
+/// message completes the pointer.
 pub(crate) struct NullRefused<'a>(pub(crate) &'a str);
 
 impl fmt::Display for NullRefused<'_> {

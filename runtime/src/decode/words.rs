@@ -12,7 +12,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("missing field ", "missing property ", "`"),
 ];
 
-/// A message with its words replaced, and what it quotes as it is: texts and names are the body's and the description's.
+/// A message with its words replaced, and what it quotes as it is: texts and names are the body's and the
+/// description's.
 pub(super) fn in_json(message: &str) -> String {
     let mut said = String::with_capacity(message.len());
     let mut rest = message;

@@ -23,7 +23,8 @@ const fn lenient(alphabet: &alphabet::Alphabet) -> GeneralPurpose {
     GeneralPurpose::new(alphabet, config)
 }
 
-/// What a schema of `format: byte` or `contentEncoding: base64` becomes: bytes, written in the 64 letters of RFC 4648 §4.
+/// What a schema of `format: byte` or `contentEncoding: base64` becomes: bytes, written in the 64 letters of RFC 4648
+/// §4.
 ///
 /// It keeps its text, so that what was read comes back as it was; the bytes are decoded when they are asked for. A text
 /// that encodes nothing is refused where formats are asserted, and by [`decode`](Self::decode).

@@ -8,11 +8,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{read::read_text, time};
 use crate::{Checker, Model, Nesting, Own, Validate};
 
-/// What `format: duration` becomes where the configuration says `duration`: so many years, months, days, hours and smaller
-/// units, as a [`jiff::Span`], to which it derefs (RFC 3339 appendix A).
+/// What `format: duration` becomes where the configuration says `duration`: so many years, months, days, hours and
+/// smaller units, as a [`jiff::Span`], to which it derefs (RFC 3339 appendix A).
 ///
-/// It is written in jiff's one form for each span. Two are equal when they are the same number of each unit: what a month
-/// is depends on where it begins.
+/// It is written in jiff's one form for each span. Two are equal when they are the same number of each unit: what a
+/// month is depends on where it begins.
 ///
 /// ```
 /// use bindery::{Duration, jiff::ToSpan};

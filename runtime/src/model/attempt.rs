@@ -235,8 +235,8 @@ fn both(union: &dyn Alternatives, first: usize, second: usize) -> String {
     format!("the value is both {first} and {second}, and may be only one of them")
 }
 
-/// The beginning and the end of a long message: the end tells what failed innermost. Nothing is cut within quotes, since
-/// half a credential would not be found when the message is redacted.
+/// The beginning and the end of a long message: the end tells what failed innermost. Nothing is cut within quotes,
+/// since half a credential would not be found when the message is redacted.
 fn shorten(message: String) -> String {
     let length = message.chars().count();
     if length <= FAILURE {

@@ -1,8 +1,8 @@
 //! What makes a generated struct: from what is required, and from the defaults that its schema states.
 
 /// Gives a struct `new`, whose parameters are its required fields that are never null. Those listed in `null` are null,
-/// those in `fixed` have the value there, as have the optional ones in `tagged`; every other is left out. Nothing where no
-/// `new` is listed.
+/// those in `fixed` have the value there, as have the optional ones in `tagged`; every other is left out. Nothing where
+/// no `new` is listed.
 ///
 /// ```
 /// #[derive(Debug, PartialEq)]

@@ -147,8 +147,8 @@ pub(super) fn read_hinted<T: Union + 'static>(
     T::unknown(given.value).ok_or_else(|| format!("expected {}", expected(T::NAMES)))
 }
 
-/// Reads a value as the variant that its property names, else as any other. Where servers bend, one that names no variant
-/// and is of none is kept as it is.
+/// Reads a value as the variant that its property names, else as any other. Where servers bend, one that names no
+/// variant and is of none is kept as it is.
 pub(super) fn read_named<T: Union + 'static>(
     preference: Discriminator,
     fit: Fit,

@@ -1,5 +1,5 @@
-//! A value that a union takes whole, with the text that it was read from: a number that 64 bits do not hold has its digits
-//! there, and nowhere in [`Json`].
+//! A value that a union takes whole, with the text that it was read from: a number that 64 bits do not hold has its
+//! digits there, and nowhere in [`Json`].
 
 use std::{borrow::Cow, hash::BuildHasher};
 

@@ -1,5 +1,5 @@
-//! What kind of type a generated one is. Its kind says how it is checked, and read from entries: generated code names the
-//! kind, and has no functions for either.
+//! What kind of type a generated one is. Its kind says how it is checked, and read from entries: generated code names
+//! the kind, and has no functions for either.
 
 use std::ops::Deref;
 

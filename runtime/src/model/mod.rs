@@ -69,8 +69,8 @@ use crate::Validate;
 
 /// A type that stands for a schema: it is written, read and checked.
 ///
-/// Every generated type is one, and so are the types of the standard library that schemas map to. A type of yours becomes
-/// one with [`model!`](crate::model!), a type of another crate within [`Foreign`](crate::Foreign).
+/// Every generated type is one, and so are the types of the standard library that schemas map to. A type of yours
+/// becomes one with [`model!`](crate::model!), a type of another crate within [`Foreign`](crate::Foreign).
 pub trait Model: Serialize + DeserializeOwned + Validate {
     /// The names of the properties that an object of the type has fields for.
     #[doc(hidden)]

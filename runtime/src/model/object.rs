@@ -15,7 +15,8 @@ use crate::{Checker, Constraint, Validate, validate::constrain_all};
 
 /// A struct that stands for an object schema with properties (JSON Schema 2020-12 core §10.3.2.1).
 ///
-/// [`object!`](crate::object!) makes it one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
+/// [`object!`](crate::object!) makes it one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and
+/// [`Model`](crate::Model).
 pub trait Object: Sized {
     /// The names of the properties as they stand in JSON, in the order of the schema.
     const PROPERTIES: &'static [&'static str];
@@ -44,7 +45,8 @@ impl<T: Object> Object for Box<T> {
 }
 
 /// Implements [`Object`], `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model) for a
-/// struct, from a list of its fields: presence, name in JSON, and what the property has to keep beside what its type asks for.
+/// struct, from a list of its fields: presence, name in JSON, and what the property has to keep beside what its type
+/// asks for.
 ///
 /// ```
 /// #[derive(Debug, PartialEq)]
@@ -66,9 +68,10 @@ impl<T: Object> Object for Box<T> {
 /// ```
 ///
 /// `kept` names the field of all other properties; without it they are dropped. With `others: closed`
-/// [`decode`](crate::decode()) refuses them, with `others: refused` every reading does. `new(id: impl Into<String>), null(end), fixed(version = 2), tagged(kind = Some(2))` at the end gives the
-/// struct a `new` that takes the required `id`, makes the required `end` null and `version` 2, and puts 2 in the
-/// optional `kind`.
+/// [`decode`](crate::decode()) refuses them, with `others: refused` every reading does.
+/// `new(id: impl Into<String>), null(end), fixed(version = 2), tagged(kind = Some(2))` at the end gives the struct a
+/// `new` that takes the required `id`, makes the required `end` null and `version` 2, and puts 2 in the optional
+/// `kind`.
 #[macro_export]
 macro_rules! object {
     (

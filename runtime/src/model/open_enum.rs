@@ -31,7 +31,8 @@ pub trait OpenEnum: Sized {
 /// Makes an enum of strings an [`OpenEnum`], from a list of its variants with their values and the variant that takes
 /// every other value: `open_enum!(Source { External = "external", Manual = "manual" } else Unknown)`.
 ///
-/// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `FromStr`, `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
+/// Gives it `as_str`, `Display`, `AsRef<str>`, `From<&str>`, `From<String>`, `FromStr`, `Serialize`, `Deserialize`,
+/// [`Validate`](crate::Validate) and [`Model`](crate::Model).
 #[macro_export]
 macro_rules! open_enum {
     (

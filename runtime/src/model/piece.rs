@@ -17,8 +17,8 @@ use crate::{
 /// How deep a text may nest: as deep as `serde_json` reads.
 const NESTING: usize = 127;
 
-/// The text of a value: the piece of the body that it stands in, or the one that it is written as, where the deserializer
-/// has no text.
+/// The text of a value: the piece of the body that it stands in, or the one that it is written as, where the
+/// deserializer has no text.
 pub(super) struct Piece<'de>(Cow<'de, str>);
 
 impl<'de> Piece<'de> {
@@ -45,8 +45,8 @@ impl<'de> From<&'de str> for Piece<'de> {
     }
 }
 
-/// Takes a value of any deserializer as its text. An error of `take` is made while the value is being visited, so that it
-/// carries the value's own place.
+/// Takes a value of any deserializer as its text. An error of `take` is made while the value is being visited, so that
+/// it carries the value's own place.
 pub(super) fn take_text<'de, D: Deserializer<'de>>(
     deserializer: D,
     take: Take<'_>,

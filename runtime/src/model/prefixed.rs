@@ -19,10 +19,11 @@ use crate::{
 
 /// An array whose first items are each of a type of its own (`prefixItems`, JSON Schema 2020-12 core §10.3.1.1).
 ///
-/// At least `REQUIRED` items are there (`minItems`). Those of the prefix after them may be absent, and are `Option`s, or
-/// [`Field`](crate::Field)s where they may be null as well. What is absent ends the array: an item after it is a
-/// violation, and what is absent is written as null there, as plain reading takes it. All further items are of the type `R`, of which there are none where the prefix is
-/// all that an array may have. An array that always has all of its items is a tuple of Rust's, without this around it.
+/// At least `REQUIRED` items are there (`minItems`). Those of the prefix after them may be absent, and are `Option`s,
+/// or [`Field`](crate::Field)s where they may be null as well. What is absent ends the array: an item after it is a
+/// violation, and what is absent is written as null there, as plain reading takes it. All further items are of the type
+/// `R`, of which there are none where the prefix is all that an array may have. An array that always has all of its
+/// items is a tuple of Rust's, without this around it.
 ///
 /// ```
 /// use bindery::Tuple;

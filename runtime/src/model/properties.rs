@@ -19,8 +19,8 @@ use crate::{
 /// One of the `next` methods gives the place of the property that stands next in
 /// [`Object::PROPERTIES`](crate::Object::PROPERTIES); then exactly one of [`required`](Self::required),
 /// [`optional`](Self::optional), [`nullable`](Self::nullable) and [`skip`](Self::skip) reads what it holds. Of a name
-/// that comes twice the last one counts; [`decode`](crate::decode()) refuses it. An error stays with the reader, which then has no next property: reading itself
-/// has nothing to decide, and compiles fast.
+/// that comes twice the last one counts; [`decode`](crate::decode()) refuses it. An error stays with the reader, which
+/// then has no next property: reading itself has nothing to decide, and compiles fast.
 pub trait Reader {
     /// The place of the next known property; properties of other names are dropped.
     fn next(&mut self) -> Option<usize>;

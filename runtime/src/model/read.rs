@@ -192,8 +192,8 @@ impl<'de, T: Model> de::Visitor<'de> for MapVisitor<T> {
     }
 }
 
-/// Integers of a size. A number without a fraction is one, however it is written (JSON Schema 2020-12 core §4.2.3); with
-/// a point or an exponent only below 2^53, where floats are exact.
+/// Integers of a size. A number without a fraction is one, however it is written (JSON Schema 2020-12 core §4.2.3);
+/// with a point or an exponent only below 2^53, where floats are exact.
 macro_rules! integer {
     ($($type:ty, $deserialize:ident);* $(;)?) => {$(
         impl Model for $type {

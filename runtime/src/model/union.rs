@@ -16,9 +16,9 @@ use crate::{Checker, Constraint, Json, Model, Validate, decode::strict, validate
 
 /// An enum with a variant for each alternative of a `oneOf` or `anyOf` (JSON Schema 2020-12 core §10.2.1).
 ///
-/// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model). A value is read by
-/// the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several variants, the first that reads the value and
-/// finds no violation in it is taken, else the first that reads it.
+/// [`union!`](crate::union!) makes one, and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and
+/// [`Model`](crate::Model). A value is read by the rule in [`VARIANTS`](Self::VARIANTS); where the rule leaves several
+/// variants, the first that reads the value and finds no violation in it is taken, else the first that reads it.
 pub trait Union: Validate + Sized {
     /// What tells the variants apart.
     const VARIANTS: Variants;
@@ -82,7 +82,8 @@ pub fn union_variant_map<'de, T: Model, U, A: MapAccess<'de>>(
 }
 
 /// Makes an enum of alternatives a [`Union`], from its variants in order, the one for values whose discriminator is not
-/// known, and what tells them apart; and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and [`Model`](crate::Model).
+/// known, and what tells them apart; and gives it `Serialize`, `Deserialize`, [`Validate`](crate::Validate) and
+/// [`Model`](crate::Model).
 ///
 /// `union!(Shape { Circle, Square } else Unknown, by bindery::Variants::Discriminator { .. })`
 ///

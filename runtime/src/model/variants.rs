@@ -49,8 +49,8 @@ pub enum Variants {
 }
 
 impl Variants {
-    /// Whether a value is read from its own text: where variants are tried, and where all are scalars. What is told apart
-    /// by other means is read as it comes.
+    /// Whether a value is read from its own text: where variants are tried, and where all are scalars. What is told
+    /// apart by other means is read as it comes.
     pub(super) const fn need_text(&self) -> bool {
         match self {
             Self::Discriminator { .. } => false,

@@ -1,4 +1,5 @@
-//! The listing of an object's properties, and who listens to it: encoding, validation, and the search for what is there.
+//! The listing of an object's properties, and who listens to it: encoding, validation, and the search for what is
+//! there.
 
 use std::mem;
 

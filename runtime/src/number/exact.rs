@@ -2,8 +2,8 @@
 
 use std::{cmp::Ordering, fmt, iter};
 
-/// `digits × 10^exponent`, with a sign and without zeros at either end of the digits: one form for each number. Zero has
-/// no digits.
+/// `digits × 10^exponent`, with a sign and without zeros at either end of the digits: one form for each number. Zero
+/// has no digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Exact {
     negative: bool,
@@ -112,8 +112,8 @@ fn is_multiple(digits: &str, zeros: u64, divisor: u128) -> bool {
     (remainder * power_of_ten(zeros, divisor)).is_multiple_of(divisor)
 }
 
-/// The same for a divisor of any length, which has no zero at its end: by long division. A divisor of so many digits has
-/// no more twos or fives among its factors than four for each digit, and more zeros than that change nothing.
+/// The same for a divisor of any length, which has no zero at its end: by long division. A divisor of so many digits
+/// has no more twos or fives among its factors than four for each digit, and more zeros than that change nothing.
 fn is_multiple_of_long(digits: &str, zeros: u64, divisor: &[u8]) -> bool {
     let useful = divisor.len().saturating_mul(4);
     let zeros = usize::try_from(zeros).unwrap_or(useful).min(useful);

@@ -7,8 +7,8 @@ use crate::Json;
 /// How many objects deep an envelope may hold its arrays.
 const DEPTH: usize = 16;
 
-/// Whether a page whose envelope is not described holds nothing: no array in it, however deep in objects, has an element.
-/// What is neither array nor object is no page and holds nothing either.
+/// Whether a page whose envelope is not described holds nothing: no array in it, however deep in objects, has an
+/// element. What is neither array nor object is no page and holds nothing either.
 pub fn page_is_empty(page: &impl Serialize) -> bool {
     serde_json::to_value(page).map_or(true, |page| {
         arrays_of(&page)

@@ -20,7 +20,8 @@ use guard::Guard;
 
 /// An operation whose replies are pages.
 pub trait Paginated: Operation + Sized {
-    /// Whether the pages are counted: the cursor is a number that the client adds to, and not one that the server names.
+    /// Whether the pages are counted: the cursor is a number that the client adds to, and not one that the server
+    /// names.
     const COUNTS: bool = false;
 
     /// The operation that asks for the page after this one; `None` at the end.
@@ -88,9 +89,9 @@ pub fn items<O: PaginatedItems>(client: &Client, first: O) -> Items<O> {
 /// The pages of an operation, as a `Stream`.
 ///
 /// It ends after the last page and after an error. It also ends, without the repeated page, when a server goes round in
-/// circles: when it names a cursor that was used before, or sends the same bytes twice running. Where pages are counted it
-/// is enough that the arrays are the same twice running: a server that knows no page numbers may still repeat the one it
-/// was sent.
+/// circles: when it names a cursor that was used before, or sends the same bytes twice running. Where pages are counted
+/// it is enough that the arrays are the same twice running: a server that knows no page numbers may still repeat the
+/// one it was sent.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O> {
     client: Client,

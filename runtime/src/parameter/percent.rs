@@ -68,8 +68,8 @@ pub(crate) fn query(name: &str, value: &str) -> String {
     format!("{}={}", encode(name), encode(value))
 }
 
-/// Whether each segment of a path says something: a URL parser takes `.` and `..` away, however they are written, and an
-/// empty segment is another resource.
+/// Whether each segment of a path says something: a URL parser takes `.` and `..` away, however they are written, and
+/// an empty segment is another resource.
 pub(crate) fn is_complete(segment: &str) -> bool {
     let plain = segment.to_ascii_lowercase().replace("%2e", ".");
     !matches!(plain.as_str(), "" | "." | "..")

@@ -20,8 +20,8 @@ use crate::{
 
 /// Makes the request of an operation.
 ///
-/// An argument that is `None`, an absent [`Field`](crate::Field) or an empty array leaves its parameter out. What cannot
-/// be written is kept until [`finish`](Self::finish), which gives the first such error.
+/// An argument that is `None`, an absent [`Field`](crate::Field) or an empty array leaves its parameter out. What
+/// cannot be written is kept until [`finish`](Self::finish), which gives the first such error.
 #[derive(Debug)]
 pub struct RequestBuilder {
     method: &'static str,

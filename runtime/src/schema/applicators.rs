@@ -75,7 +75,8 @@ impl Evaluation<'_> {
         }
     }
 
-    /// How many of the schemas describe the value, and of how many it is unknown. All are looked at, for each may evaluate another part of it.
+    /// How many of the schemas describe the value, and of how many it is unknown. All are looked at, for each may
+    /// evaluate another part of it.
     fn count_fitting<'v>(
         &mut self,
         members: &[Schema],

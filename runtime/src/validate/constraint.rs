@@ -50,7 +50,8 @@ pub enum Constraint {
     AnyRequired(&'static [&'static [&'static str]]),
     /// What the schema says beside all this, of the value as JSON.
     Schema(&'static Schema),
-    /// `discriminator`: the property by which a union is told names no other variant than the one that holds the object.
+    /// `discriminator`: the property by which a union is told names no other variant than the one that holds the
+    /// object.
     #[doc(hidden)]
     Discriminator(Tag),
     /// The same, of the property's value.

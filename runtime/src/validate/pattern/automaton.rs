@@ -1,5 +1,5 @@
-//! Searching in all ways at once: every state that the text so far can lead to, each once. The time is that of the text's
-//! length times the expression's, whatever both are.
+//! Searching in all ways at once: every state that the text so far can lead to, each once. The time is that of the
+//! text's length times the expression's, whatever both are.
 
 use super::{
     class::{Class, is_of_word},

@@ -193,8 +193,8 @@ impl Parser<'_> {
         Some(Item::One(character))
     }
 
-    /// Whether a character that is escaped means itself (ECMA-262 §22.2.1, §B.1.2, `IdentityEscape`). In brackets the `u`
-    /// flag has `\-` too, and outside them no expression that was read has it.
+    /// Whether a character that is escaped means itself (ECMA-262 §22.2.1, §B.1.2, `IdentityEscape`). In brackets the
+    /// `u` flag has `\-` too, and outside them no expression that was read has it.
     fn is_itself(&self, escaped: char) -> bool {
         if self.is_unicode {
             return r"^$\.*+?()[]{}|/-".contains(escaped);

@@ -1,6 +1,6 @@
 //! Checks, as the constants the runtime reads.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 use super::Emitter;
 use super::table::{WIDTH, literal};
@@ -185,6 +185,7 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
     Some(match constraint {
         Constraint::MinLength(1) => "Not empty.".to_owned(),
         Constraint::MinLength(length) => format!("At least {length} characters."),
+        Constraint::MaxLength(1) => "At most one character.".to_owned(),
         Constraint::MaxLength(length) => format!("At most {length} characters."),
         Constraint::Minimum(limit) => format!("At least {}.", shown(limit)),
         Constraint::ExclusiveMinimum(limit) => format!("More than {}.", shown(limit)),
@@ -193,17 +194,39 @@ pub(super) fn describe(constraint: &Constraint) -> Option<String> {
         Constraint::MultipleOf(limit) => format!("A multiple of {limit}."),
         Constraint::MinItems(1) => "At least one item.".to_owned(),
         Constraint::MinItems(count) => format!("At least {count} items."),
+        Constraint::MaxItems(1) => "At most one item.".to_owned(),
         Constraint::MaxItems(count) => format!("At most {count} items."),
         Constraint::UniqueItems => "No item twice.".to_owned(),
+        Constraint::MinProperties(1) => "At least one property.".to_owned(),
+        Constraint::MinProperties(count) => format!("At least {count} properties."),
+        Constraint::MaxProperties(1) => "At most one property.".to_owned(),
+        Constraint::MaxProperties(count) => format!("At most {count} properties."),
         Constraint::Pattern(pattern) => format!("Matches {}.", super::docs::code(pattern)),
+        Constraint::OneOf(values) => return listed(values),
         Constraint::Format(_)
         | Constraint::Items(_)
         | Constraint::PrefixItems(_)
-        | Constraint::MinProperties(_)
-        | Constraint::MaxProperties(_)
         | Constraint::Values(_)
-        | Constraint::OneOf(_)
         | Constraint::AnyRequired(_)
         | Constraint::Schema(_) => return None,
     })
+}
+
+/// How many listed values documentation names, and how long their texts may be.
+const NAMED: usize = 12;
+const MAX_TEXT: usize = 40;
+
+/// The values that are listed, where they are few and short enough to be read.
+fn listed(values: &[Value]) -> Option<String> {
+    let texts: Vec<String> = values.iter().take(NAMED).map(Value::to_string).collect();
+    if texts.iter().any(|text| text.len() > MAX_TEXT) {
+        return None;
+    }
+    let texts: Vec<String> = texts.iter().map(|text| super::docs::code(text)).collect();
+    match (texts.as_slice(), values.len().saturating_sub(NAMED)) {
+        ([], _) => None,
+        ([only], 0) => Some(format!("Always {only}.")),
+        (texts, 0) => Some(format!("One of {}.", texts.join(", "))),
+        (texts, more) => Some(format!("One of {} and {more} more.", texts.join(", "))),
+    }
 }

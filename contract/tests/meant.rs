@@ -269,3 +269,16 @@ fn a_constant_of_another_type_is_not_meant() {
     let neither = json!({"allOf": [{"const": 1}, {"type": "string"}, {"type": "array"}]});
     assert_eq!(in_both_readings(&neither, &json!("a")), (false, false));
 }
+
+#[test]
+fn null_that_a_type_names_is_meant_where_a_list_forgets_it() {
+    let listed = json!({"type": ["string", "null"], "enum": ["a"]});
+    assert_eq!(in_both_readings(&listed, &Value::Null), (true, false));
+    let of_parts = json!({"type": ["string", "null"], "allOf": [{"enum": ["a"]}, {"const": "a"}]});
+    assert_eq!(in_both_readings(&of_parts, &Value::Null), (true, false));
+    let typed_again =
+        json!({"allOf": [{"type": ["string", "null"]}, {"type": "string", "enum": ["a"]}]});
+    assert_eq!(in_both_readings(&typed_again, &Value::Null), (false, false));
+    let untyped = json!({"enum": ["a"]});
+    assert_eq!(in_both_readings(&untyped, &Value::Null), (false, false));
+}

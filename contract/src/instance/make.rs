@@ -155,6 +155,9 @@ impl<'a> Maker<'a> {
         if shape.never {
             return Err(CannotMake::because("the schema `false` admits nothing"));
         }
+        if shape.forgets_null() && self.tape.rarely(4) {
+            return Ok(Value::Null);
+        }
         if let Some(constant) = shape.constants.first() {
             return Ok((*constant).clone());
         }

@@ -191,6 +191,15 @@ impl<'a> Shape<'a> {
         Some(own.map_or_else(|| component.name.clone(), |(value, _)| value.to_string()))
     }
 
+    /// Whether values are listed without null though their type says that they may be null: people mean the type.
+    pub(super) fn forgets_null(&self) -> bool {
+        let listed = self.enumerations.iter().copied();
+        let listed = listed.flatten().chain(self.constants.iter().copied());
+        let mut listed = listed.peekable();
+        let is_meant = self.types_stated && !self.is_strict && self.types.contains(JsonType::Null);
+        is_meant && listed.peek().is_some() && !listed.any(Value::is_null)
+    }
+
     /// The most that any `minLength` asks for.
     pub(super) fn min_length(&self) -> u64 {
         self.strings

@@ -156,14 +156,7 @@ impl<'a> Writer<'a> {
             self.write_discriminator(schema, &mut out);
         }
         self.write_types(id, around, &mut out);
-        let values = meant::values(document, id, self.judge.interpretation());
-        if let Some(values) = values.filter(|_| !self.is_misspelt(id)) {
-            out.insert("enum".to_owned(), json!(values));
-        }
-        let constant = meant::constant(document, id, self.judge.interpretation());
-        if let Some(value) = constant.filter(|_| !self.is_misspelt(id)) {
-            out.insert("const".to_owned(), value.clone());
-        }
+        self.write_values(id, around, &mut out);
         if let Some(format) = format::of(schema)
             && self.judge.asserts(format)
         {
@@ -237,6 +230,25 @@ impl<'a> Writer<'a> {
             names => json!(names),
         };
         out.insert("type".to_owned(), types);
+    }
+
+    /// `enum` and `const`, which forget that a value may be null where its type says so.
+    fn write_values(&self, id: SchemaId, around: &Around<'_>, out: &mut Map<String, Value>) {
+        if self.is_misspelt(id) {
+            return;
+        }
+        let reading = self.judge.interpretation();
+        let null = around.names_null.then_some(&Value::Null);
+        if let Some(values) = meant::values(self.document, id, reading) {
+            let null = null.filter(|null| !values.contains(null));
+            let values: Vec<&Value> = values.iter().chain(null).collect();
+            out.insert("enum".to_owned(), json!(values));
+        }
+        if let Some(value) = meant::constant(self.document, id, reading) {
+            let null = null.filter(|null| *null != value);
+            let values: Vec<&Value> = [value].into_iter().chain(null).collect();
+            write_member(json!({ "enum": values }), out);
+        }
     }
 
     fn write_array(&mut self, array: &ArrayKeywords, depth: u32, out: &mut Map<String, Value>) {

@@ -1,7 +1,7 @@
 //! An `anyOf` of inline objects as one struct: an instance that satisfies two of them keeps the properties of both.
 
 use bindery_openapi::Document;
-use bindery_openapi::document::SchemaId;
+use bindery_openapi::document::{JsonType, SchemaId};
 
 use super::class::{Class, classify};
 use super::view::{AdditionalView, View};
@@ -25,7 +25,14 @@ pub(super) fn merge_objects<'d>(
     let [union] = view.unions.as_slice() else {
         return None;
     };
-    if union.exactly_one || union.discriminator.is_some() || says_more_than_its_union(view) {
+    let admits_objects = view
+        .types
+        .is_none_or(|types| types.contains(JsonType::Object));
+    if !admits_objects
+        || union.exactly_one
+        || union.discriminator.is_some()
+        || says_more_than_its_union(view)
+    {
         return None;
     }
     let mut merged = View::of(document, view.reading, &[]);

@@ -18,11 +18,13 @@ impl Lowering<'_> {
     pub(super) fn admits_null(&mut self, ids: &[SchemaId], view: &View<'_>) -> bool {
         let is_named = match (self.reading, &view.types, &view.values) {
             (Reading::Lenient, Some(types), _) => Some(types.contains(JsonType::Null)),
+            // Alternatives may exclude what is listed.
+            (Reading::Lenient, None, _) if !view.unions.is_empty() => None,
             (Reading::Lenient, None, Some(values)) => {
                 Some(values.iter().any(|value| value.is_null()))
             }
-            (Reading::Lenient, None, None) if view.unions.is_empty() => Some(false),
-            (Reading::Lenient, None, None) | (Reading::Strict, _, _) => None,
+            (Reading::Lenient, None, None) => Some(false),
+            (Reading::Strict, _, _) => None,
         };
         is_named.unwrap_or_else(|| ids.iter().all(|id| self.null_satisfies(*id, 0)))
     }
@@ -56,29 +58,36 @@ impl Lowering<'_> {
                 schema.constant.as_ref(),
             ),
         };
+        let is_listed = || {
+            listed.is_none_or(|values| values.iter().any(Value::is_null))
+                && constant.is_none_or(Value::is_null)
+        };
         !schema.never
             && (types.is_empty() || types.contains(JsonType::Null))
-            && listed.is_none_or(|values| values.iter().any(Value::is_null))
-            && constant.is_none_or(Value::is_null)
+            && (self.says_null(id) || is_listed())
     }
 
     fn null_satisfies_parts(&mut self, id: SchemaId, depth: usize) -> bool {
         let document = self.document;
         let schema = document.schema(id);
-        // Who says by a type that a value may be null means it whatever the alternatives are.
-        let is_typed =
-            self.reading == Reading::Lenient && document.meant_types(id).contains(JsonType::Null);
+        let says_null = self.says_null(id);
         let mut holds = |id: SchemaId| self.null_satisfies(id, depth);
         let chosen = match schema.condition {
             Some(condition) if holds(condition) => schema.then,
             Some(_) => schema.otherwise,
             None => None,
         };
-        schema.reference.is_none_or(&mut holds)
-            && chosen.is_none_or(&mut holds)
+        let mut parts = schema.all_of.iter().copied().chain(schema.reference);
+        chosen.is_none_or(&mut holds)
             && !schema.not.is_some_and(&mut holds)
-            && schema.all_of.iter().all(|id| holds(*id))
-            && (is_typed || self.null_satisfies_alternatives(schema, depth))
+            && (says_null || parts.all(&mut holds))
+            && (says_null || self.null_satisfies_alternatives(schema, depth))
+    }
+
+    /// Whether the types of a schema and its parts say that a value may be null: people mean it whatever the
+    /// alternatives are, and whether it is listed or not.
+    fn says_null(&self, id: SchemaId) -> bool {
+        self.reading == Reading::Lenient && self.document.may_be_null(id)
     }
 
     fn null_satisfies_alternatives(&mut self, schema: &Schema, depth: usize) -> bool {

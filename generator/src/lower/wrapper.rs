@@ -3,6 +3,7 @@
 use bindery_openapi::document::{JsonTypes, SchemaId};
 
 use super::Lowering;
+use super::class::classify;
 use super::place::Place;
 use super::schema::Lowered;
 use super::view::View;
@@ -116,6 +117,9 @@ impl Lowering<'_> {
         let [sole] = others.as_slice() else {
             return None;
         };
+        if !nulls.is_empty() && !schema.one_of.is_empty() && self.holds_null_by_the_letter(*sole) {
+            return None;
+        }
         types.retain(|types| !types.is_empty());
         let admits = |types: &JsonTypes| self.admits_types_of(*types, *sole);
         types.iter().all(admits).then_some(Wrapped {
@@ -126,6 +130,13 @@ impl Lowering<'_> {
                 Some(false)
             },
         })
+    }
+
+    /// Whether by the letter the type of a schema holds null. Beside null it is then no wrapper that makes null one of
+    /// its values: a `oneOf` of which two members admit null excludes it (JSON Schema 2020-12 core §10.2.1.3).
+    fn holds_null_by_the_letter(&self, id: SchemaId) -> bool {
+        let view = || View::of(self.document, self.reading, &[id]);
+        self.reading == Reading::Strict && classify(&view()).holds_null()
     }
 
     /// Whether a schema says nothing, or nothing but its `type`, annotations aside.

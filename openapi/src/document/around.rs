@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use serde_json::Value;
+
 use super::{AdditionalProperties, Document, JsonType, ObjectKeywords, SchemaId};
 
 /// How many schemas that hold of one value are looked at.
@@ -27,7 +29,8 @@ pub struct Around<'d> {
     pub is_open: bool,
     /// Whether the type of the value is stated: what it is made of means no other.
     pub is_typed: bool,
-    /// Whether the type says that the value may be null: no alternatives exclude it.
+    /// Whether the type says that the value may be null: no alternatives exclude it, and no lists of values, which
+    /// often forget it.
     pub names_null: bool,
 }
 
@@ -88,6 +91,7 @@ impl<'d> Around<'d> {
         has_closed(document, id)
             && (self.is_open || !self.admitted().all(|name| own.contains(name)))
             || (self.names_null || !self.closings.is_empty()) && has_alternatives()
+            || self.names_null && document.lists_without_null(id)
     }
 
     /// Whether an alternative says something else here than by itself.
@@ -140,8 +144,19 @@ impl Document {
             .collect()
     }
 
+    /// Whether a schema or what it is made of lists values, and null is not among them.
+    fn lists_without_null(&self, id: SchemaId) -> bool {
+        let parts = self.composed(id).into_iter();
+        let mut parts = parts.map(|part| self.schema(part));
+        parts.any(|part| {
+            let listed = part.enumeration.as_deref();
+            listed.is_some_and(|listed| !listed.contains(&Value::Null))
+                || part.constant.as_ref().is_some_and(|it| !it.is_null())
+        })
+    }
+
     /// Whether the types that a schema means say that a value may be null.
-    fn may_be_null(&self, id: SchemaId) -> bool {
+    pub fn may_be_null(&self, id: SchemaId) -> bool {
         let types = self
             .stated_types(id)
             .unwrap_or_else(|| self.meant_types(id));

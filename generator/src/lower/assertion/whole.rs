@@ -6,6 +6,7 @@ use bindery_openapi::document::{
     AdditionalProperties, Around, ArrayKeywords, JsonTypes, ObjectKeywords, Schema, SchemaId,
     StringKeywords,
 };
+use serde_json::Value;
 
 use super::super::Lowering;
 use super::super::bounds::Bounds;
@@ -167,7 +168,7 @@ impl<'d> Lowering<'d> {
         keywords
     }
 
-    /// `enum` and `const`.
+    /// `enum` and `const`, which forget that a value may be null where its type says so.
     fn values(&self, id: SchemaId, whole: &Whole<'_>) -> Vec<Keyword> {
         if self.is_misspelt(id, whole) {
             return Vec::new();
@@ -181,8 +182,13 @@ impl<'d> Lowering<'d> {
             Reading::Strict => (schema.enumeration.as_deref(), schema.constant.as_ref()),
         };
         let lists = listed.into_iter().chain(constant.map(std::slice::from_ref));
+        let null = whole.around.names_null.then_some(Value::Null);
+        let with_null = |values: &[Value]| {
+            let null = null.iter().filter(|null| !values.contains(null));
+            values.iter().chain(null).cloned().collect()
+        };
         lists
-            .map(|values| Keyword::Check(Constraint::OneOf(values.to_vec())))
+            .map(|values| Keyword::Check(Constraint::OneOf(with_null(values))))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use accepted::bindery::{Field, Model, decode, serde_json};
 use accepted::meant_together::types::{
     ClosedWithin, ConstantOfAnotherType, ItemsBesideAlternatives, MayBeAnything, MemberOfAnotherType,
-    NullBesideAlternatives, NullInAllOf, RequiredBesideMap, UntypedBesideTyped,
+    NotOfAKind, NullBesideAlternatives, NullInAllOf, RequiredBesideMap, UntypedBesideTyped,
 };
 
 fn comes_back<T: Model>(text: &str) -> T {
@@ -45,4 +45,11 @@ fn a_closed_object_has_the_properties_of_all_its_parts() {
     comes_back::<ClosedWithin>(r#"[{"a":"x","b":"y"}]"#);
     assert!(is_refused::<ClosedWithin>(r#"[{"a":"x","d":"y"}]"#));
     comes_back::<RequiredBesideMap>(r#"{"a":1,"b":"c"}"#);
+}
+
+#[test]
+fn what_does_not_say_its_kind_is_of_none() {
+    comes_back::<NotOfAKind>("{}");
+    comes_back::<NotOfAKind>(r#"{"kind":"c"}"#);
+    assert!(is_refused::<NotOfAKind>(r#"{"kind":"a"}"#));
 }

@@ -19,8 +19,13 @@ impl<'a> Writer<'a> {
     ) {
         for (keyword, ids) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
             if !ids.is_empty() {
-                let all = ids.iter();
                 let told = self.told(schema);
+                // What stands there twice is one alternative where values say which they are.
+                let mut met = BTreeSet::new();
+                let document = self.document;
+                let all = ids
+                    .iter()
+                    .filter(|id| told.is_none() || met.insert(document.resolve(**id)));
                 let narrow = |id: SchemaId, written| match &told {
                     Some(told) => told.narrow(id, written),
                     None => written,

@@ -160,7 +160,8 @@ impl<'a> Writer<'a> {
         if let Some(format) = format::of(schema)
             && self.judge.asserts(format)
         {
-            write_format(schema, format, &mut out);
+            let types = document.types_of_format(id, around);
+            write_format(types, format, &mut out);
         }
         if let Some(number) = &schema.number {
             let types = meant::types(document, id, self.judge.interpretation());
@@ -379,11 +380,11 @@ pub(super) fn write_admitted<'n>(
 
 /// A format that asserts. One that bounds integers is written as bounds where a schema is of those,
 /// any other as it is.
-fn write_format(schema: &Schema, format: &str, out: &mut Map<String, Value>) {
+fn write_format(types: JsonTypes, format: &str, out: &mut Map<String, Value>) {
     // The validator knows URLs by the name that JSON Schema has for them.
     let name = if format == "url" { "uri" } else { format };
     out.insert("format".to_owned(), json!(name));
-    let integers = schema.types.contains(JsonType::Integer);
+    let integers = types.contains(JsonType::Integer);
     if let Some(bounds) = format::number_schema(format).filter(|_| integers) {
         write_member(bounds, out);
     }

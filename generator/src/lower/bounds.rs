@@ -85,13 +85,15 @@ fn whole(number: &Number) -> i128 {
     end.or_else(|| number.as_i128()).unwrap_or(rounded)
 }
 
-/// A listed integer; one beyond 128 bits, or written with a point, is known as a float.
+/// A listed integer; one beyond 64 bits, or written with a point, is known as a float, and is the number that it is written
+/// as.
 fn listed_whole(number: &Number) -> Option<i128> {
     let float = number.as_f64().filter(|float| float.fract() == 0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
-    number
-        .as_i128()
-        .or_else(|| float.map(|float| float as i128))
+    let written = |float: f64| {
+        let beyond = if float < 0.0 { i128::MIN } else { i128::MAX };
+        float.to_string().parse().unwrap_or(beyond)
+    };
+    number.as_i128().or_else(|| float.map(written))
 }
 
 /// The bound that lies further to `side`; of two equal ones the exclusive.

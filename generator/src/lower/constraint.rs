@@ -14,18 +14,18 @@ pub(super) fn of_number(view: &View<'_>) -> Vec<Constraint> {
         .collect()
 }
 
-/// The checks on a string, `format` the one of its format. One whose format has a Rust type has no text of its own to
+/// The checks on a string, `formats` those of its formats. One whose format has a Rust type has no text of its own to
 /// check: lengths and patterns that say something of a date have left it a string, and a type of the user's is theirs.
 pub(super) fn of_text(
     view: &View<'_>,
     reference: &TypeRef,
-    format: Option<Constraint>,
+    formats: Vec<Constraint>,
 ) -> Vec<Constraint> {
     if !reference.keeps_text() {
         return of_values(view).collect();
     }
     lengths_and_patterns(view)
-        .chain(format)
+        .chain(formats)
         .chain(of_values(view))
         .collect()
 }

@@ -3,6 +3,7 @@
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonType, JsonTypes};
+use serde_json::Number;
 
 use super::view::View;
 use crate::api::{Constraint, NumberType, TextType, TimeType, TypeRef};
@@ -26,13 +27,26 @@ enum Meaning {
 }
 
 impl Format {
+    fn check(&self) -> Constraint {
+        Constraint::Format(self.name)
+    }
+
+    fn number(&self) -> Option<NumberType> {
+        match &self.meaning {
+            Meaning::Type(TypeRef::Number(number)) => Some(*number),
+            Meaning::Type(_) | Meaning::OpenType(_) | Meaning::Check => None,
+        }
+    }
+
     /// The least and the greatest number, where it bounds numbers.
-    fn bounds(&self) -> Option<(Constraint, Constraint)> {
-        let Meaning::Type(TypeRef::Number(number)) = &self.meaning else {
-            return None;
-        };
-        let (least, most) = number.bounds()?;
-        Some((Constraint::Minimum(least), Constraint::Maximum(most)))
+    fn bounds(&self) -> Option<(Number, Number)> {
+        self.number()?.bounds()
+    }
+
+    /// How many numbers it has, about.
+    fn width(&self) -> Option<i128> {
+        let (least, most) = self.bounds()?;
+        Some(most.as_i128()? - least.as_i128()?)
     }
 }
 
@@ -110,24 +124,51 @@ impl<'f> Scalars<'f> {
         }
     }
 
-    /// The Rust type of an integer or a number.
-    pub fn number(self, json_type: JsonType, view: &View<'_>) -> TypeRef {
-        self.of_format(json_type, view.format)
-            .unwrap_or_else(|| TypeRef::Number(self.unformatted(json_type, view)))
+    /// The Rust type of an integer or a number, of several formats that of the narrowest, and the checks of the others.
+    pub fn number(self, json_type: JsonType, view: &View<'_>) -> (TypeRef, Vec<Constraint>) {
+        if let Some(reference) = self.of_the_user(json_type, &view.formats) {
+            return (reference, Vec::new());
+        }
+        let formats = view.integer_formats.iter();
+        let rows = formats.filter_map(|format| row(json_type, Some(format)));
+        let mut rows: Vec<&Format> = rows.filter(|_| self.makes_types()).collect();
+        rows.sort_by_key(|row| row.width());
+        let narrowest = rows.first().and_then(|row| row.number());
+        let number = narrowest.unwrap_or_else(|| self.unformatted(json_type, view));
+        let others = rows.iter().skip(1).filter_map(|row| row.bounds());
+        let beyond = others.flat_map(|(least, most)| {
+            let is_kept = narrowest.and_then(NumberType::bounds);
+            let is_kept = is_kept.is_some_and(|(low, high)| keeps(&low, &high, &least, &most));
+            let checks = [Constraint::Minimum(least), Constraint::Maximum(most)];
+            checks.into_iter().filter(move |_| !is_kept)
+        });
+        (TypeRef::Number(number), beyond.collect())
     }
 
-    /// The Rust type of a string, and the check of its format.
-    pub fn text(self, view: &View<'_>) -> (TypeRef, Option<Constraint>) {
-        let format = view.text_format();
-        let named = self.of_format(JsonType::String, format);
-        let is_the_users = self.formats.get(JsonType::String, format).is_some();
-        let stays_text = !is_the_users && named.as_ref().is_some_and(|it| limits_text(view, it));
+    /// The Rust type of a string, and the checks of its formats: it stays text where there are several.
+    pub fn text(self, view: &View<'_>) -> (TypeRef, Vec<Constraint>) {
+        let mut formats = view.formats.clone();
+        formats.extend(view.text_format().filter(|_| view.formats.is_empty()));
+        if let Some(reference) = self.of_the_user(JsonType::String, &formats) {
+            let is_checked = self.asserts && reference.keeps_text();
+            let row = row(JsonType::String, formats.first().copied()).filter(|_| is_checked);
+            return (reference, row.map(Format::check).into_iter().collect());
+        }
+        let rows = formats.iter();
+        let rows = rows.filter_map(|format| row(JsonType::String, Some(format)));
+        let rows: Vec<&Format> = rows.collect();
+        let named = match rows.as_slice() {
+            [row] => self.of_row(row),
+            [] | [_, _, ..] => None,
+        };
+        let stays_text = named.as_ref().is_some_and(|it| limits_text(view, it));
         let reference = named.filter(|_| !stays_text).unwrap_or(TypeRef::String);
         let has_text = reference.keeps_text() && reference != TypeRef::File;
-        let is_checked = stays_text || self.asserts && has_text;
-        let row = row(JsonType::String, format).filter(|_| is_checked);
-        let check = row.map(|row| Constraint::Format(row.name));
-        (reference, check)
+        let asserting = rows.into_iter().filter(|row| match row.meaning {
+            Meaning::Type(_) => has_text && self.makes_types(),
+            Meaning::Check | Meaning::OpenType(_) => has_text && self.asserts,
+        });
+        (reference, asserting.map(Format::check).collect())
     }
 
     /// What a format asserts of a value that no type stands for.
@@ -144,6 +185,10 @@ impl<'f> Scalars<'f> {
             Meaning::OpenType(_) => false,
         });
         let (least, most) = number.and_then(Format::bounds).unzip();
+        let (least, most) = (
+            least.map(Constraint::Minimum),
+            most.map(Constraint::Maximum),
+        );
         let text = text.map(|row| Constraint::Format(row.name));
         [least, most, text].into_iter().flatten()
     }
@@ -166,12 +211,19 @@ impl<'f> Scalars<'f> {
         self.asserts || self.reading == Reading::Lenient
     }
 
-    /// The user's type, else the table's.
-    fn of_format(self, json_type: JsonType, format: Option<&str>) -> Option<TypeRef> {
-        if let Some(reference) = self.formats.get(json_type, format) {
-            return Some(reference);
+    /// The user's type for the first of these formats that has one, or for what has none.
+    fn of_the_user(self, json_type: JsonType, formats: &[&str]) -> Option<TypeRef> {
+        match formats {
+            [] => self.formats.get(json_type, None),
+            formats => {
+                let mut formats = formats.iter();
+                formats.find_map(|format| self.formats.get(json_type, Some(format)))
+            }
         }
-        match &row(json_type, format)?.meaning {
+    }
+
+    fn of_row(self, row: &Format) -> Option<TypeRef> {
+        match &row.meaning {
             Meaning::OpenType(reference) => Some(reference.clone()),
             Meaning::Type(reference) if self.makes_types() => Some(reference.clone()),
             Meaning::Type(_) | Meaning::Check => None,
@@ -232,6 +284,11 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
         .chars()
         .filter(|letter| !matches!(letter, '-' | '_' | ' '));
     all.map(|letter| letter.to_ascii_lowercase())
+}
+
+/// Whether all numbers from `low` to `high` are from `least` to `most`.
+fn keeps(low: &Number, high: &Number, least: &Number, most: &Number) -> bool {
+    least.as_i128() <= low.as_i128() && high.as_i128() <= most.as_i128()
 }
 
 fn row(json_type: JsonType, format: Option<&str>) -> Option<&'static Format> {

@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{
-    ArrayKeywords, JsonTypes, ObjectKeywords, Schema, SchemaId, StringKeywords, TypesTogether,
+    ArrayKeywords, JsonType, JsonTypes, ObjectKeywords, Schema, SchemaId, StringKeywords,
+    TypesTogether,
 };
 use serde_json::Value;
 
@@ -54,6 +55,7 @@ impl<'d> View<'d> {
     ) {
         self.sources.push(id);
         self.take_keywords(document.schema(id), root);
+        self.take_format(document, document.schema(id), root);
         self.take_listed(document, id, together);
         self.take_unions(document, id);
         self.take_types(document, id);
@@ -61,7 +63,6 @@ impl<'d> View<'d> {
 
     fn take_keywords(&mut self, schema: &'d Schema, root: SchemaId) {
         self.never |= schema.never;
-        self.format = self.format.or(schema.format.as_deref());
         if let Some(keywords) = schema.number.as_deref() {
             self.bounds.take(keywords);
         }
@@ -73,6 +74,23 @@ impl<'d> View<'d> {
         }
         if let Some(keywords) = schema.object.as_deref() {
             self.take_object(keywords, root);
+        }
+    }
+
+    fn take_format(&mut self, document: &Document, schema: &'d Schema, root: SchemaId) {
+        let Some(format) = schema.format.as_deref() else {
+            return;
+        };
+        let meant = || document.stated_types(root).unwrap_or_default();
+        let types = match self.reading {
+            Reading::Lenient if schema.types.is_empty() => meant(),
+            Reading::Lenient | Reading::Strict => schema.types,
+        };
+        if !self.formats.contains(&format) {
+            self.formats.push(format);
+        }
+        if types.contains(JsonType::Integer) && !self.integer_formats.contains(&format) {
+            self.integer_formats.push(format);
         }
     }
 

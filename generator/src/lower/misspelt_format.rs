@@ -7,10 +7,15 @@ use super::view::View;
 use crate::codes;
 
 impl Lowering<'_> {
-    /// Says of a format that is not known which one is spelt almost so. Any other is an annotation, as descriptions
+    /// Says of each format that is not known which one is spelt almost so. Any other is an annotation, as descriptions
     /// may have (JSON Schema 2020-12 validation §7.2.3).
     pub(super) fn report_misspelt_format(&mut self, view: &View<'_>) {
-        let Some(format) = view.format else { return };
+        for format in &view.formats {
+            self.report_misspelt(view, format);
+        }
+    }
+
+    fn report_misspelt(&mut self, view: &View<'_>, format: &str) {
         let types = view.types.unwrap_or_default();
         let Some((known, is_word)) = types
             .iter()

@@ -248,8 +248,8 @@ impl<'d> Lowering<'d> {
             Class::Integer => self.lower_number(JsonType::Integer, view),
             Class::Number => self.lower_number(JsonType::Number, view),
             Class::Text => {
-                let (reference, format) = self.scalars.text(view);
-                let constraints = constraint::of_text(view, &reference, format);
+                let (reference, formats) = self.scalars.text(view);
+                let constraints = constraint::of_text(view, &reference, formats);
                 Shape {
                     reference,
                     constraints,
@@ -281,8 +281,12 @@ impl<'d> Lowering<'d> {
     /// The checks on any JSON value.
     pub(super) fn checks_of_any(&self, view: &View<'_>) -> Vec<Constraint> {
         let types = view.types.unwrap_or_default();
-        let format = self.scalars.checks(types, view.format);
-        constraint::of_any(view).into_iter().chain(format).collect()
+        let formats = view.formats.iter();
+        let formats = formats.flat_map(|format| self.scalars.checks(types, Some(format)));
+        constraint::of_any(view)
+            .into_iter()
+            .chain(formats)
+            .collect()
     }
 
     fn report_too_deep(&mut self, ids: &[SchemaId]) {
@@ -324,9 +328,13 @@ impl<'d> Lowering<'d> {
 
 impl Lowering<'_> {
     fn lower_number(&self, json_type: JsonType, view: &View<'_>) -> Shape {
+        let (reference, formats) = self.scalars.number(json_type, view);
         Shape {
-            reference: self.scalars.number(json_type, view),
-            constraints: constraint::of_number(view),
+            reference,
+            constraints: formats
+                .into_iter()
+                .chain(constraint::of_number(view))
+                .collect(),
         }
     }
 }

@@ -25,8 +25,10 @@ pub(super) struct View<'d> {
     pub reading: Reading,
     /// The types admitted; `None` where none are stated.
     pub types: Option<JsonTypes>,
-    /// `format`.
-    pub format: Option<&'d str>,
+    /// Every `format`.
+    pub formats: Vec<&'d str>,
+    /// Those of integers: of schemas that say so, or that say no type where integers are meant.
+    pub integer_formats: Vec<&'d str>,
     /// `enum` and `const`, intersected.
     pub values: Option<Vec<&'d Value>>,
     /// Bounds on numbers.
@@ -160,7 +162,8 @@ impl<'d> View<'d> {
     /// The format of a string. An encoding of bytes as text is one, and so are bytes without one
     /// (OpenAPI 3.1.1 §4.4.4).
     pub fn text_format(&self) -> Option<&'d str> {
-        self.format.or(match self.content_encoding {
+        let stated = self.formats.first().copied();
+        stated.or(match self.content_encoding {
             Some("base64") => Some("byte"),
             Some("base64url") => Some("base64url"),
             Some(_) => None,

@@ -1,6 +1,6 @@
 //! Schemas that only wrap another one, to annotate it or to admit null beside it: what they wrap is meant.
 
-use bindery_openapi::document::{JsonTypes, SchemaId};
+use bindery_openapi::document::{JsonType, JsonTypes, SchemaId};
 
 use super::Lowering;
 use super::class::classify;
@@ -112,6 +112,7 @@ impl Lowering<'_> {
             types.extend(stated.map(|member| self.document.schema(*member).types));
             all_of.retain(|member| !self.says_only(*member, true));
         }
+        let names_null = !alternatives.is_empty() && schema.types.contains(JsonType::Null);
         let members = all_of.into_iter().chain(alternatives);
         let (nulls, others): (Vec<SchemaId>, Vec<SchemaId>) = members.partition(is_null);
         let [sole] = others.as_slice() else {
@@ -124,8 +125,9 @@ impl Lowering<'_> {
         let admits = |types: &JsonTypes| self.admits_types_of(*types, *sole);
         types.iter().all(admits).then_some(Wrapped {
             schema: *sole,
-            null: if types.is_empty() {
-                (!nulls.is_empty()).then_some(true)
+            null: if types.iter().all(|types| types.contains(JsonType::Null)) {
+                // Who says by a type that a value may be null means it whatever the alternatives are.
+                (names_null || !nulls.is_empty()).then_some(true)
             } else {
                 Some(false)
             },

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
-use super::{AdditionalProperties, Document, JsonType, ObjectKeywords, SchemaId};
+use super::{AdditionalProperties, Document, JsonType, JsonTypes, ObjectKeywords, SchemaId};
 
 /// How many schemas that hold of one value are looked at.
 const MAX_SCHEMAS: usize = 1024;
@@ -29,6 +29,8 @@ pub struct Around<'d> {
     pub is_open: bool,
     /// Whether the type of the value is stated: what it is made of means no other.
     pub is_typed: bool,
+    /// The types that are stated, of which a format without a type is then.
+    pub types: JsonTypes,
     /// Whether the type says that the value may be null: no alternatives exclude it, and no lists of values, which
     /// often forget it.
     pub names_null: bool,
@@ -38,10 +40,12 @@ impl<'d> Around<'d> {
     /// What is said around the schema and what it is made of, beside the properties `beside`.
     pub fn of(document: &'d Document, id: SchemaId, beside: &BTreeSet<&'d str>) -> Self {
         let is_typed = document.states_type(id);
+        let types = document.stated_types(id).unwrap_or_default();
         let names_null = document.may_be_null(id);
         if !has_closed(document, id) {
             return Self {
                 is_typed,
+                types,
                 names_null,
                 ..Self::default()
             };
@@ -69,6 +73,7 @@ impl<'d> Around<'d> {
             },
             is_open,
             is_typed,
+            types,
             names_null,
             named,
         }
@@ -113,10 +118,25 @@ impl ObjectKeywords {
 }
 
 impl Document {
-    /// Whether a type is meant by a schema, or by what it is made of, that none states.
+    /// Whether a type is meant by a schema, or by what it is made of, that none states, or a format says something of
+    /// values of a type that is stated elsewhere.
     pub fn means_a_type(&self, id: SchemaId) -> bool {
         let mut parts = self.composed(id).into_iter();
-        parts.any(|part| !self.states_type(part) && !self.meant_types(part).is_empty())
+        parts.any(|part| {
+            let schema = self.schema(part);
+            schema.types.is_empty() && schema.format.is_some()
+                || !self.states_type(part) && !self.meant_types(part).is_empty()
+        })
+    }
+
+    /// The types of values of which the format of a schema says something.
+    pub fn types_of_format(&self, id: SchemaId, around: &Around<'_>) -> JsonTypes {
+        let types = self.schema(id).types;
+        if types.is_empty() {
+            around.types
+        } else {
+            types
+        }
     }
 
     /// The schemas that all hold of the same value: by `$ref` and `allOf`.

@@ -132,7 +132,11 @@ impl<'d> Lowering<'d> {
         told: Option<&Told>,
         whole: &Whole<'d>,
     ) -> Vec<Assertion> {
-        let all = ids.iter().map(|id| {
+        // What stands there twice is one alternative where values say which they are.
+        let mut met = BTreeSet::new();
+        let document = self.document;
+        let once = |id: &&SchemaId| told.is_none() || met.insert(document.resolve(**id));
+        let all = ids.iter().filter(once).map(|id| {
             let alternative = self.alternative(*id, whole);
             match told {
                 Some(told) => told.narrow(*id, alternative),

@@ -60,7 +60,10 @@ impl<'d> Lowering<'d> {
         let types = (!types.is_empty()).then(|| Keyword::Type(types.iter().collect()));
         let checks = self
             .scalars
-            .checks(schema.types, schema.format.as_deref())
+            .checks(
+                self.document.types_of_format(id, &whole.around),
+                schema.format.as_deref(),
+            )
             .chain(checks(schema));
         types
             .into_iter()

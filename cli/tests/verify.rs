@@ -2,7 +2,7 @@
 
 mod support;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::{CACHE, Folder, ZOO};
 
 #[test]
@@ -336,4 +336,26 @@ fn mistakes_of_the_description_are_named_whole_and_can_be_denied() {
     assert_eq!(code, 1);
     let (code, _) = verify_inline(&folder, &["--deny-warnings"]);
     assert_eq!(code, 1);
+}
+
+#[test]
+fn a_long_line_of_types_is_compiled() {
+    let schema = |index: usize| {
+        let next = (index < 150)
+            .then(|| json!({ "$ref": format!("#/components/schemas/S{}", index + 1) }));
+        let properties = json!({ "a": { "minimum": index }, "next": next.unwrap_or(json!({})) });
+        json!({ "type": "object", "properties": properties })
+    };
+    let schemas = (0..=150).map(|index| (format!("S{index}"), schema(index)));
+    let schemas: serde_json::Map<String, Value> = schemas.collect();
+    let description = json!({
+        "openapi": "3.1.1",
+        "info": { "title": "A line of types", "version": "1" },
+        "paths": {},
+        "components": { "schemas": schemas }
+    });
+    let folder = Folder::with("line.json", &description.to_string());
+    let verify = ["verify", "line.json", "--instances", "1", "--cache", CACHE];
+    let ended = folder.run(verify.into_iter().chain(["--schema", "S149"]));
+    assert_eq!(ended.code, 0, "{}{}", ended.stdout, ended.stderr);
 }

@@ -2,6 +2,9 @@
 //! value is encoded as, `-` with the pointer and the message of its refusal, or `!` where a value
 //! that was accepted cannot be encoded.
 
+// A line of types, each with a property of the next, may be long.
+#![recursion_limit = "1024"]
+
 use std::io::{BufRead, Write};
 
 use types::bindery;

@@ -79,7 +79,8 @@ fn emit_modules(
         .iter()
         .flat_map(|api| emit_api(api, Placement::module(api, folder, crate_path)))
         .collect();
-    files.push(modules::emit_parent(&format!("{folder}{root}"), apis));
+    let path = format!("{folder}{root}");
+    files.push(modules::emit_parent(&path, apis, root == "lib.rs"));
     files
 }
 

@@ -40,9 +40,12 @@ impl Emitter<'_> {
         let deprecated = self
             .mentions_deprecated()
             .then(|| quote!(#![allow(deprecated)]));
+        let apis = std::slice::from_ref(self.api);
+        let limit = self.placement.is_library().then(|| recursion_limit(apis));
         let items = vec![
             quote!(
                 #docs
+                #limit
                 #![allow(clippy::all, clippy::pedantic)]
                 #![allow(missing_docs, reason = "what the description does not speak of has no documentation")]
                 #deprecated
@@ -126,8 +129,19 @@ impl Emitter<'_> {
     }
 }
 
+/// From so many types on a line of them, each with a property of the next, may be deeper than rustc looks of itself.
+const MANY_TYPES: usize = 60;
+
+/// How deep rustc is to look in a library of these APIs.
+fn recursion_limit(apis: &[Api]) -> TokenStream {
+    if apis.iter().all(|api| api.types.len() < MANY_TYPES) {
+        return TokenStream::new();
+    }
+    quote!(#![recursion_limit = "1024"])
+}
+
 /// The file that holds several APIs.
-pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
+pub(super) fn emit_parent(path: &str, apis: &[Api], is_library: bool) -> GeneratedFile {
     let modules = apis.iter().map(|api| {
         let name = ident(&api.module.rust);
         quote! {
@@ -143,9 +157,10 @@ pub(super) fn emit_parent(path: &str, apis: &[Api]) -> GeneratedFile {
         "Typed clients, a module for each API:\n\n{}",
         list.join("\n")
     ));
+    let limit = is_library.then(|| recursion_limit(apis));
     let sources: Vec<&str> = apis.iter().map(|api| api.source.as_str()).collect();
     let items = vec![
-        quote!(#docs),
+        quote!(#docs #limit),
         quote!(
             pub use bindery;
         ),

@@ -79,6 +79,7 @@ pub const ALL: &[Code] = &[
     EMPTY_ENUM,
     UNKNOWN_TYPE,
     MISMATCHED_VALUE,
+    ROUNDED_VALUE,
     INVALID_PATTERN,
     INVALID_PATH,
     AMBIGUOUS_PATH,
@@ -219,6 +220,9 @@ pub const UNKNOWN_TYPE: Code = Code("unknown-type");
 
 /// A `default` or an example is not of the type that its schema states.
 pub const MISMATCHED_VALUE: Code = Code("mismatched-value");
+
+/// A listed integer is beyond 64 bits and is read as the double nearest to it.
+pub const ROUNDED_VALUE: Code = Code("rounded-value");
 
 /// A `pattern` is no regular expression.
 pub const INVALID_PATTERN: Code = Code("invalid-pattern");

@@ -8,6 +8,7 @@ mod listed;
 mod parameter;
 mod path_item;
 pub mod pattern;
+mod rounded;
 mod schema;
 mod security;
 mod server;

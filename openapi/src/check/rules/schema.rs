@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{example, listed, pattern, types};
+use super::{example, listed, pattern, rounded, types};
 use crate::check::bend;
 use crate::check::mend::Mend;
 use crate::check::references::Reference;
@@ -245,9 +245,16 @@ fn check_enum<'v>(
     }
     if let Some(listed) = node.get("enum") {
         listed::check(structure, "enum", listed.items(), object);
+        rounded::check(structure, "enum", listed.items());
     }
     if let Some(constant) = node.get("const") {
-        listed::check(structure, "const", std::iter::once(constant), object);
+        listed::check(
+            structure,
+            "const",
+            std::iter::once(constant.clone()),
+            object,
+        );
+        rounded::check(structure, "const", std::iter::once(constant));
     }
 }
 

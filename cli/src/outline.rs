@@ -134,58 +134,60 @@ impl<'i> Outline<'i> {
             .iter()
             .map(|server| server.url.as_str())
             .collect();
-        let groups = self.api.groups.iter();
-        let calls = groups.flat_map(|group| group.calls.iter().map(move |call| (group, call)));
-        let operations: Vec<Value> = calls
-            .map(|(group, call)| {
-                json!({
-                    "group": group.name.source,
-                    "id": call.id,
-                    "method": call.method,
-                    "path": call.path,
-                    "rust": called(group, call),
-                    "deprecated": call.deprecated,
-                })
-            })
-            .collect();
-        let skipped: Vec<Value> = self
-            .api
-            .skipped
-            .iter()
-            .map(|skipped| {
-                json!({
-                    "id": skipped.id,
-                    "method": skipped.method,
-                    "path": skipped.path,
-                    "reason": skipped.reason,
-                })
-            })
-            .collect();
-        let types: Vec<Value> = self
-            .api
-            .types
-            .iter()
-            .map(|item| {
-                json!({
-                    "rust": item.rust,
-                    "path": self.path(item),
-                    "kind": kind(&item.kind),
-                    "pointers": self.inspected.pointers(item),
-                })
-            })
-            .collect();
+        let report = &self.inspected.findings.report;
         json!({
             "file": self.inspected.path,
             "openapi": document.version,
             "title": document.title,
             "version": document.api_version,
             "servers": servers,
-            "operations": operations,
-            "types": types,
+            "operations": self.json_of_operations(),
+            "types": self.json_of_types(),
             "features": self.features(),
-            "skipped": skipped,
-            "warnings": self.inspected.findings.report.warning_count(),
+            "skipped": self.json_of_skipped(),
+            "errors": report.error_count(),
+            "warnings": report.warning_count(),
         })
+    }
+
+    fn json_of_operations(&self) -> Vec<Value> {
+        let groups = self.api.groups.iter();
+        let calls = groups.flat_map(|group| group.calls.iter().map(move |call| (group, call)));
+        let json = calls.map(|(group, call)| {
+            json!({
+                "group": group.name.source,
+                "id": call.id,
+                "method": call.method,
+                "path": call.path,
+                "rust": called(group, call),
+                "deprecated": call.deprecated,
+            })
+        });
+        json.collect()
+    }
+
+    fn json_of_skipped(&self) -> Vec<Value> {
+        let json = self.api.skipped.iter().map(|skipped| {
+            json!({
+                "id": skipped.id,
+                "method": skipped.method,
+                "path": skipped.path,
+                "reason": skipped.reason,
+            })
+        });
+        json.collect()
+    }
+
+    fn json_of_types(&self) -> Vec<Value> {
+        let json = self.api.types.iter().map(|item| {
+            json!({
+                "rust": item.rust,
+                "path": self.path(item),
+                "kind": kind(&item.kind),
+                "pointers": self.inspected.pointers(item),
+            })
+        });
+        json.collect()
     }
 
     /// How many types there are of each kind.

@@ -170,4 +170,7 @@ fn errors_are_counted_beside_warnings() {
     let ended = folder.run(["inspect", "shop.json"]);
     assert_eq!(ended.code, 3, "{ended:?}");
     assert!(ended.stdout.contains("errors    1\n"), "{ended:?}");
+    let ended = folder.run(["inspect", "shop.json", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+    assert_eq!(shown["descriptions"][0]["errors"], 1, "{ended:?}");
 }

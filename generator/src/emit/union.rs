@@ -1,6 +1,7 @@
 //! Types that are one of several.
 
 use bindery_openapi::document::JsonType;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
@@ -8,7 +9,7 @@ use super::docs::{code, docs};
 use super::reference::ident;
 use super::table::{Item, list, literal};
 use super::types::item_head;
-use crate::api::{Decision, Rule, TypeItem, Union};
+use crate::api::{Decision, Rule, TypeItem, Union, UnionVariant};
 
 /// What a union says of variants with two fields.
 const OTHERS: &str = "Beside a struct stands what it does not name, and another variant may.";
@@ -20,60 +21,63 @@ impl Emitter<'_> {
         let keeps_others = union.variants.iter().any(|it| self.api.keeps_others(it));
         let said = keeps_others.then(|| OTHERS.to_owned());
         let head = item_head(item, said.as_slice());
-        let variants = union.variants.iter().map(|variant| {
-            let docs = docs(&[variant_docs(&variant.name.source, &variant.name.rust)]);
-            let name = ident(&variant.name.rust);
-            let holds = self.emit_reference(&variant.shape.reference, item.home);
-            if self.api.keeps_others(variant) {
-                return quote!(#docs #name(#holds, bindery::JsonObject),);
-            }
-            quote!(#docs #name(#holds),)
-        });
-        let unknown = unknown_of(union);
-        let unknown_variant = unknown.map(|unknown| {
-            let unknown = ident(unknown);
-            let said = match union.decision {
-                Decision::Hint { .. } => {
-                    " A value that names none of these, or is not what it names."
-                }
-                Decision::Discriminator { .. }
-                | Decision::Named { .. }
-                | Decision::Rules { .. } => {
-                    " A value whose discriminator the description does not name."
-                }
-            };
-            quote! {
-                #[doc = #said]
-                #unknown(bindery::Json),
-            }
-        });
+        let variants = union.variants.iter();
+        let variants = variants.map(|variant| self.emit_union_variant(item, variant));
+        let unknown = unknown_of(union).map(|unknown| emit_unknown(unknown, &union.decision));
         let definition = quote! {
             #head
             #[derive(Clone, Debug, PartialEq)]
             pub enum #name {
                 #(#variants)*
-                #unknown_variant
+                #unknown
             }
         };
+        vec![definition.into(), self.list_variants(item, union)]
+    }
+
+    fn emit_union_variant(&self, item: &TypeItem, variant: &UnionVariant) -> TokenStream {
+        let docs = docs(&[variant_docs(&variant.name.source, &variant.name.rust)]);
+        let name = ident(&variant.name.rust);
+        let holds = self.emit_reference(&variant.shape.reference, item.home);
+        if self.api.keeps_others(variant) {
+            return quote!(#docs #name(#holds, bindery::JsonObject),);
+        }
+        quote!(#docs #name(#holds),)
+    }
+
+    /// The list that the runtime makes the implementations of.
+    fn list_variants(&self, item: &TypeItem, union: &Union) -> Item {
         let spelling = self.spelling(item.home);
         let rows = union.variants.iter().map(|variant| {
             let checks = spelling.spell_bracketed(&variant.shape.constraints);
-            let others = if self.api.keeps_others(variant) {
-                " + others"
-            } else {
-                ""
-            };
+            let keeps_others = self.api.keeps_others(variant);
+            let others = if keeps_others { " + others" } else { "" };
             format!("{}{others}{checks}", variant.name.rust)
         });
-        let otherwise = unknown.map(|unknown| format!(" else {unknown}"));
+        let rows: Vec<String> = rows.collect();
+        let otherwise = unknown_of(union).map(|unknown| format!(" else {unknown}"));
         let after = format!(
             "{}, by {}{}",
             otherwise.unwrap_or_default(),
             spell_decision(&union.decision),
             spelling.spell_checks(&union.constraints)
         );
-        let rows: Vec<String> = rows.collect();
-        vec![definition.into(), list("union", &item.rust, &rows, &after)]
+        list("union", &item.rust, &rows, &after)
+    }
+}
+
+/// The variant for values that are of no other.
+fn emit_unknown(unknown: &str, decision: &Decision) -> TokenStream {
+    let unknown = ident(unknown);
+    let said = match decision {
+        Decision::Hint { .. } => " A value that names none of these, or is not what it names.",
+        Decision::Discriminator { .. } | Decision::Named { .. } | Decision::Rules { .. } => {
+            " A value whose discriminator the description does not name."
+        }
+    };
+    quote! {
+        #[doc = #said]
+        #unknown(bindery::Json),
     }
 }
 

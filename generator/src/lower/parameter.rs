@@ -61,14 +61,7 @@ impl Lowering<'_> {
                 let kind = self.lower_style(parameter, sent_in, *style, reference);
                 wire_style(kind, *explode, *allow_reserved)
             }
-            ParameterValue::Content(_) if is_text => match sent_in {
-                ParameterPlace::Path | ParameterPlace::Header => {
-                    wire_style(StyleKind::Simple, false, false)
-                }
-                ParameterPlace::Query | ParameterPlace::Cookie => {
-                    wire_style(StyleKind::Form, true, false)
-                }
-            },
+            ParameterValue::Content(_) if is_text => style_of_text(sent_in),
             ParameterValue::Content(_) => WireStyle::Json,
         };
         let style = query.unwrap_or(style);
@@ -78,8 +71,9 @@ impl Lowering<'_> {
             WireStyle::Style { .. } | WireStyle::QueryForm => false,
         };
         let admits_null = lowered.as_ref().is_some_and(|lowered| lowered.nullable);
-        let secret = schema.is_some_and(|schema| Annotations::of(self, &[schema]).secret);
-        let schema_docs = schema.and_then(|schema| Annotations::of(self, &[schema]).docs);
+        let said = schema.map(|schema| Annotations::of(self, &[schema]));
+        let secret = said.as_ref().is_some_and(|said| said.secret);
+        let schema_docs = said.and_then(|said| said.docs);
         Parameter {
             name: Name::unsettled(&parameter.name, parameter.location.clone()),
             place: sent_in,
@@ -158,6 +152,16 @@ fn rank(parameter: &Described, template: &str) -> (bool, u8, usize) {
         ParameterIn::Query | ParameterIn::QueryString => (!parameter.required, 1, 0),
         ParameterIn::Header => (!parameter.required, 2, 0),
         ParameterIn::Cookie => (!parameter.required, 3, 0),
+    }
+}
+
+/// How a text that is no JSON is written.
+fn style_of_text(sent_in: ParameterPlace) -> WireStyle {
+    match sent_in {
+        ParameterPlace::Path | ParameterPlace::Header => {
+            wire_style(StyleKind::Simple, false, false)
+        }
+        ParameterPlace::Query | ParameterPlace::Cookie => wire_style(StyleKind::Form, true, false),
     }
 }
 

@@ -7,7 +7,7 @@ use bindery_openapi::{Location, Report};
 use super::PRELUDE;
 use super::case::{capped, module, pascal};
 use super::scope::{Candidate, Kind, Scope};
-use crate::api::{Api, Home, Name, TypeId, TypeItem, TypeName, TypeRoot};
+use crate::api::{Api, Call, Home, Name, TypeId, TypeItem, TypeName, TypeRoot};
 use crate::places::Places;
 
 /// Types: those of components, then of operations, then what stands inside either.
@@ -194,56 +194,61 @@ fn named_after(api: &Api, root: TypeRoot, parts: &[String], given: &Given) -> St
 /// The type of a group, of its operations, and of what they come to.
 fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut Report) {
     let group = &mut api.groups[group];
-    let own = |source: &str, wanted: String, location: &Location| Candidate {
-        wanted,
-        ..Candidate::called(source, location.clone())
-    };
-    let wanted = own(
+    let wanted = wanting(
         &group.rust_type,
         group.rust_type.clone(),
         &group.name.location,
     );
-    group.rust_type = scope
-        .settle(Kind::OperationType, &[wanted], report)
-        .concat();
-    let candidates: Vec<Candidate> = group
-        .calls
-        .iter()
-        .map(|call| {
-            let wanted = pascal(call.name.rust.trim_start_matches("r#"));
-            let longer = format!("{wanted}Call");
-            // Both names are the generator's own: that they clash is nothing to be told of.
-            let is_groups = wanted == group.rust_type;
-            Candidate {
-                fallback: Some(longer.clone()),
-                ..own(
-                    &call.name.source,
-                    if is_groups { longer } else { wanted },
-                    &call.name.location,
-                )
-            }
-        })
+    let name = scope.settle(Kind::OperationType, &[wanted], report);
+    group.rust_type = name.concat();
+    let calls = group.calls.iter();
+    let candidates: Vec<Candidate> = calls
+        .map(|call| call_type(call, &group.rust_type))
         .collect();
     let names = scope.settle(Kind::OperationType, &candidates, report);
     for (call, name) in group.calls.iter_mut().zip(names) {
         call.rust_type = name;
     }
-    let outcomes: Vec<Candidate> = group
-        .calls
-        .iter()
-        .flat_map(|call| {
-            ["Output", "Error", "Content"]
-                .map(|end| own("", call.rust_type.clone() + end, &call.name.location))
-        })
-        .collect();
+    name_outcomes(&mut group.calls, scope, report);
+}
+
+/// The type of an operation. Its name and its group's are the generator's own: that they clash is nothing to be told of.
+fn call_type(call: &Call, of_group: &str) -> Candidate {
+    let short = pascal(call.name.rust.trim_start_matches("r#"));
+    let longer = format!("{short}Call");
+    let wanted = if short == of_group {
+        longer.clone()
+    } else {
+        short
+    };
+    Candidate {
+        fallback: Some(longer),
+        ..wanting(&call.name.source, wanted, &call.name.location)
+    }
+}
+
+/// The types of what operations give, of their failures, and of bodies of several media types.
+fn name_outcomes(calls: &mut [Call], scope: &mut Scope, report: &mut Report) {
+    let outcomes = calls.iter().flat_map(|call| {
+        ["Output", "Error", "Content"]
+            .map(|end| wanting("", call.rust_type.clone() + end, &call.name.location))
+    });
+    let outcomes: Vec<Candidate> = outcomes.collect();
     let mut names = scope.settle(Kind::Type, &outcomes, report).into_iter();
-    for call in &mut group.calls {
+    for call in calls {
         call.output_type = names.next().unwrap_or_default();
         call.failure_type = names.next().unwrap_or_default();
         let content = names.next().unwrap_or_default();
         if let Some(body) = &mut call.body {
             body.rust_type = content;
         }
+    }
+}
+
+fn wanting(source: &str, wanted: String, location: &Location) -> Candidate {
+    Candidate {
+        wanted,
+        ..Candidate::called(source, location.clone())
     }
 }
 

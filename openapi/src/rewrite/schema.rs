@@ -54,6 +54,11 @@ impl<'v> Rewrite<'v, '_> {
         let mut set = |key: &str, value: Value| {
             schema.entry(key.to_owned()).or_insert(value);
         };
+        if let Some(name) = called_in_3_0(key, member.value) {
+            self.note(&at.key(name), member.location());
+            set(name, member.value.clone());
+            return;
+        }
         match (key, member.value) {
             ("properties", Value::Object(_)) if member.reference().is_some() => {
                 set(key, self.refer_to_any(member, &here));
@@ -88,18 +93,6 @@ impl<'v> Rewrite<'v, '_> {
             ("discriminator", Value::String(_)) => {
                 self.note(&here.key("propertyName"), member.location());
                 set(key, json!({ "propertyName": member.value }));
-            }
-            ("x-nullable" | "x-isnullable", Value::Bool(_)) => {
-                self.note(&at.key("nullable"), member.location());
-                set("nullable", member.value.clone());
-            }
-            ("x-deprecated", Value::Bool(_)) => {
-                self.note(&at.key("deprecated"), member.location());
-                set("deprecated", member.value.clone());
-            }
-            ("x-example", _) => {
-                self.note(&at.key("example"), member.location());
-                set("example", member.value.clone());
             }
             // Tools write it into the schemas of bodies, where it means nothing.
             ("collectionFormat", _) => {}
@@ -159,6 +152,16 @@ impl<'v> Rewrite<'v, '_> {
         let list = at.key("anyOf");
         self.note_move(&list, node.location());
         json!({ "anyOf": self.list(node, &list) })
+    }
+}
+
+/// What 3.0 calls a keyword that schemas of 2.0 have as an extension.
+fn called_in_3_0(key: &str, value: &Value) -> Option<&'static str> {
+    match (key, value) {
+        ("x-nullable" | "x-isnullable", Value::Bool(_)) => Some("nullable"),
+        ("x-deprecated", Value::Bool(_)) => Some("deprecated"),
+        ("x-example", _) => Some("example"),
+        _ => None,
     }
 }
 

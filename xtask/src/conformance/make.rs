@@ -77,12 +77,7 @@ pub fn make(
                 });
             }
             Err(errors) => {
-                let failures = failures(suite, &indices, &errors);
-                if failures.is_empty() {
-                    let said = errors.iter().map(|error| error.message.as_str());
-                    return Err(said.take(5).collect::<Vec<_>>().join("\n").into());
-                }
-                for (at, message) in failures {
+                for (at, message) in failures(suite, &indices, &errors)? {
                     paths[at] = Err(format!("does not compile: {message}"));
                 }
             }
@@ -110,12 +105,12 @@ fn numbered(paths: &[Result<String, String>]) -> (Vec<Result<usize, String>>, Ve
     (indices.collect(), table)
 }
 
-/// The schemas that the compiler speaks of, each with what it says first.
+/// The schemas that the compiler speaks of, each with what it says first; an error where it speaks of none.
 fn failures(
     suite: &Suite,
     indices: &[Result<usize, String>],
     errors: &[CompileError],
-) -> BTreeMap<usize, String> {
+) -> Result<BTreeMap<usize, String>, String> {
     let mut failures = BTreeMap::new();
     for error in errors {
         for (at, group) in suite.groups.iter().enumerate() {
@@ -129,7 +124,11 @@ fn failures(
             }
         }
     }
-    failures
+    if failures.is_empty() {
+        let said = errors.iter().map(|error| error.message.as_str());
+        return Err(said.take(5).collect::<Vec<_>>().join("\n"));
+    }
+    Ok(failures)
 }
 
 /// How descriptions are read.

@@ -57,7 +57,8 @@ impl Voice {
         }
     }
 
-    /// Says all that was found, and where that is many warnings, how many of which kind, and how many errors beside them.
+    /// Says all that was found, and where that is many warnings, how many of which kind, and how many errors beside
+    /// them.
     pub fn all_findings<'f>(&self, all: impl IntoIterator<Item = &'f Findings>) {
         all.into_iter().for_each(|findings| self.findings(findings));
         let counts = self.warnings.take();

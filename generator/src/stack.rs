@@ -1,5 +1,5 @@
-//! Threads: side by side, and with room for what recurses: schemas nest as deep as a text may, which is limited, and generated
-//! types are parsed and printed level by level.
+//! Threads: side by side, and with room for what recurses: schemas nest as deep as a text may, which is limited, and
+//! generated types are parsed and printed level by level.
 
 use std::num::NonZeroUsize;
 use std::panic;

@@ -7,8 +7,8 @@ use bindery_openapi::Location;
 use super::subject::Described;
 
 impl Described {
-    /// Gives those of one name their pointers beside it, and their files where these are one, too: a parameter in the path
-    /// and one in the query may have a name, and components in several files.
+    /// Gives those of one name their pointers beside it, and their files where these are one, too: a parameter in the
+    /// path and one in the query may have a name, and components in several files.
     pub fn tell_apart(&mut self) {
         for suffix in [pointer, file] {
             let rows = self.rows();

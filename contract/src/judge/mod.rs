@@ -135,7 +135,8 @@ impl Judge {
         self
     }
 
-    /// The same judge, to which each of these formats asserts where it is said to, and otherwise does not, unless all do.
+    /// The same judge, to which each of these formats asserts where it is said to, and otherwise does not, unless all
+    /// do.
     #[must_use]
     pub fn knowing_formats(mut self, formats: BTreeMap<String, bool>) -> Self {
         self.known_formats = formats;

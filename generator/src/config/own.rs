@@ -5,8 +5,8 @@ use bindery_openapi::{Diagnostic, Report};
 use super::{Action, Rule};
 use crate::codes;
 
-/// Warns of rules that name what the package itself has, where all of that package is made: what is not generated is not
-/// there.
+/// Warns of rules that name what the package itself has, where all of that package is made: what is not generated is
+/// not there.
 pub(crate) fn warn_of_own_types(rules: &[Rule], report: &mut Report) {
     for rule in rules {
         for path in paths(&rule.action).iter().filter(|path| is_own(path)) {

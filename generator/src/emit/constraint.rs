@@ -148,9 +148,9 @@ impl<'a> Spelling<'a> {
 /// The most digits by which doubles are never told apart wrongly: a number of more was not written as a round one.
 const ROUND_DIGITS: usize = 15;
 
-/// The digits of an integer that 64 bits with a sign do not hold. Beyond 64 bits a description's number has been read as a
-/// double: one of many digits is that double's own value, which is a power of two wherever people mean the end of a type;
-/// a round one is what was written.
+/// The digits of an integer that 64 bits with a sign do not hold. Beyond 64 bits a description's number has been read
+/// as a double: one of many digits is that double's own value, which is a power of two wherever people mean the end of
+/// a type; a round one is what was written.
 fn beyond_i64(number: &Number) -> Option<String> {
     if number.is_u64() {
         return Some(number.to_string());

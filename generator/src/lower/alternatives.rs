@@ -43,7 +43,8 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Whether this is a view of one of a union's members that refers by `allOf` to the schema `id`, which has the union.
+    /// Whether this is a view of one of a union's members that refers by `allOf` to the schema `id`, which has the
+    /// union.
     fn is_for_one_of(&self, document: &Document, members: &[SchemaId], id: SchemaId) -> bool {
         let members = members.iter().map(|member| document.resolve(*member));
         let mut taken = members.filter(|member| *member != id && self.sources.contains(member));

@@ -85,8 +85,8 @@ fn whole(number: &Number) -> i128 {
     end.or_else(|| number.as_i128()).unwrap_or(rounded)
 }
 
-/// A listed integer; one beyond 64 bits, or written with a point, is known as a float, and is the number that it is written
-/// as.
+/// A listed integer; one beyond 64 bits, or written with a point, is known as a float, and is the number that it is
+/// written as.
 fn listed_whole(number: &Number) -> Option<i128> {
     let float = number.as_f64().filter(|float| float.fract() == 0.0);
     let written = |float: f64| {

@@ -22,7 +22,8 @@ enum Meaning {
     Type(TypeRef),
     /// A type that holds whatever the JSON type has.
     OpenType(TypeRef),
-    /// A check, where formats are asserted. No type gives every text of the format back, or none says more than a string.
+    /// A check, where formats are asserted. No type gives every text of the format back, or none says more than a
+    /// string.
     Check,
 }
 
@@ -247,9 +248,9 @@ impl<'f> Scalars<'f> {
     }
 }
 
-/// Whether a pattern or a length asks something of the text of a date that the date itself does not tell: a value has one
-/// instant and many texts. All texts keep a length that none breaks; those of more digits than nanoseconds have are not
-/// counted, since no value has them.
+/// Whether a pattern or a length asks something of the text of a date that the date itself does not tell: a value has
+/// one instant and many texts. All texts keep a length that none breaks; those of more digits than nanoseconds have are
+/// not counted, since no value has them.
 fn limits_text(view: &View<'_>, reference: &TypeRef) -> bool {
     let (shortest, longest) = match reference {
         TypeRef::Time(TimeType::Date) => (10, 10),

@@ -53,7 +53,8 @@ impl<'d> Groups<'d> {
         spelling.cloned().unwrap_or(name)
     }
 
-    /// The operation's names, the shortest first: one that another operation of the group has too gives way to the next.
+    /// The operation's names, the shortest first: one that another operation of the group has too gives way to the
+    /// next.
     pub fn names_of(&self, path: &PathItem, operation: &Operation, group: &str) -> Vec<String> {
         let method = operation.method.as_str();
         let id = operation.operation_id.as_deref();
@@ -162,8 +163,8 @@ const VERBS: &[&str] = &[
     "search", "send", "set", "show", "update", "upsert", "view",
 ];
 
-/// What stands before the path and the method in an id of the form `<function>_<path>_<method>`, whatever is no letter, no
-/// digit and no underscore being one.
+/// What stands before the path and the method in an id of the form `<function>_<path>_<method>`, whatever is no letter,
+/// no digit and no underscore being one.
 fn without_route<'i>(id: &'i str, template: &str, method: &str) -> Option<&'i str> {
     let in_word = |next: char| next.is_alphanumeric() || next == '_';
     let route: String = template

@@ -1,4 +1,5 @@
-//! A `oneOf` or `anyOf` whose members each list values and say nothing else: an `enum` that says something of its values.
+//! A `oneOf` or `anyOf` whose members each list values and say nothing else: an `enum` that says something of its
+//! values.
 //!
 //! In OpenAPI 3.1 that is how values have titles and descriptions: `oneOf: [{const: 1, title: Low}, …]`.
 

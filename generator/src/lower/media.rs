@@ -220,8 +220,8 @@ impl Lowering<'_> {
     }
 
     /// Whether text or bytes of a media type can be the JSON beside it, whose schema is the same: those of one schema
-    /// are, and where that is written twice, those that are called by `general` and whose values are no text, which JSON
-    /// has in quotes.
+    /// are, and where that is written twice, those that are called by `general` and whose values are no text, which
+    /// JSON has in quotes.
     fn may_be_json(&self, media_type: &MediaType, json: &MediaType, general: &str) -> bool {
         let end = |schema: Option<SchemaId>| schema.map(|schema| self.document.resolve(schema));
         let (Some(schema), json) = (end(media_type.schema), end(json.schema)) else {

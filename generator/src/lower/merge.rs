@@ -15,8 +15,8 @@ pub(super) struct Merged<'d> {
     pub any_required: Constraint,
 }
 
-/// The struct that an `anyOf` of inline objects becomes, where the schema says nothing else of its values and no property
-/// is described twice.
+/// The struct that an `anyOf` of inline objects becomes, where the schema says nothing else of its values and no
+/// property is described twice.
 pub(super) fn merge_objects<'d>(
     document: &'d Document,
     view: &View<'_>,
@@ -62,8 +62,8 @@ pub(super) fn merge_objects<'d>(
     })
 }
 
-/// Whether anything but that they are objects is said of values beside the union: what looks at a value then must see all
-/// of it, and the merged struct has only what the members name.
+/// Whether anything but that they are objects is said of values beside the union: what looks at a value then must see
+/// all of it, and the merged struct has only what the members name.
 fn says_more_than_its_union(view: &View<'_>) -> bool {
     view.is_strict()
         || view.values.is_some()

@@ -1,5 +1,5 @@
-//! Schemas that look at a value without its type being made of them: `contains` of a list, `if`, `not` and others of what
-//! holds the value. They are asserted of the value as JSON, and so its type must keep what they look at.
+//! Schemas that look at a value without its type being made of them: `contains` of a list, `if`, `not` and others of
+//! what holds the value. They are asserted of the value as JSON, and so its type must keep what they look at.
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{

@@ -53,8 +53,8 @@ impl<'d> Lowering<'d> {
         })
     }
 
-    /// What a member can be called, the best first: its component or title, the value it has, what only it requires, its
-    /// type, and what sets it apart from others that are called so.
+    /// What a member can be called, the best first: its component or title, the value it has, what only it requires,
+    /// its type, and what sets it apart from others that are called so.
     fn candidates(
         &self,
         member: SchemaId,

@@ -212,7 +212,8 @@ fn name_call_types(api: &mut Api, group: usize, scope: &mut Scope, report: &mut 
     name_outcomes(&mut group.calls, scope, report);
 }
 
-/// The type of an operation. Its name and its group's are the generator's own: that they clash is nothing to be told of.
+/// The type of an operation. Its name and its group's are the generator's own: that they clash is nothing to be told
+/// of.
 fn call_type(call: &Call, of_group: &str) -> Candidate {
     let short = pascal(call.name.rust.trim_start_matches("r#"));
     let longer = format!("{short}Call");

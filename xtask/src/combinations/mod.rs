@@ -1,5 +1,5 @@
-//! Descriptions whose schemas have every keyword in and beside every other, for `bindery verify`: what no real description
-//! combines yet, the next one may.
+//! Descriptions whose schemas have every keyword in and beside every other, for `bindery verify`: what no real
+//! description combines yet, the next one may.
 
 mod schema;
 

@@ -122,8 +122,8 @@ impl Workspace {
     }
 }
 
-/// A program that decodes values from text, as `bindery::decode` does, and writes them: of as many types as it is allowed, evenly
-/// chosen.
+/// A program that decodes values from text, as `bindery::decode` does, and writes them: of as many types as it is
+/// allowed, evenly chosen.
 fn program(api: &Api, path: &str) -> String {
     let is_own = |item: &&TypeItem| match item.kind {
         TypeKind::Struct(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) => true,

@@ -1,4 +1,5 @@
-//! Links: those to a web page or to a mailbox stay links. Every other would be one to an item, or to where nobody knows.
+//! Links: those to a web page or to a mailbox stay links. Every other would be one to an item, or to where nobody
+//! knows.
 
 use super::take_code;
 

@@ -1,4 +1,5 @@
-//! Tokens to text without a parser, for code that is plain: what a formatter would do with it can be told from its tokens.
+//! Tokens to text without a parser, for code that is plain: what a formatter would do with it can be told from its
+//! tokens.
 //!
 //! Most of what is generated is of a few shapes that fit on their lines. Parsing and laying them out
 //! with a general formatter takes most of the time of generating. So such code is written here,

@@ -1,5 +1,5 @@
-//! Schemas of assertions that hold of one value together: `allOf`, references and alternatives, each as it is meant beside
-//! the others.
+//! Schemas of assertions that hold of one value together: `allOf`, references and alternatives, each as it is meant
+//! beside the others.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! What is generated compiles without a warning, and so do the examples in its documentation:
 //! every accepted case, and every hostile description. A case's `values.rs` is a test of what is
-//! generated for it.
+//! generated for it, and asks by `tests/values`.
 
 #[path = "hostile/mod.rs"]
 mod hostile;
@@ -34,7 +34,9 @@ fn every_accepted_description_and_its_examples_compile_without_a_warning() {
     let folder = package_folder("accepted");
     let tests = folder.join("tests");
     let _ = fs::remove_dir_all(&tests);
-    fs::create_dir_all(&tests).expect("the folder can be made");
+    fs::create_dir_all(tests.join("values")).expect("the folder can be made");
+    let asked = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/values/mod.rs");
+    fs::copy(asked, tests.join("values/mod.rs")).expect("what the tests share can be copied");
     let mut config = String::new();
     let mut builder = Builder::new();
     for case in cases("several") {

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use crate::{
-    Body, Checker, Constraint, Json, Nesting, Own, Validate,
+    Body, Constraint, Json, Nesting, Own, Validate,
     validate::{Written, to_json},
 };
 
@@ -225,8 +225,6 @@ impl Validate for File {
     type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
-
-    fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         self.text().is_none_or(|text| text.satisfies(constraint))

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::is_base64;
-use crate::{Checker, Constraint, Model, Nesting, Own, Validate};
+use crate::{Constraint, Model, Nesting, Own, Validate};
 
 /// What servers write: with padding or without, in either alphabet, and with bits left over at the end.
 const STANDARD: GeneralPurpose = lenient(&alphabet::STANDARD);
@@ -157,8 +157,6 @@ impl Validate for Base64 {
     type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
-
-    fn check(&self, _: &mut Checker) {}
 
     /// Of the text.
     fn satisfies(&self, constraint: &Constraint) -> bool {

@@ -13,8 +13,6 @@ macro_rules! of_text {
             type Kind = $crate::Own;
             const UNCHECKED: bool = true;
             const NESTING: $crate::Nesting = $crate::Nesting::Leaf;
-
-            fn check(&self, _: &mut $crate::Checker) {}
         }
     )*};
 }

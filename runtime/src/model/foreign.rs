@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Model;
-use crate::{Checker, Own, Validate};
+use crate::{Own, Validate};
 
 /// A value of a type that neither your crate nor this one has made, as it is in JSON.
 ///
@@ -57,8 +57,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Foreign<T> {
 impl<T: Serialize> Validate for Foreign<T> {
     type Kind = Own;
     const UNCHECKED: bool = true;
-
-    fn check(&self, _: &mut Checker) {}
 }
 
 impl<T: Serialize + for<'de> Deserialize<'de>> Model for Foreign<T> {}

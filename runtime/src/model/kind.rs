@@ -6,9 +6,13 @@ use std::ops::Deref;
 use serde::de::{self, MapAccess};
 
 use super::{
-    Model, Newtype, Object, OpenEnum, Union, check_object, check_open_enum, check_union,
-    constrain_union, depth::Whole, given::Given, object_satisfies, read_object_map, trial::ENDLESS,
-    union_satisfies,
+    Model, Newtype, Object, OpenEnum, Union,
+    depth::Whole,
+    given::Given,
+    object::{check_object, object_satisfies, read_object_map},
+    open_enum::check_open_enum,
+    trial::ENDLESS,
+    union::{check_union, constrain_union, union_satisfies},
 };
 use crate::{Checker, Constraint, Validate, validate::check_newtype};
 

@@ -43,20 +43,15 @@ pub use foreign::Foreign;
 pub use kind::{Kind, NewtypeKind, ObjectKind, OpenEnumKind, Own, UnionKind};
 pub use never::Never;
 pub use newtype::Newtype;
-pub use object::{
-    Object, check_object, object_satisfies, read_object, read_object_map, write_object,
-};
-pub use open_enum::{OpenEnum, check_open_enum, read_open_enum};
+pub use object::{Object, read_object, write_object};
+pub use open_enum::{OpenEnum, read_open_enum};
 pub use others::{WithOthers, union_variant_map_with_others, union_variant_with_others};
 pub use prefix::Prefix;
 pub use prefixed::Tuple;
 use properties::Properties;
 pub use properties::Reader;
 pub use tag::Tag;
-pub use union::{
-    Union, VariantVisitor, check_union, constrain_union, no_variant, union_satisfies,
-    union_variant, union_variant_map, write_union,
-};
+pub use union::{Union, VariantVisitor, no_variant, union_variant, union_variant_map, write_union};
 pub use variants::{Decide, JsonType, Variants};
 pub use visitor::Visitor;
 
@@ -124,8 +119,6 @@ macro_rules! model {
         impl $crate::Validate for $type {
             type Kind = $crate::Own;
             const UNCHECKED: bool = true;
-
-            fn check(&self, _: &mut $crate::Checker) {}
         }
 
         impl $crate::Model for $type {}

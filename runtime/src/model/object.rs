@@ -215,7 +215,7 @@ impl<'de, T: Object> de::Visitor<'de> for ObjectVisitor<T> {
 }
 
 /// Reads an object from its entries.
-pub fn read_object_map<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
+pub(super) fn read_object_map<'de, T: Object, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
     let mut properties = Properties::new(map, T::PROPERTIES);
     let object = T::read(&mut properties);
     properties.finish(object)
@@ -230,7 +230,7 @@ pub fn write_object<T: Object, S: Serializer>(
 }
 
 /// Checks each property, then the object as a whole.
-pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
+pub(super) fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
     object.visit(&mut Validation {
         checker,
         constraints: &[],
@@ -239,6 +239,6 @@ pub fn check_object<T: Object + Validate>(object: &T, checker: &mut Checker) {
 }
 
 /// Whether the object has as many properties, and such, as the constraint asks for.
-pub fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
+pub(super) fn object_satisfies<T: Object>(object: &T, constraint: &Constraint) -> bool {
     Presence::keeps(constraint, &object)
 }

@@ -175,7 +175,7 @@ impl de::Visitor<'_> for TextVisitor<'_> {
 }
 
 /// Reports a value that is not listed.
-pub fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
+pub(super) fn check_open_enum<T: OpenEnum>(value: &T, checker: &mut Checker) {
     check_listed(value.as_str(), T::VALUES, checker);
     constrain_all(value.as_str(), T::CONSTRAINTS, checker);
 }

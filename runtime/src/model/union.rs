@@ -249,7 +249,7 @@ impl<S: Serializer> VariantVisitor for Encoding<S> {
 }
 
 /// Checks what the variant holds, then the value as a whole.
-pub fn check_union<T: Union>(union: &T, checker: &mut Checker) {
+pub(super) fn check_union<T: Union>(union: &T, checker: &mut Checker) {
     let unknown = match T::VARIANTS {
         Variants::Discriminator { property, .. } | Variants::DiscriminatorOr { property, .. } => {
             Unknown::Refused(Some(property))
@@ -331,7 +331,7 @@ impl VariantVisitor for Validation<'_> {
 }
 
 /// Whether what the variant holds keeps a constraint.
-pub fn union_satisfies<T: Union>(union: &T, constraint: &Constraint) -> bool {
+pub(super) fn union_satisfies<T: Union>(union: &T, constraint: &Constraint) -> bool {
     let Ok(kept) = union.visit(Satisfaction(constraint));
     kept
 }
@@ -357,7 +357,7 @@ impl VariantVisitor for Satisfaction<'_> {
 }
 
 /// Reports a constraint that what the variant holds does not keep.
-pub fn constrain_union<T: Union>(union: &T, constraint: &Constraint, checker: &mut Checker) {
+pub(super) fn constrain_union<T: Union>(union: &T, constraint: &Constraint, checker: &mut Checker) {
     let Ok(()) = union.visit(Constraining(constraint, checker));
 }
 

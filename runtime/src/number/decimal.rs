@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, ParseNumberError, read_number, write_number};
-use crate::{Checker, Constraint, Integer, Model, Nesting, Own, Validate};
+use crate::{Constraint, Integer, Model, Nesting, Own, Validate};
 
 /// A number of JSON with all its digits, where a float would round: `formats.number = "decimal"`.
 ///
@@ -155,8 +155,6 @@ impl Validate for Decimal {
     type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
-
-    fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         constraint.holds_for_exact(&self.exact)

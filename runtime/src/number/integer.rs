@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, ParseNumberError, read_number, write_number};
-use crate::{Checker, Constraint, Model, Nesting, Own, Validate};
+use crate::{Constraint, Model, Nesting, Own, Validate};
 
 /// An integer of any size: what `type: integer` says where no format bounds it. A number without a fraction is one,
 /// however it is written (JSON Schema 2020-12 core §4.2.3).
@@ -142,8 +142,6 @@ impl Validate for Integer {
     type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
-
-    fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         match &self.0 {

@@ -17,8 +17,6 @@ macro_rules! unconstrained {
             type Kind = Own;
             const UNCHECKED: bool = true;
             const NESTING: Nesting = Nesting::Leaf;
-
-            fn check(&self, _: &mut Checker) {}
         }
     )*};
 }
@@ -39,8 +37,6 @@ macro_rules! scalar {
             type Kind = Own;
             const UNCHECKED: bool = true;
             const NESTING: Nesting = Nesting::Leaf;
-
-            fn check(&self, _: &mut Checker) {}
 
             fn satisfies(&self, constraint: &Constraint) -> bool {
                 let holds: fn(&Constraint, &Self) -> bool = $holds;
@@ -213,8 +209,6 @@ impl Validate for JsonObject {
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
 
-    fn check(&self, _: &mut Checker) {}
-
     fn satisfies(&self, constraint: &Constraint) -> bool {
         if let Constraint::Discriminator(tag) = constraint {
             let value = self.get(tag.property());
@@ -246,8 +240,6 @@ impl Validate for Json {
     type Kind = Own;
     const UNCHECKED: bool = true;
     const NESTING: Nesting = Nesting::Leaf;
-
-    fn check(&self, _: &mut Checker) {}
 
     fn satisfies(&self, constraint: &Constraint) -> bool {
         match self {

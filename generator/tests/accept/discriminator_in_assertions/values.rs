@@ -1,16 +1,9 @@
 //! Discriminators of schemas that are only asserted: a value is what it says that it is there, too.
 
-use accepted::bindery::{Model, decode, serde_json};
+mod values;
+
 use accepted::discriminator_in_assertions::types::{NoPet, OneEvent, OneOfAll, OnePet, OneStarted};
-
-fn comes_back<T: Model>(text: &str) {
-    let value: T = decode(text.as_bytes()).expect(text);
-    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
-}
-
-fn is_refused<T: Model>(text: &str) -> bool {
-    decode::<T>(text.as_bytes()).is_err()
-}
+use values::{comes_back, is_refused};
 
 #[test]
 fn a_value_is_the_alternative_that_it_names_and_no_other() {

@@ -1,16 +1,9 @@
 //! Formats of several schemas hold of one value together, and so does null.
 
-use accepted::bindery::{Model, decode, serde_json};
+mod values;
+
 use accepted::formats_together::types::{Beyond, Both, Known, Narrowed, AtMostThree, OfNumbers, Texts, Untyped};
-
-fn comes_back<T: Model>(text: &str) {
-    let value: T = decode(text.as_bytes()).expect(text);
-    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
-}
-
-fn is_refused<T: Model>(text: &str) -> bool {
-    decode::<T>(text.as_bytes()).is_err()
-}
+use values::{comes_back, is_refused};
 
 #[test]
 fn a_number_is_within_the_bounds_of_all_its_formats() {

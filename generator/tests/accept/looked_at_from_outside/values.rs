@@ -1,21 +1,16 @@
 //! What is asserted of a value from outside its own schema sees what the value's type would drop.
 
+mod values;
+
 use accepted::bindery::{Model, decode, serde_json};
 use accepted::looked_at_from_outside::types::{
     Alternatives, Inline, Known, Listed, Marked, Nested, Pair, Referred, Tag,
 };
-
-fn comes_back<T: Model>(text: &str) {
-    assert_eq!(as_it_came::<T>(text), text);
-}
+use values::{comes_back, is_refused};
 
 fn as_it_came<T: Model>(text: &str) -> String {
     let value: T = decode(text.as_bytes()).expect(text);
     serde_json::to_string(&value).expect("it is written")
-}
-
-fn is_refused<T: Model>(text: &str) -> bool {
-    decode::<T>(text.as_bytes()).is_err()
 }
 
 #[test]

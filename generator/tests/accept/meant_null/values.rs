@@ -1,18 +1,11 @@
 //! Null is of what says it by a type, whatever it lists, and of nothing that excludes it.
 
-use accepted::bindery::{Model, decode, serde_json};
+mod values;
+
 use accepted::meant_null::types::{
     Constant, ListedBesideAlternatives, ListedObject, ObjectsOfNumbers, Shirt, Size, SizeOfParts,
 };
-
-fn comes_back<T: Model>(text: &str) {
-    let value: T = decode(text.as_bytes()).expect(text);
-    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
-}
-
-fn is_refused<T: Model>(text: &str) -> bool {
-    decode::<T>(text.as_bytes()).is_err()
-}
+use values::{comes_back, is_refused};
 
 #[test]
 fn a_list_that_forgets_null_does_not_exclude_it() {

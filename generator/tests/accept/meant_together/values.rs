@@ -1,20 +1,13 @@
 //! Schemas that hold of one value together, each by what is meant beside the others.
 
-use accepted::bindery::{Field, Model, decode, serde_json};
+mod values;
+
+use accepted::bindery::Field;
 use accepted::meant_together::types::{
     ClosedWithin, ConstantOfAnotherType, ItemsBesideAlternatives, MayBeAnything, MemberOfAnotherType,
     NotOfAKind, NullBesideAlternatives, NullInAllOf, RequiredBesideMap, UntypedBesideTyped,
 };
-
-fn comes_back<T: Model>(text: &str) -> T {
-    let value: T = decode(text.as_bytes()).expect(text);
-    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
-    value
-}
-
-fn is_refused<T: Model>(text: &str) -> bool {
-    decode::<T>(text.as_bytes()).is_err()
-}
+use values::{comes_back, is_refused};
 
 #[test]
 fn null_is_of_what_names_it_and_of_nothing_else() {

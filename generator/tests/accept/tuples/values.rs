@@ -1,13 +1,10 @@
 //! Tuples whose items may be absent, and those that others follow.
 
-use accepted::bindery::{self, Field, Model, Validate, decode, serde_json};
-use accepted::tuples::types::{Chain, Followed, Holder, Merged, NullFirst, Optional, Point};
+mod values;
 
-fn comes_back<T: Model>(text: &str) -> T {
-    let value: T = decode(text.as_bytes()).expect(text);
-    assert_eq!(serde_json::to_string(&value).expect("it is written"), text);
-    value
-}
+use accepted::bindery::{self, Field, Validate, decode, serde_json};
+use accepted::tuples::types::{Chain, Followed, Holder, Merged, NullFirst, Optional, Point};
+use values::comes_back;
 
 #[test]
 fn what_is_admitted_comes_back() {

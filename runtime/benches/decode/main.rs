@@ -18,6 +18,7 @@ mod kubernetes_pod;
 mod ratio;
 mod shapes;
 mod stripe_charge;
+mod table;
 mod unions;
 
 use std::hint::black_box;
@@ -27,6 +28,7 @@ use criterion::Criterion;
 use ratio::speed;
 use serde::{Serialize, de::DeserializeOwned};
 use shapes::shapes;
+use table::Speeds;
 
 /// Runs one thing of each kind for as long as criterion likes.
 fn measure<T: Model, U: DeserializeOwned + Serialize>(
@@ -50,15 +52,14 @@ fn measure<T: Model, U: DeserializeOwned + Serialize>(
     group.finish();
 }
 
-/// Tells how fast the runtime is, by batches of both in turns.
-fn tell<T: Model, U: DeserializeOwned + Serialize>(object: &Object<T, U>) {
-    let read = speed(|| object.from_slice::<T>(), || object.from_slice::<U>());
-    let decode = speed(|| object.decode(), || object.from_slice::<U>());
-    let write = speed(|| write(&object.ours), || write(&object.theirs));
-    println!(
-        "| {:<22} | {read:>10.2} | {decode:>15.2} | {write:>6.2} |",
-        object.name
-    );
+/// How fast the runtime is, by batches of both in turns.
+fn speeds<T: Model, U: DeserializeOwned + Serialize>(object: &Object<T, U>) -> Speeds {
+    Speeds {
+        name: object.name,
+        read: speed(|| object.from_slice::<T>(), || object.from_slice::<U>()),
+        decode: speed(|| object.decode(), || object.from_slice::<U>()),
+        write: speed(|| write(&object.ours), || write(&object.theirs)),
+    }
 }
 
 /// A text, and what it is for the runtime and for serde's derives.
@@ -138,11 +139,13 @@ fn main() {
         measure(&mut criterion, &by_type);
         criterion.final_summary();
     }
-    println!("| speed where serde is 1 | from_slice | bindery::decode | to_vec |");
-    println!("| ---------------------- | ---------: | --------------: | -----: |");
-    tell(&issue);
-    tell(&charge);
-    tell(&pod);
-    tell(&by_discriminator);
-    tell(&by_type);
+    table::print(|| {
+        vec![
+            speeds(&issue),
+            speeds(&charge),
+            speeds(&pod),
+            speeds(&by_discriminator),
+            speeds(&by_type),
+        ]
+    });
 }

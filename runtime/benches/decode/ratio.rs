@@ -10,7 +10,7 @@ use std::{
 const BATCH: Duration = Duration::from_micros(300);
 
 /// How many pairs of batches are compared.
-const PAIRS: usize = 801;
+const PAIRS: usize = 201;
 
 /// How many times as fast `ours` is as `theirs`.
 pub fn speed<A, B>(ours: impl Fn() -> A, theirs: impl Fn() -> B) -> f64 {

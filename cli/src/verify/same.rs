@@ -1,7 +1,7 @@
 //! Whether what came back is what was given, in the reading in use.
 //!
-//! Numbers are compared by value, to the last digit, and where a schema says date-time, texts by the
-//! instant that they are.
+//! Numbers are compared by value, to the last digit, and texts of formats whose type the configuration says by the
+//! instant that they are, where they are date-times.
 
 use bindery_cli::driver::Exact;
 use bindery_contract::{Interpretation, Judge, same_instant};
@@ -42,7 +42,8 @@ impl Comparison<'_> {
                     })
             }
             (Value::String(text), Exact::String(back)) => {
-                text == back || self.judge.is_date_time(ids, given) && same_instant(text, back)
+                let may_differ = || self.judge.is_of_known_format(ids, given);
+                text == back || same_instant(text, back) && may_differ()
             }
             (given, back) => Exact::from(given) == *back,
         }
@@ -82,15 +83,17 @@ mod tests {
     }"#;
 
     fn is_same(interpretation: Interpretation, given: &Value, encoded: &str) -> bool {
+        is_same_to(&judge(interpretation), given, encoded)
+    }
+
+    fn judge(interpretation: Interpretation) -> Judge {
         let document = bindery_openapi::read_text("zoo.json", ZOO).document;
-        let document = document.expect("it has no error");
-        let schema = document.components.schemas[0].schema;
-        let judge = Judge::with_interpretation(document, interpretation);
-        Comparison {
-            judge: &judge,
-            schema,
-        }
-        .is_same(given, encoded)
+        Judge::with_interpretation(document.expect("it has no error"), interpretation)
+    }
+
+    fn is_same_to(judge: &Judge, given: &Value, encoded: &str) -> bool {
+        let schema = judge.document().components.schemas[0].schema;
+        Comparison { judge, schema }.is_same(given, encoded)
     }
 
     #[test]
@@ -107,20 +110,25 @@ mod tests {
     }
 
     #[test]
-    fn date_times_of_one_instant_are_the_same() {
+    fn date_times_of_one_instant_are_the_same_where_their_type_is_configured() {
         let given = json!({"at": "2024-01-01T00:00:00+00:00"});
-        let same = |back: &str| is_same(Interpretation::Strict, &given, back);
+        let configured = || {
+            let formats = [("date-time".to_owned(), true)];
+            judge(Interpretation::Strict).knowing_formats(formats.into())
+        };
+        let same = |back: &str| is_same_to(&configured(), &given, back);
         assert!(same(r#"{"at":"2024-01-01T00:00:00Z"}"#));
         assert!(!same(r#"{"at":"2024-01-01T00:00:01Z"}"#));
-    }
-    #[test]
-    fn texts_that_no_schema_calls_date_times_are_compared_as_texts() {
-        let given = json!({"b": {"at": "2024-01-01T00:00:00+00:00"}, "a": 0.1});
         let same = |back: &str| is_same(Interpretation::Strict, &given, back);
-        assert!(same(r#"{"a":0.10,"b":{"at":"2024-01-01T00:00:00+00:00"}}"#));
-        assert!(!same(r#"{"a":0.1,"b":{"at":"2024-01-01T00:00:00Z"}}"#));
-        assert!(!same(
-            r#"{"a":0.10000000000000000001,"b":{"at":"2024-01-01T00:00:00+00:00"}}"#
-        ));
+        assert!(same(r#"{"at":"2024-01-01T00:00:00+00:00"}"#));
+        assert!(!same(r#"{"at":"2024-01-01T00:00:00Z"}"#));
+    }
+
+    #[test]
+    fn numbers_are_compared_to_the_last_digit() {
+        let given = json!({"a": 0.1});
+        let same = |back: &str| is_same(Interpretation::Strict, &given, back);
+        assert!(same(r#"{"a":0.10}"#));
+        assert!(!same(r#"{"a":0.10000000000000000001}"#));
     }
 }

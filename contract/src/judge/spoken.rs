@@ -35,11 +35,12 @@ impl Judge {
         of.collect()
     }
 
-    /// Whether any of the schemas says that the value is a date-time.
-    pub fn is_date_time(&self, ids: &[SchemaId], value: &Value) -> bool {
+    /// Whether any of the schemas gives the value a format of those of which it is known whether they assert: a
+    /// configuration names their types, which may write an instant in another way.
+    pub fn is_of_known_format(&self, ids: &[SchemaId], value: &Value) -> bool {
         let members = self.members(ids, value);
         let mut formats = members.iter().filter_map(|schema| schema.format.as_deref());
-        formats.any(|format| format == "date-time")
+        formats.any(|format| self.known_formats.contains_key(format))
     }
 
     /// The schemas that hold of the same value as `ids` do: what they refer to, and of alternatives

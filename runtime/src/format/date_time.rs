@@ -1,6 +1,11 @@
 //! RFC 3339's date-times as values.
 
-use std::{cmp::Ordering, fmt, hash::Hash, str::FromStr};
+use std::{
+    cmp::Ordering,
+    fmt::{self, Write as _},
+    hash::Hash,
+    str::FromStr,
+};
 
 use jiff::{SignedDuration, Timestamp, Zoned, civil, fmt::temporal::Pieces, tz::Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
@@ -12,9 +17,9 @@ use crate::{Checker, Model, Nesting, Own, Validate, decode::strict};
 /// has them.
 ///
 /// Every date-time of the format has a value, also one at the end of the year 9999 and a leap second, which
-/// [`Timestamp`] has not; it is written with the offset that it was read with. Digits finer than a nanosecond are cut
-/// off. Two are equal when they are the same instant. One of a year before 0, which a program can make and the format
-/// cannot write, is not written.
+/// [`Timestamp`] has not. It is written as it was read: with its offset, the digits of its fraction, and `Z` or
+/// `+00:00`. Digits finer than a nanosecond are cut off. Two are equal when they are the same instant. One of a year
+/// before 0, which a program can make and the format cannot write, is not written.
 ///
 /// ```
 /// use bindery::{DateTime, jiff::Timestamp};
@@ -25,6 +30,9 @@ use crate::{Checker, Model, Nesting, Own, Validate, decode::strict};
 /// let start = DateTime::from(Timestamp::UNIX_EPOCH);
 /// assert_eq!(start.to_string(), "1970-01-01T00:00:00Z");
 /// assert_eq!(start.timestamp().unwrap(), Timestamp::UNIX_EPOCH);
+///
+/// let exact: DateTime = bindery::decode(br#""2024-01-31T09:30:00.000+00:00""#).unwrap();
+/// assert_eq!(exact.to_string(), "2024-01-31T09:30:00.000+00:00");
 /// ```
 #[derive(Clone, Copy)]
 pub struct DateTime {
@@ -32,6 +40,33 @@ pub struct DateTime {
     offset: Offset,
     /// Whether it is in the second after this one, which the clock shows as 60.
     leap: bool,
+    spelling: Spelling,
+}
+
+/// What RFC 3339 leaves open of how a date-time is written (§5.6).
+#[derive(Clone, Copy)]
+struct Spelling {
+    /// How many digits the fraction of a second has, at most nine.
+    digits: u8,
+    /// `T` or `t`.
+    separator: u8,
+    /// What an offset of nothing begins with: `Z`, `z`, `+`, or `-` for one that is not known (§4.3).
+    zero: u8,
+}
+
+impl Spelling {
+    /// The shortest one.
+    fn of(nanosecond: i32) -> Self {
+        let (mut digits, mut rest) = (time::FINEST, nanosecond);
+        while digits > 0 && rest % 10 == 0 {
+            (digits, rest) = (digits - 1, rest / 10);
+        }
+        Self {
+            digits,
+            separator: b'T',
+            zero: b'Z',
+        }
+    }
 }
 
 /// Why a text is no date-time.
@@ -61,6 +96,7 @@ impl DateTime {
             civil,
             offset,
             leap: false,
+            spelling: Spelling::of(civil.subsec_nanosecond()),
         }
     }
 
@@ -88,12 +124,18 @@ impl DateTime {
     fn exactly(text: &str) -> Option<Self> {
         let parts = time::read_date_time(text)?;
         let date = civil::Date::new(parts.year, parts.month, parts.day).ok()?;
-        let second = parts.second.min(59);
-        let clock = civil::Time::new(parts.hour, parts.minute, second, parts.nanosecond).ok()?;
+        let clock = parts.clock;
+        let second = clock.second.min(59);
+        let time = civil::Time::new(clock.hour, clock.minute, second, clock.nanosecond).ok()?;
         Some(Self {
-            civil: civil::DateTime::from_parts(date, clock),
-            offset: Offset::from_seconds(parts.offset * 60).ok()?,
-            leap: parts.second > second,
+            civil: civil::DateTime::from_parts(date, time),
+            offset: Offset::from_seconds(clock.offset * 60).ok()?,
+            leap: clock.second > second,
+            spelling: Spelling {
+                digits: clock.digits,
+                separator: parts.separator,
+                zero: clock.sign,
+            },
         })
     }
 
@@ -179,29 +221,40 @@ impl PartialOrd for DateTime {
 /// As RFC 3339 has it, and a year before 0 with a sign.
 impl fmt::Display for DateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Spelling {
+            digits,
+            separator,
+            zero,
+        } = self.spelling;
         let (date, clock) = (self.civil.date(), self.civil.time());
-        let second = clock.second() + i8::from(self.leap);
         write!(
             formatter,
-            "{date}T{:02}:{:02}:{second:02}",
+            "{date}{}{:02}:{:02}:{:02}",
+            char::from(separator),
             clock.hour(),
-            clock.minute()
+            clock.minute(),
+            clock.second() + i8::from(self.leap)
         )?;
-        match clock.subsec_nanosecond() {
-            0 => {}
-            nanosecond => {
-                let digits = format!("{nanosecond:09}");
-                write!(formatter, ".{}", digits.trim_end_matches('0'))?;
-            }
+        if digits > 0 {
+            let fraction = clock.subsec_nanosecond() / 10_i32.pow(u32::from(time::FINEST - digits));
+            write!(
+                formatter,
+                ".{fraction:0width$}",
+                width = usize::from(digits)
+            )?;
         }
-        match self.offset.seconds() / 60 {
-            0 => formatter.write_str("Z"),
-            offset => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let minutes = offset.abs();
-                write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
+        let minutes = self.offset.seconds() / 60;
+        let sign = match minutes {
+            0 => zero,
+            1.. => b'+',
+            _ => b'-',
+        };
+        formatter.write_char(char::from(sign))?;
+        if sign.is_ascii_alphabetic() {
+            return Ok(());
         }
+        let minutes = minutes.abs();
+        write!(formatter, "{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::scanner::Scanner;
 
+/// How many digits the fraction of a second has that are kept.
+pub(super) const FINEST: u8 = 9;
+
 /// How many minutes a day has.
 const DAY: i32 = 24 * 60;
 
@@ -10,14 +13,25 @@ pub(super) struct Parts {
     pub(super) year: i16,
     pub(super) month: i8,
     pub(super) day: i8,
+    /// `T` or `t`.
+    pub(super) separator: u8,
+    pub(super) clock: Clock,
+}
+
+/// What a time of day with its offset is made of.
+pub(super) struct Clock {
     pub(super) hour: i8,
     pub(super) minute: i8,
     /// 60 in a leap second.
     pub(super) second: i8,
     /// Finer digits are cut off.
     pub(super) nanosecond: i32,
+    /// How many digits the fraction of the second is written with, finer ones aside.
+    pub(super) digits: u8,
     /// From universal time, in minutes.
     pub(super) offset: i32,
+    /// What the offset begins with: `Z`, `z`, `+` or `-`.
+    pub(super) sign: u8,
 }
 
 /// RFC 3339 §5.6, `date-time`: a `T` between date and time, and always an offset.
@@ -41,18 +55,15 @@ pub(super) fn is_time(text: &str) -> bool {
 pub(super) fn read_date_time(text: &str) -> Option<Parts> {
     let mut scanner = Scanner::new(text);
     let (year, month, day) = date(&mut scanner)?;
-    scanner.one_of(b"Tt")?;
-    let ([hour, minute, second], nanosecond, offset) = time(&mut scanner)?;
+    let separator = scanner.one_of(b"Tt")?;
+    let clock = time(&mut scanner)?;
     scanner.end()?;
     Some(Parts {
         year,
         month,
         day,
-        hour,
-        minute,
-        second,
-        nanosecond,
-        offset,
+        separator,
+        clock,
     })
 }
 
@@ -79,8 +90,7 @@ const fn days(year: i16, month: i8) -> i8 {
     }
 }
 
-/// The clock, the nanosecond and the offset in minutes.
-fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], i32, i32)> {
+fn time(scanner: &mut Scanner<'_>) -> Option<Clock> {
     let hour = below(scanner, 24)?;
     scanner.one_of(b":")?;
     let minute = below(scanner, 60)?;
@@ -91,31 +101,43 @@ fn time(scanner: &mut Scanner<'_>) -> Option<([i8; 3], i32, i32)> {
     } else {
         b""
     };
-    let offset = offset(scanner)?;
+    let (sign, offset) = offset(scanner)?;
     let universal = (i32::from(hour) * 60 + i32::from(minute) - offset).rem_euclid(DAY);
     // A leap second ends a day of universal time (RFC 3339 §5.7).
     let is_second = second < 60 || universal == DAY - 1;
-    is_second.then_some(([hour, minute, second], nanosecond(fraction), offset))
+    is_second.then(|| Clock {
+        hour,
+        minute,
+        second,
+        nanosecond: nanosecond(fraction),
+        digits: u8::try_from(fraction.len()).map_or(FINEST, |digits| digits.min(FINEST)),
+        offset,
+        sign,
+    })
 }
 
 /// The digits of a fraction in nanoseconds; finer ones are cut off.
 fn nanosecond(digits: &[u8]) -> i32 {
     let digits = digits.iter().chain(std::iter::repeat(&b'0'));
     let add = |number, digit: &u8| number * 10 + i32::from(digit - b'0');
-    digits.take(9).fold(0, add)
+    digits.take(FINEST.into()).fold(0, add)
 }
 
-/// An offset from universal time, in minutes.
-fn offset(scanner: &mut Scanner<'_>) -> Option<i32> {
-    let sign = match scanner.one_of(b"Zz+-")? {
+/// What an offset from universal time begins with, and how many minutes it is.
+fn offset(scanner: &mut Scanner<'_>) -> Option<(u8, i32)> {
+    let sign = scanner.one_of(b"Zz+-")?;
+    let direction = match sign {
         b'+' => 1,
         b'-' => -1,
-        _ => return Some(0),
+        _ => return Some((sign, 0)),
     };
     let hours = below(scanner, 24)?;
     scanner.one_of(b":")?;
     let minutes = below(scanner, 60)?;
-    Some(sign * (i32::from(hours) * 60 + i32::from(minutes)))
+    Some((
+        sign,
+        direction * (i32::from(hours) * 60 + i32::from(minutes)),
+    ))
 }
 
 /// A number of two digits.

@@ -102,8 +102,8 @@ fn compile(package: &str, folder: &Path, builder: Builder) {
             .env_remove("RUSTFLAGS")
             .output()
             .expect("cargo runs");
-        let said = String::from_utf8_lossy(&run.stderr);
-        assert!(run.status.success(), "cargo {arguments:?}: {said}");
+        let [found, said] = [&run.stdout, &run.stderr].map(|text| String::from_utf8_lossy(text));
+        assert!(run.status.success(), "cargo {arguments:?}: {found}{said}");
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::branch::{Branch, Choice, branches};
 use crate::Interpretation;
-use crate::judge::{format, meant};
+use crate::judge::meant;
 
 /// The keywords of all schemas that hold of one value.
 pub(super) struct Shape<'a> {
@@ -112,7 +112,6 @@ impl<'a> Shape<'a> {
 
     fn add(&mut self, schema: &'a Schema) {
         self.never |= schema.never;
-        self.formats.extend(format::of(schema));
         self.numbers.extend(schema.number.as_deref());
         self.strings.extend(schema.string.as_deref());
         self.arrays.extend(schema.array.as_deref());
@@ -120,6 +119,7 @@ impl<'a> Shape<'a> {
     }
 
     fn add_meant(&mut self, document: &'a Document, id: SchemaId, reading: Interpretation) {
+        self.formats.extend(meant::format(document, id, reading));
         self.enumerations
             .extend(meant::values(document, id, reading));
         self.constants

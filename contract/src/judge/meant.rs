@@ -1,10 +1,10 @@
-//! Which types and listed values a schema states in the reading in use.
+//! Which types, formats and listed values a schema states in the reading in use.
 
 use bindery_openapi::Document;
 use bindery_openapi::document::{JsonTypes, SchemaId};
 use serde_json::Value;
 
-use super::Interpretation;
+use super::{Interpretation, format};
 
 /// The types that a schema states.
 pub(crate) fn types(document: &Document, id: SchemaId, reading: Interpretation) -> JsonTypes {
@@ -36,4 +36,13 @@ pub(crate) fn constant(
         Interpretation::Default => document.meant_constant(id),
         Interpretation::Strict => document.schema(id).constant.as_ref(),
     }
+}
+
+/// The format that a schema has, an encoding of bytes as text among them.
+pub(crate) fn format(document: &Document, id: SchemaId, reading: Interpretation) -> Option<&str> {
+    let of_texts = match reading {
+        Interpretation::Default => document.lists_texts(id),
+        Interpretation::Strict => false,
+    };
+    format::of(document.schema(id)).filter(|_| !of_texts)
 }

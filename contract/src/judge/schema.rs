@@ -157,7 +157,7 @@ impl<'a> Writer<'a> {
         }
         self.write_types(id, around, &mut out);
         self.write_values(id, around, &mut out);
-        if let Some(format) = format::of(schema)
+        if let Some(format) = meant::format(document, id, self.judge.interpretation())
             && self.judge.asserts(format)
         {
             let types = document.types_of_format(id, around);

@@ -10,7 +10,6 @@ use bindery_openapi::document::{
 };
 
 use super::view::{AdditionalView, View};
-use crate::config::Reading;
 
 impl<'d> View<'d> {
     /// Applies each `additionalProperties` to the properties that other schemas name, where schemas
@@ -67,15 +66,16 @@ impl<'d> View<'d> {
         }
     }
 
-    /// What is required and nowhere described is what is said of all that is not: people mean that where one schema and
-    /// its parts say both.
+    /// What is required and nowhere described is what is said of all that is not. What stands beside a union and
+    /// requires a property is not meant to be described by the union's members, nor the other way round.
     fn describe_required(&mut self) {
         let AdditionalView::Schemas(schemas) = &self.additional else {
             return;
         };
-        let named = match self.reading {
-            Reading::Lenient => self.named_by_requiring(),
-            Reading::Strict => HashSet::new(),
+        let named = if self.is_of_member && !self.is_strict() {
+            self.named_by_requiring()
+        } else {
+            HashSet::new()
         };
         for name in &self.required {
             if !self.properties.contains_key(name) && !named.contains(name) {

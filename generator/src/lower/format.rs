@@ -2,7 +2,7 @@
 //! (OpenAPI 3.1.1 §4.4, JSON Schema 2020-12 validation §7.3), and which formats are checked.
 
 use bindery_openapi::Document;
-use bindery_openapi::document::{JsonType, JsonTypes};
+use bindery_openapi::document::{JsonType, JsonTypes, SchemaId};
 use serde_json::Number;
 
 use super::view::View;
@@ -14,6 +14,16 @@ struct Format {
     json_type: JsonType,
     name: &'static str,
     meaning: Meaning,
+}
+
+impl Reading {
+    /// The format of a schema.
+    pub(super) fn format(self, document: &Document, id: SchemaId) -> Option<&str> {
+        match self {
+            Self::Lenient => document.meant_format(id),
+            Self::Strict => document.schema(id).format.as_deref(),
+        }
+    }
 }
 
 /// What a format makes of a schema.
@@ -182,8 +192,8 @@ impl<'f> Scalars<'f> {
             .filter(|_| types.contains(JsonType::Integer) && self.makes_types());
         let text = row(JsonType::String, format).filter(|row| match row.meaning {
             Meaning::Type(_) => self.makes_types(),
-            Meaning::Check => self.asserts,
-            Meaning::OpenType(_) => false,
+            Meaning::OpenType(TypeRef::File) => false,
+            Meaning::OpenType(_) | Meaning::Check => self.asserts,
         });
         let (least, most) = number.and_then(Format::bounds).unzip();
         let (least, most) = (

@@ -55,7 +55,7 @@ impl<'d> View<'d> {
     ) {
         self.sources.push(id);
         self.take_keywords(document.schema(id), root);
-        self.take_format(document, document.schema(id), root);
+        self.take_format(document, id, root);
         self.take_listed(document, id, together);
         self.take_unions(document, id);
         self.take_types(document, id);
@@ -77,14 +77,15 @@ impl<'d> View<'d> {
         }
     }
 
-    fn take_format(&mut self, document: &Document, schema: &'d Schema, root: SchemaId) {
-        let Some(format) = schema.format.as_deref() else {
+    fn take_format(&mut self, document: &'d Document, id: SchemaId, root: SchemaId) {
+        let Some(format) = self.reading.format(document, id) else {
             return;
         };
+        let types = document.schema(id).types;
         let meant = || document.stated_types(root).unwrap_or_default();
         let types = match self.reading {
-            Reading::Lenient if schema.types.is_empty() => meant(),
-            Reading::Lenient | Reading::Strict => schema.types,
+            Reading::Lenient if types.is_empty() => meant(),
+            Reading::Lenient | Reading::Strict => types,
         };
         if !self.formats.contains(&format) {
             self.formats.push(format);

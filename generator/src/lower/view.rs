@@ -81,6 +81,8 @@ pub(super) struct View<'d> {
     pub roots: Vec<SchemaId>,
     /// The schemas that all of this is from: those and what they are made of.
     pub sources: Vec<SchemaId>,
+    /// Whether it is of a union's member with what stands beside the union.
+    pub is_of_member: bool,
     /// Whether nothing is admitted.
     pub never: bool,
     /// Whether it is of so many schemas that it is taken for a view of any value.
@@ -145,6 +147,7 @@ impl<'d> View<'d> {
             });
         }
         view.onlookers = onlookers.to_vec();
+        view.is_of_member = true;
         view.finished(document)
     }
 

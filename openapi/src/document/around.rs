@@ -145,16 +145,17 @@ impl Document {
     }
 
     /// The properties that a schema names together with what it is made of. What is only required is
-    /// named where nothing is said of properties without a name.
+    /// named where nothing describes properties without a name.
     pub fn named_properties(&self, id: SchemaId) -> BTreeSet<&str> {
         let all = self.composed(id).into_iter();
         let objects: Vec<&ObjectKeywords> = all.filter_map(|id| object(self, id)).collect();
-        let is_described = objects
-            .iter()
-            .any(|object| match object.additional_properties {
-                Some(AdditionalProperties::Schema(_)) => true,
-                Some(AdditionalProperties::Any | AdditionalProperties::Forbidden) | None => false,
-            });
+        let all = objects.iter();
+        let additional = all.filter_map(|object| object.additional_properties);
+        let of_others: Vec<AdditionalProperties> = additional.collect();
+        let is_described = !of_others.contains(&AdditionalProperties::Forbidden)
+            && of_others
+                .iter()
+                .any(|additional| matches!(additional, AdditionalProperties::Schema(_)));
         let described = objects.iter().flat_map(|object| &object.properties);
         let required = objects.iter().flat_map(|object| &object.required);
         let required = required.filter(|_| !is_described).map(|name| &**name);

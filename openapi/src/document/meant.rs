@@ -148,6 +148,19 @@ impl Document {
             .first()
     }
 
+    /// The format of a schema, unless the schema itself lists texts: people mean those, whatever they look like.
+    pub fn meant_format(&self, id: SchemaId) -> Option<&str> {
+        let format = self.schema(id).format.as_deref();
+        format.filter(|_| !self.lists_texts(id))
+    }
+
+    /// Whether a schema itself lists texts.
+    pub fn lists_texts(&self, id: SchemaId) -> bool {
+        let constant = self.meant_constant(id);
+        let mut listed = self.meant_values(id).into_iter().flatten().chain(constant);
+        listed.any(Value::is_string)
+    }
+
     /// The types that a schema and its parts mean together, which what they list is to be of.
     pub fn types_together(&self, id: SchemaId) -> TypesTogether {
         let is_typed = self.states_type(id);

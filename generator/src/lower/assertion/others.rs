@@ -20,7 +20,9 @@ impl Lowering<'_> {
         let known = |name: &str| member.has_field(name);
         let looks = |id: &SchemaId| {
             let schema = self.document.schema(*id);
-            speaks_of_others(self.document, schema, &known)
+            let object = schema.object.as_deref();
+            object.is_some_and(|object| !object.pattern_properties.is_empty())
+                || speaks_of_others(self.document, schema, &known)
         };
         drops && !beside.is_strict() && beside.sources.iter().any(looks)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bindery_openapi::document::{ObjectKeywords, Schema, SchemaId};
+use bindery_openapi::document::{JsonType, ObjectKeywords, Schema, SchemaId};
 
 use super::super::Lowering;
 use super::super::class::{Class, classify};
@@ -67,7 +67,9 @@ impl<'d> Lowering<'d> {
             if class == Class::OpenEnum {
                 let string = schema.string.iter();
                 let checks = string.flat_map(|string| of_string(string));
-                keywords.extend(checks.map(Keyword::Check));
+                let format = self.reading.format(self.document, *id);
+                let formats = self.scalars.checks(JsonType::String.into(), format);
+                keywords.extend(checks.chain(formats).map(Keyword::Check));
             }
             keywords.extend(self.residue_of(schema, view));
             if let Some(whole) = whole {

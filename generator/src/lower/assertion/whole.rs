@@ -62,7 +62,7 @@ impl<'d> Lowering<'d> {
             .scalars
             .checks(
                 self.document.types_of_format(id, &whole.around),
-                schema.format.as_deref(),
+                self.reading.format(self.document, id),
             )
             .chain(checks(schema));
         types

@@ -53,7 +53,6 @@ pub use header::{Header, HeaderError};
 pub use model::{
     AdditionalProperties, Decide, Field, Foreign, JsonType, Kind, Model, Nesting, Never, Newtype,
     Object, OpenEnum, Own, Prefix, Reader, Tuple, Union, VariantVisitor, Variants, Visitor,
-    union_variant,
 };
 pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
@@ -90,8 +89,9 @@ pub type JsonObject = serde_json::Map<String, Json>;
 pub mod private {
     pub use crate::model::{
         NewtypeKind, ObjectKind, OpenEnumKind, UnionKind, WithOthers, no_variant, read_object,
-        read_open_enum, read_union, union_variant_map, union_variant_map_with_others,
-        union_variant_with_others, write_newtype, write_object, write_union,
+        read_open_enum, read_union, union_variant, union_variant_map,
+        union_variant_map_with_others, union_variant_with_others, write_newtype, write_object,
+        write_union,
     };
     pub use crate::pages::{items, pages};
 }

@@ -182,7 +182,7 @@ macro_rules! union {
 #[macro_export]
 macro_rules! union_read {
     ($deserializer:ident, $make:expr) => {
-        $crate::union_variant($deserializer, $make)
+        $crate::private::union_variant($deserializer, $make)
     };
     ($deserializer:ident, $make:expr, $others:ident) => {
         $crate::private::union_variant_with_others($deserializer, $make)

@@ -56,7 +56,7 @@ pub use model::{
 };
 pub use number::{Decimal, Integer, ParseNumberError};
 pub use operation::{Call, CallResult, Operation, OperationMetadata, RequestResult};
-pub use pages::{Items, Pages, Paginated, PaginatedItems, page_is_empty};
+pub use pages::{Items, Pages, Paginated, PaginatedItems, next_page, page_is_empty};
 pub use parameter::{Style, StyleKind};
 pub use reply::{Reply, ReplyBody};
 pub use request::{RequestBuilder, RequestError, RequestErrorKind};

@@ -87,7 +87,7 @@ fn emit_page_trait(call: &Call, pagination: &Pagination) -> TokenStream {
         Next::Cursor { path, .. } => (emit_cursor_next(&field, path), quote!(self.#field.clone())),
         Next::PageNumber { .. } => (
             emit_counted_next(&field, pagination),
-            quote!(self.#field.map(|page| page.to_string())),
+            quote!(self.#field.as_ref().map(|page| page.to_string())),
         ),
     };
     let counts = match &pagination.next {
@@ -135,7 +135,7 @@ fn emit_counted_next(field: &proc_macro2::Ident, pagination: &Pagination) -> Tok
             return None;
         }
         let mut next = self.clone();
-        next.#field = Some(self.#field.unwrap_or(1).checked_add(1)?);
+        next.#field = Some(bindery::next_page(self.#field.clone())?);
         Some(next)
     }
 }

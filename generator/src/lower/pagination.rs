@@ -7,8 +7,8 @@
 //! query parameter `page`. The items: the only array among the page's properties.
 
 use crate::api::{
-    Api, Call, ItemList, Next, NumberType, OutcomeBody, Pagination, Parameter, ParameterPlace,
-    Shape, Step, Struct, TypeRef,
+    Api, Call, ItemList, Next, OutcomeBody, Pagination, Parameter, ParameterPlace, Shape, Step,
+    Struct, TypeRef,
 };
 use crate::name::words;
 
@@ -62,10 +62,7 @@ fn pagination_of(api: &Api, call: &Call) -> Option<Pagination> {
 fn is_page_number(parameter: &Parameter) -> bool {
     let name = words(&parameter.name.source);
     is_optional_query(parameter)
-        && matches!(
-            parameter.shape.reference,
-            TypeRef::Number(NumberType::I32 | NumberType::I64)
-        )
+        && matches!(parameter.shape.reference, TypeRef::Number(number) if number.is_integer())
         && (name == ["page"] || name == ["page", "number"])
 }
 

@@ -2,8 +2,10 @@
 
 mod arrays;
 mod guard;
+mod number;
 
 pub use arrays::page_is_empty;
+pub use number::next_page;
 
 use std::{
     fmt,

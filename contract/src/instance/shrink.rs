@@ -57,8 +57,9 @@ fn candidates(numbers: &[u64]) -> impl Iterator<Item = Vec<u64>> + '_ {
     let zeroed = spans
         .filter(|(start, end)| numbers[*start..*end].iter().any(|number| *number > 0))
         .map(|(start, end)| zeroed(numbers, start, end));
+    let fewer = (0..length).flat_map(|at| fewer(numbers, at));
     let smaller = (0..length).flat_map(|at| smaller(numbers, at));
-    shorter.chain(zeroed).chain(smaller)
+    shorter.chain(zeroed).chain(fewer).chain(smaller)
 }
 
 fn without(numbers: &[u64], start: usize, end: usize) -> Vec<u64> {
@@ -71,15 +72,40 @@ fn zeroed(numbers: &[u64], start: usize, end: usize) -> Vec<u64> {
     numbers
 }
 
-fn smaller(numbers: &[u64], at: usize) -> Vec<Vec<u64>> {
+/// The most numbers that are drawn for one of what a number counts.
+const DRAWN_FOR_EACH: usize = 2;
+
+/// Tapes on which a number is smaller and numbers after it are gone: a count of characters or items, and
+/// what was drawn for those that are no more.
+fn fewer(numbers: &[u64], at: usize) -> impl Iterator<Item = Vec<u64>> + '_ {
     let number = numbers[at];
-    let mut choices = vec![number / 2, number.saturating_sub(1)];
-    choices.dedup();
-    choices.retain(|choice| *choice < number);
+    let none = Some(0).filter(|none| *none < number);
+    let choices = none.into_iter().chain(choices_below(number));
+    let sizes = choices.flat_map(|choice| (1..=DRAWN_FOR_EACH).map(move |size| (choice, size)));
+    sizes.filter_map(move |(choice, size)| {
+        let gone = usize::try_from(number - choice).ok()?.checked_mul(size)?;
+        let after = at + 1;
+        let end = after
+            .checked_add(gone)
+            .filter(|end| *end <= numbers.len())?;
+        let mut numbers = without(numbers, after, end);
+        numbers[at] = choice;
+        Some(numbers)
+    })
+}
+
+fn smaller(numbers: &[u64], at: usize) -> Vec<Vec<u64>> {
     let with = |choice| {
         let mut numbers = numbers.to_vec();
         numbers[at] = choice;
         numbers
     };
-    choices.into_iter().map(with).collect()
+    choices_below(numbers[at]).into_iter().map(with).collect()
+}
+
+fn choices_below(number: u64) -> Vec<u64> {
+    let mut choices = vec![number / 2, number.saturating_sub(1)];
+    choices.dedup();
+    choices.retain(|choice| *choice < number);
+    choices
 }

@@ -80,3 +80,24 @@ fn shrinking_finds_the_simplest_instance_that_still_fails() {
         "{shrunk}"
     );
 }
+
+/// What stands after a text on the tape keeps its place while the text becomes shorter.
+#[test]
+fn shrinking_shortens_a_text_before_what_fails() {
+    let (instances, id) = instances(&json!({
+        "type": "object",
+        "required": ["name", "count"],
+        "properties": {
+            "name": {"type": "string"},
+            "count": {"type": "integer"},
+        },
+    }));
+    let fails = |value: &Value| value["count"].as_i64() > Some(1_000_000);
+    for seed in 0..SEEDS {
+        let mut tape = Tape::from_seed(seed);
+        if fails(&instances.valid(id, &mut tape).unwrap()) {
+            let shrunk = instances.shrink(id, &tape, fails).unwrap();
+            assert_eq!(shrunk["name"], "", "{seed}: {shrunk}");
+        }
+    }
+}

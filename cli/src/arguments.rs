@@ -88,7 +88,7 @@ pub struct Reading {
     /// warnings that are not denied; may be given several times
     #[arg(long, value_name = "CODE", value_parser = CodeParser, hide_possible_values = true)]
     pub allow: Vec<String>,
-    /// End with 1 where there is a warning that is not allowed, and write nothing
+    /// End with 1 where there is a warning that is not allowed, before anything is written or tried
     #[arg(long)]
     pub deny_warnings: bool,
 }
@@ -111,8 +111,8 @@ needs one dependency, `bindery`.
 Only files that differ are written. Files that bindery made before and makes no more are removed;
 an API of another description only with --prune, so name all descriptions of a folder at once.
 A file that is not bindery's is never replaced, and a folder that holds Rust sources and nothing of
-bindery's is refused. A `Cargo.toml` or `README.md` whose first line, the
-mark, was removed is yours and stays.
+bindery's is refused. A `Cargo.toml` or `README.md` whose first line, the mark, was removed is yours
+and stays.
 
 Exit codes: 0 generated, or nothing to change; 1 --check found something to change, --deny-warnings a
 warning, or the folder cannot be written; 2 wrong usage; 3 a description cannot be read, in which case nothing is written.")]

@@ -177,11 +177,11 @@ fn told(arguments: &Verify, voice: &Voice, verified: &[Verified]) -> ExitCode {
     };
     if are_denied && mistakes > 0 && lies == 0 {
         voice.error(&format!(
-            "error: {} not what their schemas say, which is denied",
+            "error: {}, which is denied",
             if mistakes == 1 {
-                "1 example or default is".to_owned()
+                "1 example or default is not what its schema says".to_owned()
             } else {
-                format!("{mistakes} examples and defaults are")
+                format!("{mistakes} examples and defaults are not what their schemas say")
             }
         ));
     }

@@ -351,12 +351,12 @@ impl<C: Clone> bindery::Paginated for List<C> {
             return None;
         }
         let mut next = self.clone();
-        next.page = Some(self.page.unwrap_or(1).checked_add(1)?);
+        next.page = Some(bindery::next_page(self.page.clone())?);
         Some(next)
     }
 
     fn cursor(&self) -> Option<String> {
-        self.page.map(|page| page.to_string())
+        self.page.as_ref().map(|page| page.to_string())
     }
 }
 

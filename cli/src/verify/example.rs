@@ -9,7 +9,7 @@ use std::io;
 
 use bindery_cli::driver::Interrupt;
 use bindery_contract::Judge;
-use bindery_openapi::document::{MediaType, ParameterValue, SchemaId};
+use bindery_openapi::document::{Header, MediaType, ParameterValue, SchemaId};
 use bindery_openapi::{Document, Location};
 use serde_json::Value;
 
@@ -141,7 +141,7 @@ impl Verdict {
     }
 }
 
-/// Every example and default, of schemas, of JSON bodies and of parameters.
+/// Every example and default, of schemas, bodies, parameters and headers.
 fn examples(document: &Document) -> Vec<Example<'_>> {
     let mut all = Vec::new();
     for (schema, described) in document.schemas.iter() {
@@ -156,8 +156,9 @@ fn examples(document: &Document) -> Vec<Example<'_>> {
         all.extend(listed(owner, schema, false, &described.examples));
     }
     for (media, is_sent) in media_types(document) {
-        if let Some(schema) = media.schema.filter(|_| media.is_json()) {
-            all.extend(listed(&media.location, schema, is_sent, &media.examples));
+        if let Some(schema) = media.schema {
+            let listed = listed(&media.location, schema, is_sent, &media.examples);
+            all.extend(listed.filter(|example| is_instance(media, example.value)));
         }
     }
     let operations = document.operations().map(|(_, operation)| operation);
@@ -169,6 +170,11 @@ fn examples(document: &Document) -> Vec<Example<'_>> {
                 true,
                 &parameter.examples,
             ));
+        }
+    }
+    for header in headers(document) {
+        if let Some(schema) = header.schema {
+            all.extend(listed(&header.location, schema, false, &header.examples));
         }
     }
     // What several operations refer to is tried once.
@@ -201,7 +207,19 @@ fn listed<'a>(
         })
 }
 
-/// The media types of bodies and parameters, and whether they are sent.
+/// Whether an example is an instance of the schema. Of what is no JSON, a text is how a body is written (OpenAPI
+/// 3.1.1 §4.8.19), and of plain text it is both.
+fn is_instance(media: &MediaType, example: &Value) -> bool {
+    media.is_json() || !example.is_string() || media.essence() == "text/plain"
+}
+
+fn headers(document: &Document) -> impl Iterator<Item = &Header> {
+    let operations = document.operations().map(|(_, operation)| operation);
+    let responses = operations.flat_map(|operation| &operation.responses);
+    responses.flat_map(|response| &response.headers)
+}
+
+/// The media types of bodies, parameters and headers, and whether they are sent.
 fn media_types(document: &Document) -> Vec<(&MediaType, bool)> {
     let mut all = Vec::new();
     for (_, operation) in document.operations() {
@@ -217,5 +235,7 @@ fn media_types(document: &Document) -> Vec<(&MediaType, bool)> {
             all.extend(response.content.iter().map(|media| (media, false)));
         }
     }
+    let of_headers = headers(document).filter_map(|header| header.content.as_ref());
+    all.extend(of_headers.map(|media| (media, false)));
     all
 }

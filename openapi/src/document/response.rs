@@ -83,6 +83,8 @@ pub struct Header {
     pub content: Option<MediaType>,
     /// Whether arrays and objects are exploded (style is always `simple`).
     pub explode: bool,
+    /// The examples: `example` as one without a name, else `examples`.
+    pub examples: Vec<Value>,
     /// The place of the header.
     pub location: Location,
 }

@@ -91,6 +91,7 @@ impl<'v> Lift<'v, '_> {
                     schema: node.get("schema").map(|schema| lift.lift_schema(&schema)),
                     content: lift.lift_content(node).into_iter().next(),
                     explode: node.is_true("explode"),
+                    examples: lift.lift_examples(node),
                     location: node.location(),
                 })
             },

@@ -137,10 +137,11 @@ fn examples(one: &Verified, out: &mut String) -> std::fmt::Result {
     if all == 0 {
         return Ok(());
     }
-    let mistakes = match examples.mistakes.len() {
-        0 => "all are what their schemas say".to_owned(),
-        1 => "1 is not what its schema says".to_owned(),
-        mistakes => format!("{mistakes} are not what their schemas say"),
+    let mistakes = match (examples.mistakes.len(), all) {
+        (0, 1) => "it is what its schema says".to_owned(),
+        (0, _) => "all are what their schemas say".to_owned(),
+        (1, _) => "1 is not what its schema says".to_owned(),
+        (mistakes, _) => format!("{mistakes} are not what their schemas say"),
     };
     let all = match all {
         1 => "1 example or default".to_owned(),

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +53,19 @@ pub fn compare(runs: &[Run], arguments: &Arguments) -> Result<Verdict, Box<dyn E
             text: String::new(),
         });
     }
+    let text = unexpected(&known, &failing, &tried)?;
+    Ok(Verdict {
+        as_known: text.is_empty(),
+        text,
+    })
+}
+
+/// What fails and is not known to, and what was tried, is known to fail and passes.
+fn unexpected(
+    known: &Failures,
+    failing: &Failures,
+    tried: &[String],
+) -> Result<String, fmt::Error> {
     let fails = failing.iter().filter(|(key, _)| !known.contains_key(*key));
     let passes = tried
         .iter()
@@ -67,10 +80,7 @@ pub fn compare(runs: &[Run], arguments: &Arguments) -> Result<Verdict, Box<dyn E
     if !text.is_empty() {
         text.push_str("run again with --show for more, or with --bless to note this as known\n");
     }
-    Ok(Verdict {
-        as_known: text.is_empty(),
-        text,
-    })
+    Ok(text)
 }
 
 fn strict(runs: &[Run]) -> impl Iterator<Item = &Run> {
@@ -148,4 +158,44 @@ fn write_file(known: &Failures) -> Result<(), Box<dyn Error>> {
         writeln!(text, "{key} | {reason}")?;
     }
     Ok(fs::write(path(), text)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failures, unexpected};
+
+    /// What is said where `failing` fails of `a` and `b`, and `a` is known to.
+    fn said(failing: &[&str]) -> String {
+        let failures = |keys: &[&str]| -> Failures {
+            let failures = keys.iter().map(|key| ((*key).to_owned(), "why".to_owned()));
+            failures.collect()
+        };
+        let tried = ["a".to_owned(), "b".to_owned()];
+        unexpected(
+            &failures(&["a", "of another draft"]),
+            &failures(failing),
+            &tried,
+        )
+        .expect("a text can be written")
+    }
+
+    #[test]
+    fn what_fails_as_known_is_expected() {
+        assert_eq!(said(&["a"]), "");
+    }
+
+    #[test]
+    fn what_is_known_to_fail_and_passes_is_unexpected() {
+        let said = said(&[]);
+        assert!(said.starts_with("unexpected pass: a\nrun again"), "{said}");
+    }
+
+    #[test]
+    fn what_fails_and_is_not_known_to_is_unexpected() {
+        let said = said(&["a", "b"]);
+        assert!(
+            said.starts_with("unexpected failure: b | why\nrun again"),
+            "{said}"
+        );
+    }
 }

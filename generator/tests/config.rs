@@ -196,7 +196,7 @@ fn a_type_that_cannot_hold_a_format_is_a_warning() {
         &[
             "warning[unused-config]",
             "bindery.toml:2:1",
-            "`i64` cannot hold strings, which `string` stands for",
+            "the type `i64` cannot hold strings, and the descriptions say `string` of strings",
         ],
     );
 }

@@ -79,7 +79,7 @@ fn unfit(rule: &Rule, json_type: Option<&JsonType>) -> Option<String> {
     };
     let (subject, values) = (&rule.subject, values(*json_type));
     Some(format!(
-        "`{word}` cannot hold {values}, which `{subject}` stands for in the descriptions"
+        "the type `{word}` cannot hold {values}, and the descriptions say `{subject}` of {values}"
     ))
 }
 

@@ -17,10 +17,10 @@ use crate::{Model, redact::Redactor};
 
 /// Reads a value from JSON text and checks it against its schema.
 ///
-/// This is the strict reading: `null` for an optional property that may not be null is refused, and so are a property
-/// that the schema forbids (`additionalProperties: false`) and every violation that
-/// [`validate`](crate::Validate::validate) finds. `serde_json::from_slice` is the lenient one, which the
-/// client uses for what a server sends.
+/// This is the strict reading. It refuses null for an optional property that may not be null, a property that the
+/// schema forbids (`additionalProperties: false`), a key that stands twice, a value that is of two members of a
+/// `oneOf`, and whatever [`validate`](crate::Validate::validate) finds. `serde_json::from_slice` is the lenient one,
+/// which the client uses for what a server sends.
 ///
 /// The error tells where in the text the value stopped fitting, what was expected there, and shows an excerpt.
 ///

@@ -165,3 +165,36 @@ fn a_discriminator_with_a_default_tells_every_value() {
     assert!(is_valid(&json!({"n": 1})));
     assert!(!is_valid(&json!({"n": "one"})));
 }
+
+#[test]
+fn a_value_of_a_base_means_what_the_child_that_it_names_speaks_of() {
+    let document = schemas(&json!({
+        "Zoo": {"properties": {"any": {"$ref": "#/Animal"}}},
+        "Animal": {
+            "type": "object",
+            "properties": {"kind": {"type": "string"}},
+            "discriminator": {"propertyName": "kind", "mapping": {"cat": "#/Cat"}}
+        },
+        "Cat": {"allOf": [{"$ref": "#/Animal"}, {"properties": {"lives": {}}}]},
+        "Dog": {"allOf": [{"$ref": "#/Animal"}, {"properties": {"barks": {}}}]}
+    }));
+    let [zoo, animal, itself] = ["Zoo", "Animal", "Cat"].map(|name| component(&document, name));
+    let judge = Judge::new(document);
+    let any = judge
+        .property_schemas(&[zoo], &json!({}), "any")
+        .expect("it is named")[0];
+    let speaks = |id, value: &Value, name| judge.property_schemas(&[id], value, name).is_some();
+    let (cat, dog) = (json!({"kind": "cat"}), json!({"kind": "Dog"}));
+    assert!(speaks(any, &cat, "lives"));
+    assert!(!speaks(any, &cat, "barks"));
+    assert!(speaks(any, &dog, "barks"));
+    assert!(!speaks(any, &json!({"kind": "Cow"}), "barks"));
+    assert!(
+        !speaks(itself, &dog, "barks"),
+        "it is a cat, whatever it says"
+    );
+    assert!(
+        !speaks(animal, &cat, "lives"),
+        "asked for by its own id it is itself"
+    );
+}

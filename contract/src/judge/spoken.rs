@@ -69,6 +69,10 @@ impl Judge {
                 let alternatives = schema.alternatives();
                 pending.extend(alternatives.filter(|id| self.is_valid(*id, value)));
             }
+            // Asked for by its own id a base means itself; a use of it is a reference.
+            if !ids.contains(&id) {
+                pending.extend(self.child(id, value, &seen));
+            }
             if let Some(condition) = schema.condition {
                 let holds = self.is_valid(condition, value);
                 pending.extend(holds.then_some(condition));
@@ -79,6 +83,35 @@ impl Judge {
             }
         }
         members
+    }
+
+    /// The schema made from a base that a value says it is (OpenAPI 3.1.1 §4.8.25). Nothing where what
+    /// is made from it is among the schemas, and so means the base itself.
+    fn child(&self, base: SchemaId, value: &Value, seen: &HashSet<SchemaId>) -> Option<SchemaId> {
+        let document = self.document();
+        let schema = document.schema(base);
+        let property = &*schema.discriminator.as_ref()?.property_name;
+        let tag = value.get(property)?.as_str()?;
+        let is_made_from = |id: SchemaId| {
+            id != base
+                && document.composed(id).contains(&base)
+                && document.component_of(id).is_some()
+        };
+        if schema.alternatives().next().is_some() || seen.iter().any(|id| is_made_from(*id)) {
+            return None;
+        }
+        let above = document.composed(base).into_iter();
+        let stated = above.filter_map(|id| document.schema(id).discriminator.as_deref());
+        let mut mapping = stated
+            .filter(|stated| &*stated.property_name == property)
+            .flat_map(|stated| &stated.mapping);
+        let mapped = mapping.find(|(text, _)| &**text == tag).map(|(_, id)| *id);
+        let named = || {
+            let mut components = document.components.schemas.iter();
+            components.find(|named| named.name == tag)
+        };
+        let child = document.resolve(mapped.or_else(|| Some(named()?.schema))?);
+        is_made_from(child).then_some(child)
     }
 }
 

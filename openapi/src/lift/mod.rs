@@ -10,6 +10,7 @@ mod bounds;
 mod component;
 mod dynamic;
 mod external;
+mod inherited;
 mod keywords;
 mod media;
 mod operation;
@@ -108,6 +109,7 @@ impl<'v> Lift<'v, '_> {
         let callbacks = self.lift_callbacks(shared);
         self.lift_dynamic_schemas();
         self.name_external_schemas(&mut components.schemas);
+        self.inherit_discriminators();
         components.parts = self.name_external_parts();
         Some(Document {
             version: root.text("openapi").unwrap_or_default().to_owned(),

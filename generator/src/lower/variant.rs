@@ -96,6 +96,13 @@ impl<'d> Lowering<'d> {
                 .find_map(|name| self.constant_within(view, name)),
         );
         names.extend(self.kind_of_value(view));
+        let mut constants: Vec<&str> = described.clone().collect();
+        constants.sort_unstable();
+        names.extend(
+            constants
+                .iter()
+                .find_map(|name| self.constant_at(view, name)),
+        );
         names.extend(described.filter(only_here).min().map(str::to_owned));
         names.extend(sole(&types).map(|json_type| json_type.as_str().to_owned()));
         names.extend(self.kind_of_map(view));

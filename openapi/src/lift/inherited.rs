@@ -10,6 +10,9 @@ use super::Lift;
 use super::schema::Schemas;
 use crate::document::{Discriminator, JsonType, SchemaId};
 
+/// In how many schemas that a member is made from a base is looked for.
+const MAX_BASES: usize = 256;
+
 impl Lift<'_, '_> {
     /// Gives alternatives the discriminator of the base that all of them are made from by `allOf`, where no other is
     /// stated.
@@ -31,13 +34,20 @@ impl Schemas<'_> {
         }
         let members = schema.alternatives().map(|member| self.resolve(member));
         let members: Vec<SchemaId> = members.filter(|member| !self.is_null(*member)).collect();
-        let lines: Vec<Vec<SchemaId>> = members.iter().map(|it| self.bases(*it)).collect();
-        let (first, others) = lines
+        let (first, others) = members
             .split_first()
             .filter(|(_, others)| !others.is_empty())?;
-        let is_common = |base: &&SchemaId| others.iter().all(|line| line.contains(base));
-        let mut common = first.iter().filter(is_common);
-        common.find_map(|base| self.told_by(*base, &members))
+        let mut bases = self.bases(*first);
+        bases.retain(|base| self.get(*base).discriminator.is_some());
+        for member in others {
+            if bases.is_empty() {
+                break;
+            }
+            let line = FxHashSet::from_iter(self.bases(*member));
+            bases.retain(|base| line.contains(base));
+        }
+        let nearest = bases.first();
+        nearest.and_then(|base| self.told_by(*base, &members))
     }
 
     /// What the discriminator of a base says of some of what is made from it.
@@ -46,13 +56,16 @@ impl Schemas<'_> {
         let above = [base].into_iter().chain(self.bases(base));
         let stated = above.filter_map(|id| self.get(id).discriminator.as_deref());
         let stated = stated.filter(|other| other.property_name == property_name);
+        let listed: FxHashSet<SchemaId> = members.iter().copied().collect();
+        let mut known = FxHashSet::default();
         let mut mapping: Vec<(Box<str>, SchemaId)> = Vec::new();
         for (value, target) in stated.flat_map(|discriminator| &discriminator.mapping) {
             let target = self.resolve(*target);
             let mut line = [target].into_iter().chain(self.bases(target));
-            let is_known = mapping.iter().any(|(known, _)| known == value);
-            let member = line.find(|id| members.contains(id));
-            if let (false, Some(member)) = (is_known, member) {
+            let member = line.find(|id| listed.contains(id));
+            if let Some(member) = member
+                && known.insert(&**value)
+            {
                 mapping.push((value.clone(), member));
             }
         }
@@ -63,12 +76,12 @@ impl Schemas<'_> {
         })
     }
 
-    /// The schemas that one is made from by `allOf`, the nearest first.
+    /// The schemas that one is made from by `allOf`, the nearest first, and not those that are too far.
     fn bases(&self, id: SchemaId) -> Vec<SchemaId> {
         let mut bases = Vec::new();
         let mut seen = FxHashSet::from_iter([id]);
         let mut generation = vec![id];
-        while !generation.is_empty() {
+        while !generation.is_empty() && bases.len() < MAX_BASES {
             let parents = generation.iter().flat_map(|id| &self.get(*id).all_of);
             let parents = parents.map(|parent| self.resolve(*parent));
             generation = parents.filter(|parent| seen.insert(*parent)).collect();

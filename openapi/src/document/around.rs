@@ -5,8 +5,9 @@
 //! those that no schema names of what the object is made of. So of types: who states one means no other
 //! in what stands beside it, and who says that it may be null means null whatever alternatives there are.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::{AdditionalProperties, Document, JsonType, JsonTypes, ObjectKeywords, SchemaId};
@@ -197,7 +198,7 @@ fn object(document: &Document, id: SchemaId) -> Option<&ObjectKeywords> {
 }
 
 fn in_place(document: &Document, id: SchemaId, with_alternatives: bool) -> Vec<SchemaId> {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut all = Vec::new();
     let mut pending = vec![id];
     while let Some(id) = pending.pop().filter(|_| all.len() < MAX_SCHEMAS) {

@@ -1,7 +1,6 @@
 //! What people mean by schemas that by the letter contradict themselves.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use super::{Document, JsonType, JsonTypes, SchemaId};
@@ -64,7 +63,8 @@ impl Document {
             speaks(schema.array.as_deref()),
         ) {
             (true, _) => {
-                let null = schema.alternatives().any(|id| self.names_null(id));
+                let alternatives: Vec<SchemaId> = schema.alternatives().collect();
+                let null = self.name_null(&alternatives);
                 let types = [JsonType::Object].into_iter();
                 types.chain(null.then_some(JsonType::Null)).collect()
             }
@@ -76,14 +76,8 @@ impl Document {
     /// Whether any of these alternatives names null. By the letter a null is of no `oneOf` of them where another one
     /// admits it too (JSON Schema 2020-12 core §10.2.1.3); people who say that it may be null mean that it may.
     pub fn name_null(&self, alternatives: &[SchemaId]) -> bool {
-        alternatives.iter().any(|id| self.names_null(*id))
-    }
-
-    /// Whether a schema says that null is one of its values: a schema without types that lists none says so by what it
-    /// is made of.
-    fn names_null(&self, id: SchemaId) -> bool {
-        let mut seen = HashSet::new();
-        let mut pending = vec![id];
+        let mut seen = FxHashSet::default();
+        let mut pending = alternatives.to_vec();
         while let Some(id) = pending.pop() {
             if !seen.insert(id) {
                 continue;
@@ -92,6 +86,7 @@ impl Document {
             let listed = schema.enumeration.iter().flatten().chain(&schema.constant);
             let mut listed = listed.peekable();
             let own = Some(schema.types).filter(|types| !types.is_empty());
+            // A schema without types that lists no values says so by what it is made of.
             let is_named = match (own.or(self.composed_types(id)), listed.peek()) {
                 (Some(types), _) => types.contains(JsonType::Null),
                 (None, Some(_)) => listed.any(Value::is_null),
@@ -195,7 +190,7 @@ impl Document {
 
     /// The types in common of all schemas that this one is made of, where any states one.
     fn composed_types(&self, id: SchemaId) -> Option<JsonTypes> {
-        let mut seen = HashSet::from([id]);
+        let mut seen = FxHashSet::from_iter([id]);
         let mut pending = vec![id];
         let mut types: Option<JsonTypes> = None;
         while let Some(at) = pending.pop() {
